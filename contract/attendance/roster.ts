@@ -1,0 +1,29 @@
+import * as v from 'valibot'
+import { defineCall } from '../call'
+import { EventKind } from '../events/kinds'
+import { Id, Instant, RecordId } from '../values'
+import { Room } from './room'
+
+/** Who is expected at a session and who is in: 称呼, building and party only. Up to 2,000 rows. */
+export const roster = defineCall({
+  name: 'attendance/roster',
+  input: v.object({ sessionId: Id }),
+  output: v.object({
+    session: v.object({ id: Id, eventId: Id, kind: EventKind, title: v.string(), placeName: v.string(), startsAt: Instant, endsAt: Instant, countOnly: v.boolean(), held: v.boolean() }),
+    rows: v.array(v.object({
+      personKey: Id,
+      callName: v.string(),
+      building: v.nullable(v.string()),
+      /** 0 for one who came without having registered (or whose registration was cancelled). */
+      partySize: v.number(),
+      /** How many of the party are in; null when not checked in. */
+      present: v.nullable(v.number()),
+      checkedInAt: v.nullable(Instant),
+      /** Live marks, to name in an undo. */
+      marks: v.array(RecordId),
+    })),
+    walkIns: v.array(v.object({ recordId: RecordId, people: v.number(), callName: v.nullable(v.string()), at: Instant })),
+    room: Room,
+  }),
+  failures: ['session-not-found'],
+})

@@ -1,0 +1,27 @@
+import * as v from 'valibot'
+import { defineCall } from '../call'
+import { Id, UnitBrief } from '../values'
+
+/** Who the caller is and what they may do. Mints the caller's key at first use. */
+export const whoAmI = defineCall({
+  name: 'people/who-am-i',
+  input: v.object({}),
+  output: v.object({
+    personKey: Id,
+    /** 称呼 as last given with a registration. */
+    callName: v.nullable(v.string()),
+    building: v.nullable(v.string()),
+    community: v.nullable(UnitBrief),
+    /** Communities to choose from, in the tree's order. */
+    communities: v.array(UnitBrief),
+    roles: v.array(v.object({
+      role: v.picklist(['gridWorker', 'admin']),
+      unit: UnitBrief,
+      /** Units below (and the unit itself) that the role covers, in the tree's order. */
+      covers: v.array(UnitBrief),
+    })),
+    /** Names of the calls that the caller may make for at least one unit. */
+    may: v.array(v.string()),
+  }),
+  failures: [],
+})
