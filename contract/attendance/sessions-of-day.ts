@@ -4,7 +4,7 @@ import { EventKind } from '../events/kinds'
 import { Day, Id, Instant, UnitBrief } from '../values'
 import { Room } from './room'
 
-/** The published sessions of one day that the caller works at: hosted by a unit they serve, a unit below it, or a unit above it. */
+/** The published sessions of one day that the caller works at: hosted by a unit they serve or one below it. */
 export const sessionsOfDay = defineCall({
   name: 'attendance/sessions-of-day',
   input: v.object({ on: Day }),

@@ -1,0 +1,31 @@
+/**
+ * A monthly report as data: every number is a run of its own (a token) that names the figure it prints, so that the
+ * number on screen, in Word and in the totals is one number.
+ */
+import * as v from 'valibot'
+import { Figure } from '../totals/figure'
+import { Day, Id, Instant, Month, UnitBrief } from '../values'
+
+export const Run = v.union([
+  v.object({ text: v.string() }),
+  /** `print` is the figure with its softness and unit as it stands in the text: 12条, 300余份. */
+  v.object({ figure: v.string(), print: v.string() }),
+])
+export type Run = v.InferOutput<typeof Run>
+
+export const SectionKind = v.picklist(['opening', 'organisation', 'publicity', 'activities', 'achievements', 'shortcomings', 'next_steps'])
+export type SectionKind = v.InferOutput<typeof SectionKind>
+
+export const Report = v.object({
+  unit: UnitBrief,
+  month: Month,
+  asOf: Instant,
+  title: v.string(),
+  sections: v.array(v.object({ kind: SectionKind, heading: v.nullable(v.string()), paragraphs: v.array(v.array(Run)) })),
+  /** 附表一: indicators with their period before. Column `previous` is left out in print when `hasPrevious` is false. */
+  table: v.array(Figure),
+  hasPrevious: v.boolean(),
+  /** 附表二: sessions held, by start. */
+  events: v.array(v.object({ eventId: Id, sessionId: Id, on: Day, kindZh: v.string(), title: v.string(), placeName: v.string(), hostUnitName: v.string(), attendances: v.nullable(v.number()), split: v.string() })),
+})
+export type Report = v.InferOutput<typeof Report>

@@ -1,0 +1,24 @@
+import * as v from 'valibot'
+import { defineCall } from '../call'
+import { Day, Id, Instant, Offset, Receipt, RecordId, Softness, count, text } from '../values'
+
+/** A new version of an entry with its reason; the old one stays. Safe to repeat. By who logged it, or an admin of its unit. */
+export const correctWork = defineCall({
+  name: 'work/correct',
+  input: v.object({
+    recordId: RecordId,
+    entryId: Id,
+    /** The version that was seen. */
+    rev: count('版本', 100000),
+    quantity: v.nullable(count('数量', 10000000000)),
+    softness: Softness,
+    on: Day,
+    /** true: it did not happen or was logged twice; it leaves every sum. */
+    withdrawn: v.optional(v.boolean('选项不对'), false),
+    reason: text('更正原因', 100),
+    at: Instant,
+    offsetMs: Offset,
+  }),
+  output: Receipt,
+  failures: ['entry-not-found', 'changed-meanwhile', 'day-in-future', 'day-too-old', 'quantity-too-large', 'only-a-soft-number', 'thousand-is-1000'],
+})

@@ -1,0 +1,25 @@
+import * as v from 'valibot'
+import { defineCall } from '../call'
+import { Day, Id, Instant, Offset, Receipt, RecordId, Softness, count, text } from '../values'
+import { IndicatorName } from './indicators'
+
+/** 记一笔. Safe to repeat: the record id becomes the entry's id. */
+export const logWork = defineCall({
+  name: 'work/log',
+  input: v.object({
+    recordId: RecordId,
+    indicator: IndicatorName,
+    /** null = 没有数 (未计数). Money in 分. */
+    quantity: v.nullable(count('数量', 10000000000)),
+    softness: Softness,
+    /** The day that the entry is about. */
+    on: Day,
+    /** The grid, or the unit itself for what no grid did. */
+    unitId: Id,
+    note: v.optional(text('备注', 200)),
+    at: Instant,
+    offsetMs: Offset,
+  }),
+  output: Receipt,
+  failures: ['unit-not-found', 'day-in-future', 'day-too-old', 'quantity-too-large', 'only-a-soft-number', 'no-notes-here', 'thousand-is-1000', 'record-id-taken'],
+})
