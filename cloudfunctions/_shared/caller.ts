@@ -1,0 +1,35 @@
+/** Who is calling: a person by key, with the roles granted to them. The openid stays in this file and the `openids` collection. */
+import { grantsOf } from './records/grants'
+import { personKeyOf } from './records/openids'
+import { rowOf, type Role } from './rules/matrix'
+
+export interface Grant { role: Role; unitId: string }
+
+export interface Caller {
+  personKey: string
+  grants: readonly Grant[]
+  /** May this caller make the call for a unit with this path (root … unit)? */
+  may(call: string, path: readonly string[]): boolean
+  /** May this caller make the call for any unit at all? */
+  mayAnywhere(call: string): boolean
+}
+
+export async function callerOf(openid: string, now: number): Promise<Caller> {
+  const personKey = await personKeyOf(openid, now)
+  return callerWith(personKey, await grantsOf(personKey))
+}
+
+export function callerWith(personKey: string, grants: readonly Grant[]): Caller {
+  const holds = (call: string, covers: (grant: Grant) => boolean) => {
+    const row = rowOf(call)
+    if (row === null || row === 'timer') return false
+    if (row === 'everyone') return true
+    return grants.some((grant) => row.includes(grant.role) && covers(grant))
+  }
+  return {
+    personKey,
+    grants,
+    may: (call, path) => holds(call, (grant) => path.includes(grant.unitId)),
+    mayAnywhere: (call) => holds(call, () => true),
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * A collection with the few verbs that records use, typed where the SDK is not. It refuses the two traps of the SDK:
+ * `where` with an undefined value (it silently widens the query) and reading the meaning of an error of `add`
+ * (a duplicate `_id` comes in two shapes, so the document is read instead).
+ */
+import { command, db } from '../cloud'
+
+type Where = Record<string, unknown>
+interface Page { orderBy?: readonly [field: string, direction: 'asc' | 'desc'][]; limit?: number; skip?: number }
+
+/** The most documents that one get answers (WeChat cloud's limit). */
+const pageSize = 1000
+
+export function collection<R extends { _id: string }>(name: string) {
+  const documents = () => db.collection(name)
+
+  async function find(id: string): Promise<R | null> {
+    const { data } = (await documents().doc(id).get({})) as unknown as { data: R | null | undefined }
+    return data ?? null
+  }
+
+  async function list(where: Where, page: Page = {}): Promise<R[]> {
+    let query = documents().where(complete(where)).limit(page.limit ?? pageSize)
+    for (const [field, direction] of page.orderBy ?? []) query = query.orderBy(field, direction)
+    if (page.skip) query = query.skip(page.skip)
+    const { data } = (await query.get()) as unknown as { data: R[] }
+    return data
+  }
+
+  return {
+    find,
+    list,
+
+    /** Every document that matches, page by page in the order of `_id`. `size`: smaller pages for large documents (1 MB an answer). */
+    async all(where: Where, size = pageSize): Promise<R[]> {
+      const found: R[] = []
+      for (let after = ''; ; ) {
+        const page = await list({ ...where, ...(after && { _id: command.gt(after) }) }, { orderBy: [['_id', 'asc']], limit: size })
+        found.push(...page)
+        const last = page[page.length - 1]
+        if (page.length < size || !last) return found
+        after = last._id
+      }
+    },
+
+    /** Documents by id; those that do not exist are absent. */
+    async findMany(ids: readonly string[]): Promise<Map<string, R>> {
+      const wanted = [...new Set(ids)]
+      const found = new Map<string, R>()
+      for (let i = 0; i < wanted.length; i += 200) {
+        for (const record of await list({ _id: command.in(wanted.slice(i, i + 200)) })) found.set(record._id, record)
+      }
+      return found
+    },
+
+    /** Adds under the natural id, once: a second add finds the first document instead. */
+    async addOnce(record: R): Promise<{ added: boolean; record: R }> {
+      try {
+        await documents().add({ data: record })
+        return { added: true, record }
+      } catch (error) {
+        const existing = await find(record._id)
+        if (!existing) throw error
+        return { added: false, record: existing }
+      }
+    },
+
+    /** One conditional write: how many documents matched and changed. Nested objects merge; `command.set` replaces. */
+    async update(where: Where, change: Record<string, unknown>): Promise<number> {
+      const result = (await documents().where(complete(where)).update({ data: change })) as unknown as { stats: { updated: number } }
+      return result.stats.updated
+    },
+  }
+}
+
+function complete(where: Where): Where {
+  for (const [field, value] of Object.entries(where)) if (value === undefined) throw new Error(`query without a value for ${field}`)
+  return where
+}

@@ -1,0 +1,101 @@
+/** `events/<id>`: one document with its sessions inside, so that an event and its sessions never disagree. */
+import type { EventKind } from '../../../contract/events/kinds'
+import type { Organiser, ProgrammeItem } from '../../../contract/events/event'
+import type * as v from 'valibot'
+import { dayOf, monthOf } from '../rules/calendar'
+import { collection } from './collection'
+import type { UnitRecord } from './units'
+
+export interface SessionRecord {
+  /** `<eventId>-s1`, … */
+  id: string
+  startsAt: string
+  endsAt: string
+  on: string
+  month: string
+  /** null: nobody registers. */
+  capacity: number | null
+  /** 已举办, said by a person. */
+  held: boolean
+}
+
+export interface EventRecord {
+  _id: string
+  kind: EventKind
+  title: string
+  hostUnit: string
+  /** Root … host unit, as of the event. */
+  path: string[]
+  placeName: string
+  placeNote: string | null
+  bring: string | null
+  organisers: v.InferOutput<typeof Organiser>[]
+  programme: v.InferOutput<typeof ProgrammeItem>[]
+  sessions: SessionRecord[]
+  /** Of all sessions; what month queries ask for. */
+  months: string[]
+  firstOn: string
+  lastOn: string
+  partyLimit: number
+  countOnly: boolean
+  opensAt: string | null
+  closesAt: string | null
+  status: 'draft' | 'published' | 'cancelled'
+  campaignId: string | null
+  createdBy: string
+  createdAt: string
+}
+
+export interface NewEvent {
+  id: string
+  kind: EventKind
+  title: string
+  placeName: string
+  placeNote?: string | undefined
+  bring?: string | undefined
+  organisers: EventRecord['organisers']
+  programme: EventRecord['programme']
+  sessions: readonly { startsAt: string; endsAt: string; capacity?: number | undefined }[]
+  partyLimit: number
+  countOnly: boolean
+  opensAt?: string | undefined
+  closesAt?: string | undefined
+  campaignId?: string | undefined
+}
+
+/** A draft. 义诊 is always counted without names (product.md, Not surveillance). */
+export function eventRecord(host: UnitRecord, event: NewEvent, created: { by: string; at: string }): EventRecord {
+  const countOnly = event.countOnly || event.kind === 'free_clinic'
+  const sessions = [...event.sessions]
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt))
+    .map((session, index): SessionRecord => ({
+      id: `${event.id}-s${index + 1}`, startsAt: session.startsAt, endsAt: session.endsAt,
+      on: dayOf(session.startsAt), month: monthOf(session.startsAt),
+      capacity: countOnly ? null : session.capacity ?? null, held: false,
+    }))
+  const days = sessions.map((session) => session.on).sort()
+  return {
+    _id: event.id, kind: event.kind, title: event.title, hostUnit: host._id, path: host.path,
+    placeName: event.placeName, placeNote: event.placeNote ?? null, bring: event.bring ?? null,
+    organisers: event.organisers, programme: event.programme, sessions,
+    months: [...new Set(sessions.map((session) => session.month))],
+    firstOn: days[0] ?? '', lastOn: days[days.length - 1] ?? '',
+    partyLimit: event.partyLimit, countOnly, opensAt: event.opensAt ?? null, closesAt: event.closesAt ?? null,
+    status: 'draft', campaignId: event.campaignId ?? null, createdBy: created.by, createdAt: created.at,
+  }
+}
+
+export const events = collection<EventRecord>('events')
+export const findEvent = events.find
+
+/** The event that a session id belongs to, and the session in it. */
+export async function findSession(sessionId: string): Promise<{ event: EventRecord; session: SessionRecord } | null> {
+  const event = await findEvent(sessionId.replace(/-s\d+$/, ''))
+  const session = event?.sessions.find((one) => one.id === sessionId)
+  return event && session ? { event, session } : null
+}
+
+/** The short name of a session inside its event: `s1`. Free of dots, for use as a field name. */
+export function sessionKey(sessionId: string): string {
+  return sessionId.slice(sessionId.lastIndexOf('-') + 1)
+}

@@ -1,0 +1,119 @@
+/**
+ * The shapes of what happened, and their constructors: functions and seeds make facts only through these.
+ * Each fact stores its unit's path as of its day and the month it belongs to (of the session's start, or of the
+ * entry's day), so that no later change of the tree or of an event moves it.
+ */
+import type { EventKind } from '../../../contract/events/kinds'
+import type { Softness } from '../../../contract/values'
+import type { IndicatorName } from '../../../contract/work/indicators'
+import { collection } from './collection'
+import type { EventRecord, SessionRecord } from './events'
+
+interface SessionFact { sessionId: string; eventId: string; kind: EventKind; month: string; path: string[] }
+
+export interface Mark { present: number; at: string; source: 'tap' | 'paper' | 'backfill'; by: string }
+export interface Undone { at: string; by: string }
+
+/** One per person and session: marks and undone marks by the device's record id. Live while any mark is not undone. */
+export interface AttendanceRecord extends SessionFact {
+  _id: string
+  personKey: string
+  marks: Record<string, Mark>
+  undone: Record<string, Undone>
+}
+
+/** People without registration and without a key. */
+export interface WalkInRecord extends SessionFact {
+  _id: string
+  recordId: string
+  people: number
+  callName: string | null
+  at: string
+  source: Mark['source']
+  by: string
+  undone: Undone | null
+}
+
+/** Everybody in the room, or in a named area of it. */
+export interface HeadcountRecord extends SessionFact {
+  _id: string
+  recordId: string
+  people: number
+  softness: Softness
+  area: string | null
+  at: string
+  source: Mark['source']
+  by: string
+  undone: Undone | null
+}
+
+export interface WorkVersion { recordId: string; quantity: number | null; softness: Softness; on: string; withdrawn: boolean; reason: string | null; by: string; at: string }
+
+/** 工作记录: the current version on top, all versions beneath; append-only under `rev`. Money in 分. */
+export interface WorkEntryRecord {
+  _id: string
+  indicator: IndicatorName
+  quantity: number | null
+  softness: Softness
+  on: string
+  month: string
+  unitId: string
+  path: string[]
+  note: string | null
+  withdrawn: boolean
+  by: string
+  loggedAt: string
+  rev: number
+  versions: WorkVersion[]
+}
+
+/** 佐证照片. */
+export interface PhotoRecord {
+  _id: string
+  fileId: string
+  sha256: string
+  bytes: number
+  width: number
+  height: number
+  source: 'in-app' | 'album'
+  takenAt: string | null
+  savedAt: string
+  eventId: string | null
+  entryId: string | null
+  path: string[]
+  by: string
+}
+
+export function sessionFact(event: EventRecord, session: SessionRecord): SessionFact {
+  return { sessionId: session.id, eventId: event._id, kind: event.kind, month: session.month, path: event.path }
+}
+
+export function attendanceId(sessionId: string, personKey: string): string {
+  return `${sessionId}:${personKey}`
+}
+
+export function attendanceRecord(event: EventRecord, session: SessionRecord, personKey: string): AttendanceRecord {
+  return { _id: attendanceId(session.id, personKey), ...sessionFact(event, session), personKey, marks: {}, undone: {} }
+}
+
+export function walkInRecord(event: EventRecord, session: SessionRecord, walkIn: { recordId: string; people: number; callName: string | null; at: string; source: Mark['source']; by: string }): WalkInRecord {
+  return { _id: `${session.id}:${walkIn.recordId}`, ...sessionFact(event, session), ...walkIn, undone: null }
+}
+
+export function headcountRecord(event: EventRecord, session: SessionRecord, headcount: { recordId: string; people: number; softness: Softness; area: string | null; at: string; source: Mark['source']; by: string }): HeadcountRecord {
+  return { _id: `${session.id}:${headcount.recordId}`, ...sessionFact(event, session), ...headcount, undone: null }
+}
+
+export function workEntryRecord(entry: { recordId: string; indicator: IndicatorName; quantity: number | null; softness: Softness; on: string; unitId: string; path: string[]; note: string | null; by: string; loggedAt: string }): WorkEntryRecord {
+  const { recordId, indicator, quantity, softness, on, unitId, path, note, by, loggedAt } = entry
+  return {
+    _id: recordId, indicator, quantity, softness, on, month: on.slice(0, 7), unitId, path, note, withdrawn: false, by, loggedAt, rev: 1,
+    versions: [{ recordId, quantity, softness, on, withdrawn: false, reason: null, by, at: loggedAt }],
+  }
+}
+
+export const attendance = collection<AttendanceRecord>('attendance')
+export const walkIns = collection<WalkInRecord>('walk-ins')
+export const headcounts = collection<HeadcountRecord>('headcounts')
+export const workEntries = collection<WorkEntryRecord>('work-entries')
+export const photos = collection<PhotoRecord>('photos')

@@ -1,0 +1,31 @@
+/** Days and months in Asia/Shanghai (UTC+8 all year since 1992). Pure. */
+const hour = 3_600_000
+const shanghai = 8 * hour
+
+/** `2017-09-30` of an instant (ISO string or ms). */
+export function dayOf(at: string | number): string {
+  return new Date((typeof at === 'number' ? at : Date.parse(at)) + shanghai).toISOString().slice(0, 10)
+}
+
+/** `2017-09` of an instant or a day. */
+export function monthOf(at: string | number): string {
+  return typeof at === 'string' && at.length === 10 ? at.slice(0, 7) : dayOf(at).slice(0, 7)
+}
+
+export function previousMonth(month: string): string {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
+}
+
+export function instant(ms: number): string {
+  return new Date(ms).toISOString()
+}
+
+/** Device time corrected by the offset that the device measured (device − server), in ms. */
+export function correctedTime(record: { at: string; offsetMs: number }): number {
+  return Date.parse(record.at) - record.offsetMs
+}
+
+export const minutes = (n: number) => n * 60_000
+export const hours = (n: number) => n * hour
+export const days = (n: number) => n * 24 * hour

@@ -1,0 +1,45 @@
+/**
+ * Who may make which call: the only source that `serve` and `caller.may` read. By default nobody.
+ * `everyone` is any WeChat person; a role counts on the unit in question or on any unit above it.
+ */
+export type Role = 'gridWorker' | 'admin'
+export type Row = 'everyone' | 'timer' | readonly Role[]
+
+const staff = ['gridWorker', 'admin'] as const
+const admins = ['admin'] as const
+
+export const matrix = {
+  'people/who-am-i': 'everyone',
+  'people/choose-community': 'everyone',
+  'events/list': 'everyone',
+  'events/get': 'everyone',
+  'events/create': admins,
+  'events/publish': admins,
+  'events/cancel': admins,
+  'registrations/register': 'everyone',
+  'registrations/cancel': 'everyone',
+  'registrations/mine': 'everyone',
+  'registrations/sweep': 'timer',
+  'attendance/sessions-of-day': staff,
+  'attendance/roster': staff,
+  'attendance/check-in': staff,
+  'attendance/undo': staff,
+  'attendance/walk-in': staff,
+  'attendance/headcount': staff,
+  'attendance/mark-held': staff,
+  'work/log': staff,
+  'work/list': staff,
+  'work/correct': staff,
+  'evidence/attach': staff,
+  'evidence/list': staff,
+  'totals/month': admins,
+  'totals/facts': admins,
+  'reports/draft': admins,
+  'reports/word': admins,
+} as const satisfies Record<string, Row>
+
+export type CallName = keyof typeof matrix
+
+export function rowOf(call: string): Row | null {
+  return Object.hasOwn(matrix, call) ? matrix[call as CallName] : null
+}

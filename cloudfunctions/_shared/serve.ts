@@ -1,0 +1,87 @@
+/**
+ * From a cloud function's event to its answer: who → what → do → answer. The only try/catch.
+ * A refusal is a value named in the contract; bad input and not allowed are answered here alone; anything thrown is a
+ * fault, logged once without its input, answered `internal`.
+ */
+import * as v from 'valibot'
+import type { Answer, Call, CommonFailure, Failure, Input, Output } from '../../contract/call'
+import { callerOf, type Caller } from './caller'
+import { readContext } from './cloud'
+import { rowOf } from './rules/matrix'
+
+export interface Refusal<F extends string = string> { readonly refusal: F }
+
+export interface Scene<C extends Call> {
+  caller: Caller
+  /** Server time in ms; given, so that rules never read a clock. */
+  now: number
+  refuse(failure: Failure<C>): Refusal<Failure<C>>
+}
+
+export type Handler<C extends Call> = (input: Input<C>, scene: Scene<C>) => Promise<Output<C> | Refusal<Failure<C>>>
+
+interface Served { call: Call; handle: Handler<Call> }
+
+/** Binds a call to its handler; the types of both must agree. */
+export function bind<C extends Call>(call: C, handle: Handler<C>): Served {
+  return { call, handle: handle as unknown as Handler<Call> }
+}
+
+/** A job that only the platform's timer may start. */
+export interface Job { name: string; run(now: number): Promise<unknown> }
+
+export function serve(subject: string, served: readonly Served[], timer?: Job) {
+  const calls = new Map(served.map((one) => [one.call.name, one]))
+  return async function main(event: unknown): Promise<Answer<Call> | { ok: true }> {
+    const context = readContext()
+    const now = Date.now()
+    const name = `${subject}/${callOf(event)}`
+    try {
+      if (context.timer) {
+        if (timer && rowOf(timer.name) === 'timer') await timer.run(now)
+        return { ok: true }
+      }
+      const one = calls.get(name)
+      if (!one || context.openid === null || rowOf(name) === null) return failed('not-allowed', '没有这个功能')
+      const input = v.safeParse(one.call.input, inputOf(event))
+      if (!input.success) return failed('bad-input', inChinese(input.issues))
+      const caller = await callerOf(context.openid, now)
+      if (!caller.mayAnywhere(name)) return failed('not-allowed', '您没有这项权限')
+      const outcome = await one.handle(input.output, { caller, now, refuse: (failure) => ({ refusal: failure }) })
+      if (isRefusal(outcome)) return { ok: false, failure: outcome.refusal }
+      return { ok: true, value: outcome }
+    } catch (error) {
+      console.error(JSON.stringify({ call: name, fault: faultOf(error) }))
+      return failed('internal', '服务出了点问题，您填的内容还在，请稍后再试')
+    }
+  }
+}
+
+function failed(failure: CommonFailure, message: string): Answer<Call> {
+  return { ok: false, failure: failure as never, message }
+}
+
+function callOf(event: unknown): string {
+  const call = event !== null && typeof event === 'object' ? (event as { call?: unknown }).call : undefined
+  return typeof call === 'string' ? call : ''
+}
+
+function inputOf(event: unknown): unknown {
+  const input = (event as { input?: unknown }).input
+  return input === undefined ? {} : input
+}
+
+function isRefusal(outcome: unknown): outcome is Refusal<never> {
+  return outcome !== null && typeof outcome === 'object' && 'refusal' in outcome
+}
+
+/** The schema's own words where it has some in Chinese; valibot's defaults are English. */
+function inChinese(issues: readonly { message: string }[]): string {
+  return issues.find((issue) => /\p{Script=Han}/u.test(issue.message))?.message ?? '填写的内容不完整，请检查后再试'
+}
+
+/** Error text without what people typed: SDK errors carry a code and a server sentence; stacks name our own lines. */
+function faultOf(error: unknown): string {
+  if (error instanceof Error) return (error.stack ?? error.message).split('\n').slice(0, 6).join(' | ').slice(0, 1200)
+  return String((error as { errMsg?: unknown })?.errMsg ?? error).slice(0, 300)
+}

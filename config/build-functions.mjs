@@ -1,0 +1,28 @@
+/**
+ * Bundles each cloud function, the SDK included (WeChat cloud refuses packages with install scripts), into
+ * dist/cloudfunctions/<name>/ with what an upload needs. The emulator runs these same bundles.
+ */
+import { build } from 'esbuild'
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..')
+const source = path.join(root, 'cloudfunctions')
+const target = path.join(root, 'dist/cloudfunctions')
+
+const names = (await readdir(source, { withFileTypes: true }))
+  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_')).map((entry) => entry.name)
+
+await rm(target, { recursive: true, force: true })
+await Promise.all(names.map(async (name) => {
+  const out = path.join(target, name)
+  await mkdir(out, { recursive: true })
+  await build({
+    entryPoints: [path.join(source, name, 'index.ts')], outfile: path.join(out, 'index.js'),
+    bundle: true, minify: true, keepNames: true, platform: 'node', target: 'node16', format: 'cjs', charset: 'utf8',
+    sourcemap: false, logLevel: 'warning', legalComments: 'none',
+  })
+  await writeFile(path.join(out, 'package.json'), `${JSON.stringify({ name, version: '1.0.0', private: true, main: 'index.js' }, null, 2)}\n`)
+  await cp(path.join(source, name, 'config.json'), path.join(out, 'config.json'))
+}))
+console.log(`云函数 ${names.length} 个：${names.join(' ')}`)
