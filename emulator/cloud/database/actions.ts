@@ -1,0 +1,61 @@
+import { invalidParam } from '../failure'
+import { type CloudDatabase, type Find } from './database'
+import { decode, decodeDocument, type Document } from './ejson'
+
+/** The parameters of a request as the SDK sends them; documents, queries and projections are EJSON text. */
+export type Parameters = Record<string, unknown>
+export type Answer = { data?: unknown; transactionId?: string }
+
+/** The database half of the protocol: action name to engine. Each may throw `Blocked`, and is then run again. */
+export function databaseActions(database: CloudDatabase, now: () => number): Record<string, (parameters: Parameters) => Answer> {
+  const read = (text: unknown): Document => (text === undefined ? {} : decodeDocument(textOf(text, 'query'), now))
+  const collectionOf = (parameters: Parameters) => textOf(parameters.collectionName, 'collectionName')
+  const transactionOf = ({ transactionId }: Parameters) => (transactionId === undefined ? undefined : textOf(transactionId, 'transactionId'))
+
+  return {
+    'database.addCollection': (p) => {
+      database.createCollection(collectionOf(p))
+      return { data: {} }
+    },
+    'database.insertDocument': (p) => {
+      if (!Array.isArray(p.data)) throw invalidParam('data must be a list')
+      return { data: { insertedIds: database.insert(collectionOf(p), p.data.map(read), transactionOf(p)) } }
+    },
+    'database.getDocument': (p) => {
+      const find: Find = { query: read(p.query), limit: p.queryType === 'DOC' ? 1 : Number(p.limit ?? 100), offset: Number(p.offset ?? 0) }
+      if (p.order !== undefined) find.order = read(p.order) as Record<string, 1 | -1>
+      if (p.projection !== undefined) find.projection = read(p.projection)
+      return { data: { list: database.find(collectionOf(p), find, transactionOf(p)) } }
+    },
+    'database.calculateDocument': (p) => ({ data: { total: database.count(collectionOf(p), read(p.query)) } }),
+    'database.modifyDocument': (p) => {
+      const query = read(p.query)
+      if (p.merge === true) {
+        return { data: { updated: database.update(collectionOf(p), query, read(p.data), p.multi === true, transactionOf(p)) } }
+      }
+      const id = textOf(query._id, '_id')
+      const outcome = database.set(collectionOf(p), id, read(p.data), transactionOf(p))
+      return { data: outcome === 'created' ? { updated: 0, upsert_id: id } : { updated: 1 } }
+    },
+    'database.removeDocument': (p) => ({ data: { deleted: database.remove(collectionOf(p), read(p.query), p.multi === true, transactionOf(p)) } }),
+    'database.aggregateDocuments': (p) => {
+      if (!Array.isArray(p.stages)) throw invalidParam('stages must be a list')
+      const stages = p.stages.map((stage: { stageKey: string; stageValue: string }) => ({ [stage.stageKey]: decode(stage.stageValue, now) }))
+      return { data: { list: database.aggregate(collectionOf(p), stages) } }
+    },
+    'database.startTransaction': () => ({ transactionId: database.startTransaction() }),
+    'database.commitTransaction': (p) => {
+      database.commit(textOf(p.transactionId, 'transactionId'))
+      return { data: {} }
+    },
+    'database.abortTransaction': (p) => {
+      database.abort(textOf(p.transactionId, 'transactionId'))
+      return { data: {} }
+    },
+  }
+}
+
+function textOf(value: unknown, name: string): string {
+  if (typeof value !== 'string' || value === '') throw invalidParam(`${name} must be text`)
+  return value
+}

@@ -1,0 +1,71 @@
+/**
+ * What travels and what is stored is EJSON text; the engine works on plain values and `Date`. The stored text
+ * is relaxed EJSON and is sent to the SDK as it stands: a document read by id is not serialised again.
+ */
+export type Document = { [field: string]: unknown }
+
+/** Reads canonical or relaxed EJSON. `now` answers `db.serverDate()`, wherever in the value it stands. */
+export function decode(text: string, now: () => number = Date.now): unknown {
+  const value: unknown = JSON.parse(text)
+  return text.includes('"$') ? native(value, now) : value
+}
+
+export function decodeDocument(text: string, now?: () => number): Document {
+  const value = decode(text, now)
+  if (!isObject(value)) throw new Error('an object was expected')
+  return value
+}
+
+export function encode(value: unknown): string {
+  return JSON.stringify(isPlain(value) ? value : wire(value))
+}
+
+export function isObject(value: unknown): value is Document {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date) && !(value instanceof RegExp)
+}
+
+function native(value: unknown, now: () => number): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) value[i] = native(value[i], now)
+    return value
+  }
+  const object = value as Document
+  const keys = Object.keys(object)
+  const first = keys[0]
+  if (first?.startsWith('$')) {
+    const operand = object[first]
+    if (first === '$numberInt' || first === '$numberDouble' || first === '$numberLong') return Number(operand)
+    if (first === '$date') return new Date(isObject(operand) ? Number(operand.$numberLong) : (operand as string))
+    if (first === '$oid') return operand
+    if (first === '$regularExpression' && isObject(operand)) {
+      // g and y would make a test remember where the last one stopped
+      return new RegExp(String(operand.pattern), String(operand.options ?? '').replace(/[^imsu]/g, ''))
+    }
+    if (first === '$tcb_server_date') return new Date(now() + Number(isObject(operand) ? (native(operand.offset, now) ?? 0) : 0))
+  }
+  for (const key of keys) {
+    const before = object[key]
+    if (typeof before === 'object' && before !== null) object[key] = native(before, now)
+  }
+  return object
+}
+
+/** True when JSON.stringify alone is right, which nearly all documents of ours are. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isPlain)
+  if (value instanceof Date || value instanceof RegExp) return false
+  for (const key in value) if (!isPlain((value as Document)[key])) return false
+  return true
+}
+
+function wire(value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) return { $numberDouble: String(value) }
+  if (value instanceof Date) return { $date: value.toISOString() }
+  if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags } }
+  if (Array.isArray(value)) return value.map(wire)
+  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, wire(item)]))
+  return value
+}

@@ -1,0 +1,188 @@
+import Database from 'libsql'
+import { CloudFailure, requestFailed } from '../failure'
+import { decodeDocument, encode, isObject, type Document } from './ejson'
+import { statementsFor, type Declaration } from './indexes'
+import { planFor, type Plan } from './plan'
+
+/** A stored document: never changed in place, since reads and transactions share it. */
+export interface Row {
+  readonly id: string
+  readonly text: string
+  readonly document: Document
+}
+/** `row: null` removes. */
+export interface Change {
+  collection: string
+  id: string
+  row: Row | null
+}
+
+const CACHE_CHARACTERS = 16_000_000
+const LARGEST_DOCUMENT = 1_048_576
+
+export function rowOf(document: Document): Row {
+  const text = encode(document)
+  if (text.length > LARGEST_DOCUMENT) throw requestFailed('document is larger than 1 MB')
+  return { id: String(document._id), text, document }
+}
+
+/** Documents as rows of SQLite, one table a collection. The only file that knows the driver. */
+export class Rows {
+  readonly #sqlite: Database.Database
+  readonly #statements = new Map<string, Database.Statement>()
+  readonly #declaration: Declaration | null
+  readonly #collections = new Set<string>()
+  /** Declared fields per collection, and those of them that were ever seen to hold an array. */
+  readonly #fields = new Map<string, Set<string>>()
+  readonly #cache = new Map<string, Row>()
+  #cached = 0
+
+  constructor(file: string, declaration: Declaration | null) {
+    this.#sqlite = new Database(file)
+    this.#sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
+    this.#sqlite.exec('CREATE TABLE IF NOT EXISTS "sys:arrays" (field TEXT PRIMARY KEY) WITHOUT ROWID')
+    this.#declaration = declaration
+    const tables = this.#sqlite.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as { name: string }[]
+    for (const { name } of tables) if (!name.startsWith('sys:')) this.#collections.add(name)
+    for (const name of Object.keys(declaration ?? {})) this.create(name)
+  }
+
+  create(collection: string): void {
+    if (!/^[A-Za-z0-9_-]{1,128}$/.test(collection)) throw requestFailed(`"${collection}" is not a collection name`)
+    this.#sqlite.exec(`CREATE TABLE IF NOT EXISTS "${collection}" (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID`)
+    const indexes = this.#declaration?.[collection] ?? []
+    for (const statement of statementsFor(collection, indexes)) this.#sqlite.exec(statement)
+    this.#collections.add(collection)
+    const fields = new Set(indexes.flatMap((index) => Object.keys(index.fields)))
+    for (const field of [...fields]) {
+      if (this.#prepare('SELECT 1 FROM "sys:arrays" WHERE field = ?').get(`${collection}.${field}`)) fields.delete(field)
+    }
+    this.#fields.set(collection, fields)
+  }
+
+  /** Throws as the cloud does when the collection was never created. */
+  require(collection: string): void {
+    if (this.#collections.has(collection) && this.#fields.has(collection)) return
+    if (this.#declaration && !this.#collections.has(collection)) {
+      throw new CloudFailure('DATABASE_COLLECTION_NOT_EXIST', `Db or Table not exist: ${collection}`)
+    }
+    this.create(collection)
+  }
+
+  get(collection: string, id: string): Row | undefined {
+    const key = `${collection}/${id}`
+    const known = this.#cache.get(key)
+    if (known) {
+      this.#cache.delete(key) // back to the young end
+      this.#cache.set(key, known)
+      return known
+    }
+    this.require(collection)
+    const found = this.#prepare(`SELECT body FROM "${collection}" WHERE id = ?`).get(id) as { body: string } | undefined
+    return found && this.#remember(key, { id, text: found.body, document: decodeDocument(found.body) })
+  }
+
+  /** The rows that can match the query, in no particular order. */
+  candidates(collection: string, query: Document): Row[] {
+    this.require(collection)
+    const plan = planFor(query, this.#fields.get(collection) ?? new Set())
+    if (plan.ids) return plan.ids.map((id) => this.get(collection, id)).filter((row) => row !== undefined)
+    return this.#scan(collection, plan)
+  }
+
+  /** All or nothing. */
+  write(changes: Change[]): void {
+    if (changes.length === 1) return this.#writeOne(changes[0]!)
+    this.#sqlite.exec('BEGIN IMMEDIATE')
+    try {
+      for (const change of changes) this.#writeOne(change)
+      this.#sqlite.exec('COMMIT')
+    } catch (failure) {
+      this.#sqlite.exec('ROLLBACK')
+      for (const { collection, id } of changes) this.#forget(`${collection}/${id}`)
+      throw failure
+    }
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.#sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    this.#sqlite.close()
+  }
+
+  #writeOne({ collection, id, row }: Change): void {
+    const key = `${collection}/${id}`
+    if (!row) {
+      this.#prepare(`DELETE FROM "${collection}" WHERE id = ?`).run(id)
+      return this.#forget(key)
+    }
+    this.#noteArrays(collection, row.document)
+    try {
+      this.#prepare(`INSERT INTO "${collection}" (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body`).run(id, row.text)
+    } catch (failure) {
+      if (failure instanceof Error && failure.message.includes('UNIQUE')) throw duplicateKey(collection, failure.message)
+      throw failure
+    }
+    this.#forget(key)
+    this.#remember(key, row)
+  }
+
+  #scan(collection: string, plan: Plan): Row[] {
+    const sql = `SELECT id, body FROM "${collection}"${plan.where ? ` WHERE ${plan.where}` : ''}`
+    const found = this.#prepare(sql).all(...plan.parameters) as { id: string; body: string }[]
+    return found.map(({ id, body }) => {
+      const key = `${collection}/${id}`
+      return this.#cache.get(key) ?? this.#remember(key, { id, text: body, document: decodeDocument(body) })
+    })
+  }
+
+  #noteArrays(collection: string, document: Document): void {
+    const fields = this.#fields.get(collection) ?? new Set<string>()
+    for (const field of fields) {
+      if (!passesArray(document, field)) continue
+      this.#prepare('INSERT OR IGNORE INTO "sys:arrays" (field) VALUES (?)').run(`${collection}.${field}`)
+      fields.delete(field)
+    }
+  }
+
+  #prepare(sql: string): Database.Statement {
+    let statement = this.#statements.get(sql)
+    if (!statement) {
+      if (this.#statements.size > 500) this.#statements.clear()
+      statement = this.#sqlite.prepare(sql)
+      this.#statements.set(sql, statement)
+    }
+    return statement
+  }
+
+  #remember(key: string, row: Row): Row {
+    this.#cache.set(key, row)
+    this.#cached += row.text.length
+    for (const oldest of this.#cache.keys()) {
+      if (this.#cached <= CACHE_CHARACTERS) break
+      this.#forget(oldest)
+    }
+    return row
+  }
+
+  #forget(key: string): void {
+    const row = this.#cache.get(key)
+    if (!row) return
+    this.#cached -= row.text.length
+    this.#cache.delete(key)
+  }
+}
+
+export function duplicateKey(collection: string, detail: string): CloudFailure {
+  return new CloudFailure('DATABASE_DUPLICATE_WRITE', `E11000 duplicate key error collection: ${collection} ${detail}`)
+}
+
+function passesArray(document: Document, path: string): boolean {
+  let value: unknown = document
+  for (const step of path.split('.')) {
+    if (!isObject(value)) return Array.isArray(value)
+    value = value[step]
+  }
+  return Array.isArray(value)
+}
+

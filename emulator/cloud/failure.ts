@@ -1,0 +1,12 @@
+/** Anything WeChat cloud would answer with a code. The endpoint turns it into `{ code, message }`, HTTP 200. */
+export class CloudFailure extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+export const requestFailed = (message: string) => new CloudFailure('DATABASE_REQUEST_FAILED', message)
+export const invalidParam = (message: string) => new CloudFailure('INVALID_PARAM', message)

@@ -1,0 +1,38 @@
+'use strict'
+/**
+ * One instance of a cloud function: a process that loads the deployed bundle and runs one event at a time, told by
+ * its parent. Plain CommonJS, since it runs without any loader. The world's clock is put in place of `Date`.
+ */
+const RealDate = Date
+let offset = 0
+
+function ShiftedDate(...parts) {
+  if (!new.target) return new RealDate(RealDate.now() + offset).toString()
+  return Reflect.construct(RealDate, parts.length > 0 ? parts : [RealDate.now() + offset], new.target)
+}
+Object.setPrototypeOf(ShiftedDate, RealDate)
+ShiftedDate.prototype = RealDate.prototype
+ShiftedDate.prototype.constructor = ShiftedDate
+ShiftedDate.now = () => RealDate.now() + offset
+globalThis.Date = ShiftedDate
+
+process.on('message', async ({ id, event, context, env, now }) => {
+  for (const [name, value] of Object.entries(env)) {
+    if (value === null) delete process.env[name]
+    else process.env[name] = value
+  }
+  offset = now - RealDate.now()
+  try {
+    const value = await main(event, context)
+    process.send({ id, value: JSON.stringify(value === undefined ? null : value) })
+  } catch (error) {
+    const known = error instanceof Error
+    console.error(error)
+    process.send({ id, error: { message: known ? error.message : String(error), stack: known ? error.stack : undefined } })
+  }
+})
+process.on('disconnect', () => process.exit())
+
+const { main } = require(process.argv[2])
+if (typeof main !== 'function') throw new Error('exports.main is not a function')
+process.send({ ready: true })

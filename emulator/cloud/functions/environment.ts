@@ -1,0 +1,48 @@
+import { LOCAL_KEY } from '../refuse-real-cloud'
+
+export const ENV_ID = 'local-env'
+export const APP_ID = 'wx0000000000000000'
+
+/** Who a call is made for. `source` is what getWXContext().SOURCE says. */
+export interface Caller {
+  openid: string | null
+  source: string
+}
+
+/**
+ * All that a function process gets: what production sets, pointing here. Nothing is inherited, so a secret or a
+ * key in the developer's shell never reaches a function.
+ */
+export function functionEnvironment(adminUrl: string, extra: Record<string, string>): Record<string, string> {
+  const platform: Record<string, string> = process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot ?? '' } : {}
+  return {
+    ...platform,
+    TZ: 'UTC',
+    SILENCE: 'true',
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'local',
+    TENCENTCLOUD_SECRETID: LOCAL_KEY,
+    TENCENTCLOUD_SECRETKEY: LOCAL_KEY,
+    TENCENTCLOUD_SESSIONTOKEN: LOCAL_KEY,
+    SCF_NAMESPACE: ENV_ID,
+    TCB_ENV: ENV_ID,
+    TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
+    ...extra,
+  }
+}
+
+/** What changes with each invocation; null takes the variable away. Without a person there is no WX context at all. */
+export function callerEnvironment({ openid, source }: Caller, ticket: string): Record<string, string | null> {
+  const person = openid !== null
+  return {
+    TCB_SOURCE: source,
+    WX_CONTEXT_KEYS: person ? 'WX_OPENID,WX_APPID,WX_UNIONID,WX_API_TOKEN' : null,
+    WX_OPENID: openid,
+    WX_APPID: person ? APP_ID : null,
+    WX_UNIONID: null,
+    WX_API_TOKEN: ticket,
+    TRIGGER_SRC: source === 'wx_trigger' ? 'timer' : null,
+    WX_TRIGGER_API_TOKEN_V0: source === 'wx_trigger' ? ticket : null,
+  }
+}

@@ -1,0 +1,53 @@
+import { Instance, type Invocation } from './instance'
+
+/** The instances of one function: grown when all are busy, kept warm, replaced when one has died. */
+export class Pool {
+  readonly #instances: Instance[] = []
+  readonly #idle: Instance[] = []
+  readonly #waiting: ((instance: Instance) => void)[] = []
+
+  constructor(
+    private readonly create: () => Instance,
+    private readonly size: number,
+    private readonly timeoutSeconds: number,
+  ) {}
+
+  async run(invocation: Invocation): Promise<string> {
+    const instance = await this.#take()
+    try {
+      return await instance.run(invocation, this.timeoutSeconds)
+    } finally {
+      this.#giveBack(instance)
+    }
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#instances.map((instance) => instance.stop()))
+  }
+
+  #take(): Instance | Promise<Instance> {
+    for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
+      if (idle.alive) return idle
+      this.#drop(idle)
+    }
+    if (this.#instances.length < this.size) return this.#grow()
+    return new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  #giveBack(instance: Instance): void {
+    if (!instance.alive) this.#drop(instance)
+    const next = this.#waiting.shift()
+    if (next) next(instance.alive ? instance : this.#grow())
+    else if (instance.alive) this.#idle.push(instance)
+  }
+
+  #grow(): Instance {
+    const instance = this.create()
+    this.#instances.push(instance)
+    return instance
+  }
+
+  #drop(instance: Instance): void {
+    this.#instances.splice(this.#instances.indexOf(instance), 1)
+  }
+}

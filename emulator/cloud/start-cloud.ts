@@ -1,0 +1,135 @@
+import { mkdirSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { answerAdmin, type Action } from './admin-endpoint'
+import { createClock, type Clock } from './clock'
+import { databaseActions } from './database/actions'
+import { CloudDatabase } from './database/database'
+import { decode } from './database/ejson'
+import { readDeclaration, type Declaration } from './database/indexes'
+import { Functions } from './functions/functions'
+import { OpenApi, type OpenApiCall } from './openapi'
+import { refuseRealCloud } from './refuse-real-cloud'
+import { Storage } from './storage'
+
+export interface CloudOptions {
+  /** Database, files and logs live here. */
+  dataDir: string
+  /** One folder a function: `dist/cloudfunctions`. */
+  functionsDir: string
+  port?: number
+  /** The instant the world's clock starts at; absent, it shows the real time. */
+  now?: string
+  instancesPerFunction?: number
+  /** More variables for the functions; nothing else of this process reaches them. */
+  env?: Record<string, string>
+  /** Collections and their indexes; absent, `cloudfunctions/_shared/indexes.json` if there is one. */
+  indexes?: Declaration
+  /** Which of its two documented faces a duplicate `_id` or unique key shows. */
+  duplicateKey?: 'request-failed' | 'duplicate-write'
+  /** Only for the refusal: anything but 127.0.0.1 is one. */
+  host?: string
+}
+
+export interface Invoke {
+  openid?: string | null
+  data?: unknown
+  source?: 'wx_client' | 'timer'
+}
+
+export interface Cloud {
+  url: string
+  adminUrl: string
+  invoke(name: string, call: Invoke): Promise<unknown>
+  clock: Clock
+  outbox(): readonly OpenApiCall[]
+  db: {
+    insertMany(collection: string, documents: object[]): void
+    find(collection: string, query?: Record<string, unknown>): Record<string, unknown>[]
+    count(collection: string, query?: Record<string, unknown>): number
+    update(collection: string, query: Record<string, unknown>, operators: Record<string, unknown>): number
+    remove(collection: string, query: Record<string, unknown>): number
+  }
+  /** Puts a file into storage as an upload would; returns its fileID. */
+  upload(cloudPath: string, bytes: Uint8Array): string
+  /** The environment that makes the SDK of a plain Node process talk to this cloud. */
+  env(): Record<string, string>
+  stop(): Promise<void>
+}
+
+const DECLARED = join(__dirname, '../../cloudfunctions/_shared/indexes.json')
+
+/** WeChat cloud on this machine: database, storage, functions and openapi behind the address the real SDK is given. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  refuseRealCloud({ ...process.env, ...options.env }, options.host)
+  mkdirSync(options.dataDir, { recursive: true })
+  const clock = createClock(options.now)
+  const database = new CloudDatabase(join(options.dataDir, 'database.sqlite'), options.indexes ?? readDeclaration(DECLARED))
+  const storage = new Storage(join(options.dataDir, 'files'), clock.now)
+  const functions = new Functions({
+    directory: options.functionsDir,
+    logs: join(options.dataDir, 'logs'),
+    instances: options.instancesPerFunction ?? 2,
+    environment: options.env ?? {},
+    now: clock.now,
+  })
+  const openApi = new OpenApi(join(options.dataDir, 'openapi.jsonl'), clock.now, (token) => functions.ticket(token))
+  const actions: Record<string, Action> = {
+    ...databaseActions(database, clock.now),
+    ...storage.actions(),
+    'functions.invokeFunction': async (parameters) => {
+      const from = functions.ticket(parameters.wxCloudApiToken)
+      const data: unknown = parameters.request_data ? JSON.parse(String(parameters.request_data)) : {}
+      const caller = { openid: from?.openid ?? null, source: from ? `${from.source},scf` : 'scf' }
+      return { data: { response_data: await functions.invoke(String(parameters.function_name), data, caller) } }
+    },
+  }
+  const server = createServer((request, response) => {
+    route(request, response).catch(() => response.headersSent || response.writeHead(500).end())
+  })
+  server.keepAliveTimeout = 60_000
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    // A web page must not reach the database, not even through a name that resolves to this machine
+    const fromHere = request.headers.host === `127.0.0.1:${address.port}`
+    if (fromHere && url.pathname.startsWith('/storage/')) return storage.answer(request, response, url)
+    if (fromHere && url.pathname === '/admin' && request.method === 'POST' && !request.headers.origin) {
+      return answerAdmin(request, response, { actions, openApi, duplicateKey: options.duplicateKey ?? 'request-failed' })
+    }
+    response.writeHead(404).end()
+  }
+
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve))
+  const address = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${address.port}`
+  storage.url = url
+  functions.pointAt(`${url}/admin`)
+
+  return {
+    url,
+    adminUrl: `${url}/admin`,
+    clock,
+    async invoke(name, { openid = null, data, source = 'wx_client' }) {
+      const caller = source === 'timer' ? { openid: null, source: 'wx_trigger' } : { openid, source }
+      return JSON.parse(await functions.invoke(name, data, caller)) as unknown
+    },
+    outbox: () => openApi.calls,
+    db: {
+      insertMany: (collection, documents) => void database.insertMany(collection, documents),
+      find: (collection, query = {}) => database.all(collection, query).map((text) => decode(text) as Record<string, unknown>),
+      count: (collection, query = {}) => database.count(collection, query),
+      update: (collection, query, operators) => database.update(collection, query, operators, true),
+      remove: (collection, query) => database.remove(collection, query, true),
+    },
+    upload: (cloudPath, bytes) => storage.put(cloudPath, bytes),
+    env: () => functions.environment(),
+    async stop() {
+      await functions.stop()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      database.close()
+    },
+  }
+}

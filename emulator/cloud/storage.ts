@@ -1,0 +1,130 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { dirname, extname, join } from 'node:path'
+import { bodyOf } from './admin-endpoint'
+import type { Answer, Parameters } from './database/actions'
+import { invalidParam } from './failure'
+import { ENV_ID } from './functions/environment'
+
+const BUCKET = `cloud://${ENV_ID}.local-bucket/`
+const DEFAULT_AGE_SECONDS = 24 * 3600
+const MOST_PER_CALL = 50
+const TYPES: Record<string, string> = {
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.txt': 'text/plain; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
+
+/** Cloud storage: files in a folder, reached through signed addresses that end after a while of the world's clock. */
+export class Storage {
+  readonly #secret = randomBytes(32)
+  url = ''
+
+  constructor(
+    private readonly directory: string,
+    private readonly now: () => number,
+  ) {
+    mkdirSync(directory, { recursive: true })
+  }
+
+  actions(): Record<string, (parameters: Parameters) => Answer> {
+    return {
+      'storage.getUploadMetadata': ({ path }) => {
+        const cloudPath = checked(path)
+        const fileId = BUCKET + cloudPath
+        const authorization = this.#sign('put', cloudPath, 0)
+        return { data: { url: `${this.url}/storage/${encodeURI(cloudPath)}`, token: 'local', authorization, fileId, cosFileId: fileId } }
+      },
+      'storage.batchGetDownloadUrl': ({ file_list }) => ({ data: { download_list: listOf(file_list).map((file) => this.#download(file)) } }),
+      'storage.batchDeleteFile': ({ fileid_list }) => ({
+        data: {
+          delete_list: listOf(fileid_list).map((fileID) => {
+            const file = this.#fileOf(fileID)
+            if (file) rmSync(file)
+            return { fileID, code: file ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' }
+          }),
+        },
+      }),
+    }
+  }
+
+  /** Puts a file in place without the protocol: the door and seeds. */
+  put(cloudPath: unknown, bytes: Uint8Array): string {
+    const target = join(this.directory, checked(cloudPath))
+    mkdirSync(dirname(target), { recursive: true })
+    const unfinished = join(this.directory, `.${randomUUID()}`)
+    writeFileSync(unfinished, bytes)
+    renameSync(unfinished, target)
+    return BUCKET + String(cloudPath)
+  }
+
+  async answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const cloudPath = decodeURIComponent(url.pathname.slice('/storage/'.length))
+    if (request.method === 'PUT') {
+      if (request.headers.authorization !== this.#sign('put', cloudPath, 0)) {
+        const xml = '<Error><Code>SignatureDoesNotMatch</Code><Message>wrong signature</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>'
+        response.writeHead(200, { 'content-type': 'application/xml' }).end(xml)
+        return
+      }
+      this.put(cloudPath, await bodyOf(request))
+      response.writeHead(200).end()
+      return
+    }
+    const until = Number(url.searchParams.get('t'))
+    const allowed = url.searchParams.get('sign') === this.#sign('get', cloudPath, until) && this.now() < until * 1000
+    const file = allowed ? this.#fileOf(BUCKET + cloudPath) : undefined
+    if (!file) {
+      response.writeHead(allowed ? 404 : 403, { 'access-control-allow-origin': '*' }).end()
+      return
+    }
+    response.writeHead(200, {
+      'content-type': TYPES[extname(cloudPath).toLowerCase()] ?? 'application/octet-stream',
+      'content-length': statSync(file).size,
+      'access-control-allow-origin': '*',
+    })
+    if (request.method === 'HEAD') response.end()
+    else createReadStream(file).pipe(response)
+  }
+
+  #download(wanted: unknown): object {
+    const { fileid: fileID, max_age: maxAge = DEFAULT_AGE_SECONDS } = wanted as { fileid?: unknown; max_age?: number }
+    if (!this.#fileOf(fileID)) return { fileID, code: 'STORAGE_FILE_NONEXIST', message: 'file not exist', tempFileURL: '', maxAge }
+    const cloudPath = String(fileID).slice(BUCKET.length)
+    const until = Math.floor(this.now() / 1000) + maxAge
+    const tempFileURL = `${this.url}/storage/${cloudPath}?sign=${this.#sign('get', cloudPath, until)}&t=${until}`
+    return { fileID, code: 'SUCCESS', tempFileURL, maxAge }
+  }
+
+  #sign(what: string, cloudPath: string, until: number): string {
+    return createHmac('sha256', this.#secret).update(`${what} ${cloudPath} ${until}`).digest('hex')
+  }
+
+  #fileOf(fileID: unknown): string | undefined {
+    if (typeof fileID !== 'string' || !fileID.startsWith(BUCKET)) return undefined
+    const cloudPath = fileID.slice(BUCKET.length)
+    if (!isCloudPath(cloudPath)) return undefined
+    const file = join(this.directory, cloudPath)
+    return existsSync(file) && statSync(file).isFile() ? file : undefined
+  }
+}
+
+/** Letters, digits, Chinese and a few marks; no empty, hidden or climbing step. */
+function isCloudPath(path: string): boolean {
+  return path.length <= 500 && path.split('/').every((step) => /^[\w!\-*'()\u4e00-\u9fff][\w!.\-*'()\u4e00-\u9fff]*$/.test(step))
+}
+
+function checked(path: unknown): string {
+  if (typeof path !== 'string' || !isCloudPath(path)) throw invalidParam(`"${String(path)}" cannot be a cloudPath`)
+  return path
+}
+
+function listOf(list: unknown): unknown[] {
+  if (!Array.isArray(list)) throw invalidParam('a list of files is needed')
+  if (list.length > MOST_PER_CALL) throw invalidParam(`at most ${MOST_PER_CALL} files a call`)
+  return list
+}
