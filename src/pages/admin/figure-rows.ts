@@ -1,0 +1,68 @@
+/**
+ * A month's figures as rows of a screen, in the order they came in (the order of reports), never sorted by value.
+ * What was not counted becomes words, never 0.
+ */
+import type { Figure } from '#contract/totals/figure'
+import { eventKindNames, eventKinds } from '#contract/events/kinds'
+import { printAmount } from './figure-print'
+
+export interface FigureRow {
+  name: string
+  /** 座谈会, and 参加 for the figure that stands under it. */
+  label: string
+  indented: boolean
+  /** For ears and for titles, where the row above is not heard: 座谈会参加人次. */
+  fullLabel: string
+  unit: string
+  /** null: nothing was counted. */
+  print: string | null
+  previous: string | null
+  /** 2 笔未计数, or null. */
+  uncounted: string | null
+}
+
+export interface FigureGroup { key: 'events' | 'publicity' | 'work'; title: string; rows: FigureRow[] }
+
+const titles = { events: '活动', publicity: '宣传', work: '工作' } as const
+
+export function figureGroups(figures: readonly Figure[]): FigureGroup[] {
+  return (['events', 'publicity', 'work'] as const)
+    .map((key) => ({ key, title: titles[key], rows: figures.filter((figure) => figure.group === key).map(figureRow) }))
+    .filter((group) => group.rows.length > 0)
+}
+
+/** 实名人数 stands by itself: it is counted anew for every scope and adds up with nothing. */
+export function peopleFigure(figures: readonly Figure[]): Figure | null {
+  return figures.find((figure) => figure.group === 'people') ?? null
+}
+
+/** 另有 M 人次未实名; null when everybody is known. */
+export function unnamedWords(figure: Figure): string | null {
+  return figure.unnamed !== undefined && figure.unnamed > 0 ? `另有 ${figure.unnamed} 人次未实名` : null
+}
+
+export function figureRow(figure: Figure): FigureRow {
+  const label = labelOf(figure)
+  return {
+    name: figure.name,
+    ...label,
+    unit: figure.unit,
+    print: figure.value === null ? null : printAmount({ value: figure.value, softness: figure.softness }, figure.money),
+    previous: figure.previous === null ? null : printAmount(figure.previous, figure.money),
+    uncounted: figure.uncounted > 0 ? `${figure.value === null ? '' : '另有 '}${figure.uncounted} 笔未计数` : null,
+  }
+}
+
+const parts = [
+  { end: '_attendances', label: '参加', full: '参加人次' },
+  { end: '_attendees', label: '实名', full: '实名人数' },
+  { end: '_sessions', label: '上课', full: '上课场数' },
+] as const
+
+function labelOf(figure: Figure): Pick<FigureRow, 'label' | 'indented' | 'fullLabel'> {
+  const kind = figure.group === 'events' ? eventKindNames.find((name) => figure.name.startsWith(`${name}_`)) : undefined
+  if (kind === undefined) return { label: figure.zh, indented: false, fullLabel: figure.zh }
+  const zh = eventKinds[kind].zh
+  const part = parts.find((one) => figure.name === `${kind}${one.end}`)
+  return part ? { label: part.label, indented: true, fullLabel: `${zh}${part.full}` } : { label: zh, indented: false, fullLabel: zh }
+}
