@@ -1,0 +1,70 @@
+/**
+ * A seeded world on a laptop: `npm start` and the tests open the same ones. It builds nothing: it runs the bundles in
+ * dist/cloudfunctions, as an upload would. A folder that already holds the world keeps what was done in it; the
+ * clock starts over, so that the evening is always this evening.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Answer, Call } from '../../contract/call'
+import { startCloud, type Cloud, type CloudOptions } from '../cloud/start-cloud'
+import { callFunction, type Sent } from './call-function'
+import { openidOf, type CastId } from './cast'
+import { worlds, type WorldName } from './worlds'
+
+export interface WorldOptions {
+  name: WorldName
+  /** Absent: a temporary folder that `stop` removes. */
+  dataDir?: string
+  /** Start from the seed again. */
+  fresh?: boolean
+  port?: number
+  /** The rest is for tests of special weather. */
+  cloud?: Partial<Omit<CloudOptions, 'dataDir' | 'port' | 'now'>>
+}
+
+export interface OpenWorld {
+  name: WorldName
+  cloud: Cloud
+  call<C extends Call>(who: CastId, call: C, input: Sent<C>): Promise<Answer<C>>
+  stop(): Promise<void>
+}
+
+const builtFunctions = resolve(__dirname, '../../dist/cloudfunctions')
+/** All that the emulator and this file keep in a data folder. */
+const kept = ['world.json', 'database.sqlite', 'database.sqlite-shm', 'database.sqlite-wal', 'files', 'logs', 'openapi.jsonl']
+
+export async function openWorld(options: WorldOptions): Promise<OpenWorld> {
+  const functionsDir = options.cloud?.functionsDir ?? builtFunctions
+  if (!existsSync(functionsDir)) throw new Error('还没有构建云函数：请先运行 npm run build:functions')
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'linli-'))
+  const seeded = isSeeded(dataDir, options)
+  if (!seeded) for (const name of kept) rmSync(join(dataDir, name), { recursive: true, force: true })
+  const world = worlds[options.name]
+  const cloud = await startCloud({
+    ...options.cloud, functionsDir, dataDir, now: world.startsAt, ...(options.port !== undefined && { port: options.port }),
+  })
+  if (!seeded) {
+    for (const [collection, documents] of Object.entries(world.seed())) cloud.db.insertMany(collection, documents)
+    mkdirSync(dataDir, { recursive: true })
+    // Last: a folder whose seeding broke off is seeded again.
+    writeFileSync(join(dataDir, 'world.json'), JSON.stringify({ name: options.name }))
+  }
+  return {
+    name: options.name,
+    cloud,
+    call: (who, call, input) => callFunction(cloud, openidOf(who), call, input),
+    async stop() {
+      await cloud.stop()
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function isSeeded(dataDir: string, { name, fresh }: WorldOptions): boolean {
+  const marker = join(dataDir, 'world.json')
+  if (fresh || !existsSync(marker)) return false
+  const held = (JSON.parse(readFileSync(marker, 'utf8')) as { name?: unknown }).name
+  if (held !== name) throw new Error(`${dataDir} 里是另一个世界（${String(held)}）：请换一个文件夹，或选择重新开始`)
+  return true
+}
