@@ -1,0 +1,125 @@
+/**
+ * What a figure opens to, as rows. Says 和表里一样 only when the rows really add up to the figure; 人数 is counted, not
+ * added, and says so instead.
+ */
+import type { Input, Output } from '#contract/call'
+import type { listPhotos } from '#contract/evidence/list'
+import type { figureFacts } from '#contract/totals/facts'
+import type { SumSoftness } from '#contract/totals/figure'
+import type { Softness } from '#contract/values'
+import { printAmount, type Amount } from './figure-print'
+import { figureRow } from './figure-rows'
+import { dateOfDay, dayOf, timeOf, weekdayOf } from './months'
+
+export type Facts = Output<typeof figureFacts>
+type Session = Facts['sessions'][number]
+type Entry = Facts['entries'][number]
+export type PhotosOf = Input<typeof listPhotos>['of']
+
+export interface FactRow {
+  key: string
+  date: string
+  weekday: string
+  title: string
+  note: string
+  /** 未计数 in words where nothing was counted. */
+  value: string
+  counted: boolean
+  photos: number
+  photosOf: PhotosOf
+}
+
+export interface FactsView {
+  title: string
+  print: string | null
+  unit: string
+  uncounted: string | null
+  rows: FactRow[]
+  /** null for 人数, and where not every fact is listed. */
+  sum: { print: string; same: boolean } | null
+  counted: boolean
+  notListed: number
+}
+
+/** `own`: only the unit's own facts (本级), with the amount that the table shows for them. */
+export function factsView(facts: Facts, own: Amount | null = null): FactsView {
+  const { figure } = facts
+  const money = figure.money === true
+  const mine = <T>(list: readonly T[], unitId: (one: T) => string) => (own ? list.filter((one) => unitId(one) === facts.unit.id) : [...list])
+  const sessions = mine(facts.sessions, (session) => session.hostUnit.id)
+  const entries = mine(facts.entries, (entry) => entry.unit.id)
+  const shown: Amount | null = own ?? (figure.value === null ? null : { value: figure.value, softness: figure.softness })
+  const people = /(^|_)attendees$/.test(figure.name)
+  const sum = sumOf(sessions, entries)
+  const row = figureRow(figure)
+  return {
+    title: row.fullLabel,
+    print: shown === null ? null : printAmount(shown, money),
+    unit: figure.unit,
+    uncounted: own ? null : row.uncounted,
+    rows: [...sessions.map((session) => sessionRow(session, facts.unit.id)), ...entries.map((entry) => entryRow(entry, facts.unit.id, money))],
+    sum: people || facts.notListed > 0 || shown === null
+      ? null
+      : { print: printAmount(sum, money), same: sum.value === shown.value && sum.softness === shown.softness },
+    counted: people,
+    notListed: facts.notListed,
+  }
+}
+
+function sessionRow(session: Session, unitId: string): FactRow {
+  const day = dayOf(session.startsAt)
+  const where = session.hostUnit.id === unitId ? '' : `${session.hostUnit.name} · `
+  return {
+    key: session.sessionId,
+    date: dateOfDay(day),
+    weekday: weekdayOf(day),
+    title: session.title,
+    note: `${where}${timeOf(session.startsAt)} · ${splitWords(session)}`,
+    value: session.value === null ? '未计数' : String(session.value),
+    counted: session.value !== null,
+    photos: session.photos,
+    photosOf: { what: 'event', eventId: session.eventId },
+  }
+}
+
+/** 签到 18 + 未登记 4; a room that was only counted is 现场清点 22. */
+export function splitWords(split: { signedIn: number; walkIns: number; unregistered: number }): string {
+  if (split.signedIn === 0 && split.walkIns === 0) return split.unregistered === 0 ? '没有清点人数' : `现场清点 ${split.unregistered}`
+  const parts = [['签到', split.signedIn], ['现场登记', split.walkIns], ['未登记', split.unregistered]] as const
+  return parts.filter(([, number]) => number > 0).map(([word, number]) => `${word} ${number}`).join(' + ')
+}
+
+function entryRow(entry: Entry, unitId: string, money: boolean): FactRow {
+  const title = entry.unit.id === unitId ? '本级' : entry.unit.name
+  const notes = [entry.note, entry.rev > 1 ? '更正过' : null].filter((note): note is string => note !== null && note !== '')
+  return {
+    key: entry.id,
+    date: dateOfDay(entry.on),
+    weekday: weekdayOf(entry.on),
+    title,
+    note: notes.join(' · '),
+    value: entry.quantity === null ? '未计数' : entryAmount(entry.quantity, entry.softness, money),
+    counted: entry.quantity !== null,
+    photos: entry.photos,
+    photosOf: { what: 'entry', entryId: entry.id },
+  }
+}
+
+function entryAmount(quantity: number, softness: Softness, money: boolean): string {
+  const number = printAmount({ value: quantity, softness: 'exact' }, money)
+  if (softness === 'thousand') return '上千'
+  if (softness === 'over') return `${number}余`
+  if (softness === 'many') return `${number}多`
+  if (softness === 'near') return `近${number}`
+  return softness === 'about' ? `约${number}` : number
+}
+
+/** product.md, Soft numbers: 余 when all soft parts are 余, 多 or 上千, otherwise 约. */
+function sumOf(sessions: readonly Session[], entries: readonly Entry[]): Amount {
+  const counted = entries.filter((entry) => entry.quantity !== null)
+  const soft = counted.map((entry) => entry.softness).filter((softness) => softness !== 'exact')
+  const over: readonly Softness[] = ['over', 'many', 'thousand']
+  const softness: SumSoftness = soft.length === 0 ? 'exact' : soft.every((one) => over.includes(one)) ? 'over' : 'about'
+  const value = sessions.reduce((sum, session) => sum + (session.value ?? 0), 0) + counted.reduce((sum, entry) => sum + (entry.quantity ?? 0), 0)
+  return { value, softness }
+}

@@ -1,0 +1,34 @@
+/** The draft as plain text, for whoever has a form of their own: 复制全文. The same runs that stand on screen and in Word. */
+import type { Report, Run } from '#contract/reports/report'
+import { figureRow } from './figure-rows'
+import { dayWords } from './months'
+
+export function textOfRun(run: Run): string {
+  return 'text' in run ? run.text : run.print
+}
+
+export function reportText(report: Report): string {
+  const body = report.sections.flatMap((section) => [
+    ...(section.heading === null ? [] : [section.heading]),
+    ...section.paragraphs.map((runs) => `　　${runs.map(textOfRun).join('')}`),
+  ])
+  return [report.title, '', ...body, ...tableText(report), ...eventsText(report)].join('\n')
+}
+
+function tableText(report: Report): string[] {
+  const rows = report.table.map((figure) => {
+    const row = figureRow(figure)
+    const previous = report.hasPrevious && row.previous !== null ? `（上月 ${row.previous}）` : ''
+    const counted = row.print === null ? '' : ` ${row.print}${row.unit}${previous}`
+    return `${row.fullLabel}${counted}${row.uncounted === null ? '' : ` ${row.uncounted}`}`
+  })
+  return rows.length === 0 ? [] : ['', '附表一 指标', ...rows]
+}
+
+function eventsText(report: Report): string[] {
+  const rows = report.events.map((event) => {
+    const people = event.attendances === null ? '' : `，${event.attendances}人次`
+    return `${dayWords(event.on)} ${event.kindZh} ${event.title}（${event.placeName}）${people}`
+  })
+  return rows.length === 0 ? [] : ['', '附表二 活动', ...rows]
+}
