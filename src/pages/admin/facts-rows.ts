@@ -7,9 +7,9 @@ import type { listPhotos } from '#contract/evidence/list'
 import type { figureFacts } from '#contract/totals/facts'
 import type { SumSoftness } from '#contract/totals/figure'
 import type { Softness } from '#contract/values'
+import { clockOf, dayNumber, dayOf, weekdayOf } from '../../stores/calendar'
 import { printAmount, type Amount } from './figure-print'
 import { figureRow } from './figure-rows'
-import { dateOfDay, dayOf, timeOf, weekdayOf } from './months'
 
 export type Facts = Output<typeof figureFacts>
 type Session = Facts['sessions'][number]
@@ -71,10 +71,10 @@ function sessionRow(session: Session, unitId: string): FactRow {
   const where = session.hostUnit.id === unitId ? '' : `${session.hostUnit.name} · `
   return {
     key: session.sessionId,
-    date: dateOfDay(day),
-    weekday: weekdayOf(day),
+    date: String(dayNumber(day)),
+    weekday: `周${weekdayOf(day)}`,
     title: session.title,
-    note: `${where}${timeOf(session.startsAt)} · ${splitWords(session)}`,
+    note: `${where}${clockOf(session.startsAt)} · ${splitWords(session)}`,
     value: session.value === null ? '未计数' : String(session.value),
     counted: session.value !== null,
     photos: session.photos,
@@ -94,8 +94,8 @@ function entryRow(entry: Entry, unitId: string, money: boolean): FactRow {
   const notes = [entry.note, entry.rev > 1 ? '更正过' : null].filter((note): note is string => note !== null && note !== '')
   return {
     key: entry.id,
-    date: dateOfDay(entry.on),
-    weekday: weekdayOf(entry.on),
+    date: String(dayNumber(entry.on)),
+    weekday: `周${weekdayOf(entry.on)}`,
     title,
     note: notes.join(' · '),
     value: entry.quantity === null ? '未计数' : entryAmount(entry.quantity, entry.softness, money),
