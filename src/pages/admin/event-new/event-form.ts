@@ -4,7 +4,7 @@ import type { Input } from '#contract/call'
 import { createEvent } from '#contract/events/create'
 import type { EventKind } from '#contract/events/kinds'
 import { addDays } from '../../../stores/calendar'
-import { instantAt } from '../months'
+import { instantAt } from '../figures/months'
 
 export interface EventForm {
   kind: EventKind

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockOf, dayOf } from '../../stores/calendar'
+import { clockOf, dayOf } from '../../../stores/calendar'
 import { asOfWords, instantAt, monthTitle, monthsUntil, reportMonth, shiftMonth } from './months'
 
 test('months step over the year', () => {

@@ -1,7 +1,7 @@
 /** The draft as plain text, for whoever has a form of their own: 复制全文. The same runs that stand on screen and in Word. */
 import type { Report, Run } from '#contract/reports/report'
-import { figureRow } from './figure-rows'
-import { dayWords } from './months'
+import { figureRow } from '../figures/figure-rows'
+import { dayWords } from '../figures/months'
 
 export function textOfRun(run: Run): string {
   return 'text' in run ? run.text : run.print

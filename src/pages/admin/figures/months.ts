@@ -1,5 +1,5 @@
 /** Months and moments as admins read them: in digits, Asia/Shanghai. */
-import { clockOf, dayOf, monthNumber } from '../../stores/calendar'
+import { clockOf, dayOf, monthNumber } from '../../../stores/calendar'
 
 export function shiftMonth(month: string, by: number): string {
   const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + by

@@ -7,7 +7,7 @@ import type { listPhotos } from '#contract/evidence/list'
 import type { figureFacts } from '#contract/totals/facts'
 import type { SumSoftness } from '#contract/totals/figure'
 import type { Softness } from '#contract/values'
-import { clockOf, dayNumber, dayOf, weekdayOf } from '../../stores/calendar'
+import { clockOf, dayNumber, dayOf, weekdayOf } from '../../../stores/calendar'
 import { printAmount, type Amount } from './figure-print'
 import { figureRow } from './figure-rows'
 
