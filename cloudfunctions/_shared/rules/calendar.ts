@@ -26,6 +26,11 @@ export function correctedTime(record: { at: string; offsetMs: number }): number 
   return Date.parse(record.at) - record.offsetMs
 }
 
+/** When a record happened by the server's clock; a device that is ahead of its own measurement does not reach the future. */
+export function recordedAt(record: { at: string; offsetMs: number }, now: number): number {
+  return Math.min(correctedTime(record), now)
+}
+
 export const minutes = (n: number) => n * 60_000
 export const hours = (n: number) => n * hour
 export const days = (n: number) => n * 24 * hour

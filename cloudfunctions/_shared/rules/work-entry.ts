@@ -1,0 +1,26 @@
+/** What a work entry may say: its day, and a quantity that fits its indicator. Pure. */
+import type { Softness } from '../../../contract/values'
+import { indicatorOf, type IndicatorName } from '../../../contract/work/indicators'
+import { dayOf, days } from './calendar'
+
+const oldestDays = 400
+
+export interface Said { indicator: IndicatorName; quantity: number | null; softness: Softness; on: string }
+
+/** The refusal that fits, or null. */
+export function troubleWith({ indicator, quantity, softness, on }: Said, now: number) {
+  const { max, alwaysSoft, money } = indicatorOf(indicator)
+  if (on > dayOf(now)) return 'day-in-future'
+  if (on < dayOf(now - days(oldestDays))) return 'day-too-old'
+  if (quantity === null) return null
+  if (quantity > max) return 'quantity-too-large'
+  if (alwaysSoft && softness === 'exact') return 'only-a-soft-number'
+  // 上千 has one value, so that a sum with it can be checked; money is kept in 分.
+  if (softness === 'thousand' && quantity !== (money ? 100_000 : 1000)) return 'thousand-is-1000'
+  return null
+}
+
+/** Without a quantity there is nothing to be soft about. */
+export function softnessOf({ quantity, softness }: Pick<Said, 'quantity' | 'softness'>): Softness {
+  return quantity === null ? 'exact' : softness
+}
