@@ -6,7 +6,13 @@
 import { command, db } from '../cloud'
 
 type Where = Record<string, unknown>
-interface Page { orderBy?: readonly [field: string, direction: 'asc' | 'desc'][]; limit?: number; skip?: number }
+interface Page {
+  orderBy?: readonly [field: string, direction: 'asc' | 'desc'][]
+  limit?: number
+  skip?: number
+  /** Only these fields (and `_id`) come; the others are absent whatever the type says. For documents that can be large. */
+  fields?: readonly string[]
+}
 
 /** The most documents that one get answers (WeChat cloud's limit). */
 const pageSize = 1000
@@ -23,6 +29,7 @@ export function collection<R extends { _id: string }>(name: string) {
     let query = documents().where(complete(where)).limit(page.limit ?? pageSize)
     for (const [field, direction] of page.orderBy ?? []) query = query.orderBy(field, direction)
     if (page.skip) query = query.skip(page.skip)
+    if (page.fields) query = query.field(Object.fromEntries(page.fields.map((field) => [field, true])))
     const { data } = (await query.get()) as unknown as { data: R[] }
     return data
   }
@@ -32,10 +39,10 @@ export function collection<R extends { _id: string }>(name: string) {
     list,
 
     /** Every document that matches, page by page in the order of `_id`. `size`: smaller pages for large documents (1 MB an answer). */
-    async all(where: Where, size = pageSize): Promise<R[]> {
+    async all(where: Where, size = pageSize, fields?: readonly string[]): Promise<R[]> {
       const found: R[] = []
       for (let after = ''; ; ) {
-        const page = await list({ ...where, ...(after && { _id: command.gt(after) }) }, { orderBy: [['_id', 'asc']], limit: size })
+        const page = await list({ ...where, ...(after && { _id: command.gt(after) }) }, { orderBy: [['_id', 'asc']], limit: size, ...(fields && { fields }) })
         found.push(...page)
         const last = page[page.length - 1]
         if (page.length < size || !last) return found
@@ -63,6 +70,12 @@ export function collection<R extends { _id: string }>(name: string) {
         if (!existing) throw error
         return { added: false, record: existing }
       }
+    },
+
+    /** The whole document, there or not. Only for a document that is derived from another one, which stays the truth. */
+    async put(record: R): Promise<void> {
+      const { _id, ...rest } = record
+      await documents().doc(_id).set({ data: rest })
     },
 
     /** One conditional write: how many documents matched and changed. Nested objects merge; `command.set` replaces. */
