@@ -1,0 +1,90 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { addWalkIn, arrive, countRoom, headcountKey, sendAgain, takeBack, useDoor, useRoster, walkInKey, type Roster } from './attendance'
+
+const { callFunction } = vi.hoisted(() => ({ callFunction: vi.fn() }))
+vi.mock('../platform/cloud', () => ({ callFunction, uploadFile: vi.fn() }))
+
+const row = (personKey: string, partySize: number) => ({ personKey, callName: '王', building: null, partySize, present: null, checkedInAt: null, marks: [] })
+const door: Roster = {
+  session: { id: 'e1-s1', eventId: 'e1', kind: 'talk', title: '冬天怎么护膝盖', placeName: '文化站', startsAt: '2026-11-27T11:00:00.000Z', endsAt: '2026-11-27T12:30:00.000Z', countOnly: false, held: false },
+  rows: [row('p-wang', 1), row('p-li', 3)],
+  walkIns: [],
+  room: { signedIn: 0, walkIns: 0, headcount: null, headcountSoft: false, unregistered: 0, attendances: 0 },
+}
+const receipt = () => callFunction.mockImplementation((_subject: string, { input }: { input: { recordId: string } }) => Promise.resolve({ ok: true, value: { recordId: input.recordId, hash: 'h', outcome: 'counted' } }))
+const sent = () => callFunction.mock.calls.map(([, data]) => (data as { input: { recordId: string } }).input.recordId)
+const rowOf = (key: string) => useRoster.getState().value?.rows.find((one) => one.personKey === key)
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  callFunction.mockReset()
+  useDoor.setState({ pending: {} })
+  useRoster.setState({ value: door, input: { sessionId: 'e1-s1' }, failed: null, loading: false })
+})
+
+test('a party is in with the receipt, not with the tap', async () => {
+  receipt()
+  const tap = arrive('e1-s1', 'p-li', 3)
+  expect(rowOf('p-li')?.present).toBeNull()
+  expect(useDoor.getState().pending['p-li']?.failed).toBeNull()
+  await tap
+  expect(rowOf('p-li')?.present).toBe(3)
+  expect(useRoster.getState().value?.room.attendances).toBe(3)
+  expect(useDoor.getState().pending).toEqual({})
+})
+
+test('two taps on one row are one record', async () => {
+  receipt()
+  await Promise.all([arrive('e1-s1', 'p-wang', 1), arrive('e1-s1', 'p-wang', 1)])
+  expect(sent()).toHaveLength(1)
+})
+
+test('what did not get through waits and goes out again under the same record id', async () => {
+  callFunction.mockRejectedValueOnce(new Error('request:fail'))
+  await arrive('e1-s1', 'p-wang', 1)
+  expect(useDoor.getState().pending['p-wang']?.failed?.failure).toBe('offline')
+  expect(rowOf('p-wang')?.present).toBeNull()
+  receipt()
+  await sendAgain('p-wang')
+  expect(new Set(sent()).size).toBe(1)
+  expect(rowOf('p-wang')?.present).toBe(1)
+})
+
+test('one row that fails leaves the others alone', async () => {
+  callFunction.mockRejectedValueOnce(new Error('request:fail'))
+  await arrive('e1-s1', 'p-wang', 1)
+  receipt()
+  await arrive('e1-s1', 'p-li', 2)
+  expect(rowOf('p-li')?.present).toBe(2)
+  expect(Object.keys(useDoor.getState().pending)).toEqual(['p-wang'])
+})
+
+test('taking back names the marks that were seen and leaves the row as before', async () => {
+  receipt()
+  await arrive('e1-s1', 'p-wang', 1)
+  const mark = sent()[0]
+  await takeBack('e1-s1', rowOf('p-wang')!)
+  expect(callFunction.mock.calls[1]?.[1]).toMatchObject({ call: 'undo', input: { of: { what: 'check-in', personKey: 'p-wang', marks: [mark] } } })
+  expect(rowOf('p-wang')).toMatchObject({ present: null, marks: [] })
+})
+
+test('30 signed in or walked in and 43 counted are 43', async () => {
+  receipt()
+  await addWalkIn('e1-s1', 30, '')
+  await countRoom('e1-s1', 43, 'exact')
+  expect(useRoster.getState().value?.room).toEqual({ signedIn: 0, walkIns: 30, headcount: 43, headcountSoft: false, unregistered: 13, attendances: 43 })
+  expect(useDoor.getState().pending[walkInKey] ?? useDoor.getState().pending[headcountKey]).toBeUndefined()
+})
+
+test('a list read before a receipt does not make the person missing again', async () => {
+  let answerRoster: (value: unknown) => void = () => {}
+  callFunction.mockImplementation((_subject: string, data: { call: string; input: { recordId: string } }) => data.call === 'roster'
+    ? new Promise((resolve) => { answerRoster = resolve })
+    : Promise.resolve({ ok: true, value: { recordId: data.input.recordId, hash: 'h', outcome: 'counted' } }))
+  await arrive('e1-s1', 'p-wang', 1)
+  await vi.advanceTimersByTimeAsync(1500)
+  await arrive('e1-s1', 'p-li', 3)
+  answerRoster({ ok: true, value: { ...door, rows: [{ ...row('p-wang', 1), present: 1, marks: ['m'] }, row('p-li', 3)] } })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(rowOf('p-li')?.present).toBe(3)
+})

@@ -1,0 +1,46 @@
+/**
+ * The one way from a screen to a cloud function. Whatever happens on the way comes back in one shape: a value, a named
+ * refusal, or `offline` for a lost network, a timeout and an answer that is none. Never throws.
+ */
+import type * as v from 'valibot'
+import type { Answer, Call } from '#contract/call'
+import { callFunction } from '../platform/cloud'
+
+/** What a caller passes: fields with a default may be left out. */
+export type Sent<C extends Call> = v.InferInput<C['input']>
+
+/** Longer than a cold start on a bad line; after it the person is told and may try again, with the same record id. */
+const patience = 20_000
+
+const inFlight = new Map<string, Promise<unknown>>()
+
+/** The same call with the same input while one is under way is that one: a double tap sends once. */
+export async function call<C extends Call>(contract: C, input: Sent<C>): Promise<Answer<C>> {
+  const [subject = '', name = ''] = contract.name.split('/')
+  const key = `${contract.name} ${JSON.stringify(input)}`
+  const running = inFlight.get(key) ?? send(subject, { call: name, input })
+  inFlight.set(key, running)
+  try {
+    const answer = await running
+    return isAnswer<C>(answer) ? answer : { ok: false, failure: 'offline' }
+  } catch {
+    return { ok: false, failure: 'offline' }
+  } finally {
+    inFlight.delete(key)
+  }
+}
+
+function send(subject: string, data: object): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const giveUp = setTimeout(() => reject(new Error('timeout')), patience)
+    const settle = (finish: () => void) => { clearTimeout(giveUp); finish() }
+    callFunction(subject, data).then((answer) => settle(() => resolve(answer)), (error: unknown) => settle(() => reject(error)))
+  })
+}
+
+/** The envelope only: outputs are not parsed again, so that a function may be newer than the app on a phone. */
+function isAnswer<C extends Call>(answer: unknown): answer is Answer<C> {
+  if (answer === null || typeof answer !== 'object') return false
+  const { ok, failure } = answer as { ok?: unknown; failure?: unknown }
+  return (ok === true && 'value' in answer) || (ok === false && typeof failure === 'string')
+}

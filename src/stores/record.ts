@@ -1,0 +1,16 @@
+/** What every record carries from the moment of the tap: made once, and kept for each repeat of the same record. */
+export interface RecordStamp { recordId: string; at: string; offsetMs: number }
+
+const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
+
+/** 24 letters and digits, 124 bits. */
+export function newRecordId(): string {
+  let id = ''
+  while (id.length < 24) id += letters[Math.floor(Math.random() * letters.length)]
+  return id
+}
+
+/** The device's clock as it stands; how far it is off the server's is not measured yet, so 0. */
+export function newRecord(): RecordStamp {
+  return { recordId: newRecordId(), at: new Date().toISOString(), offsetMs: 0 }
+}
