@@ -38,7 +38,7 @@ export class Storage {
         const cloudPath = checked(path)
         const fileId = BUCKET + cloudPath
         const authorization = this.#sign('put', cloudPath, 0)
-        return { data: { url: `${this.url}/storage/${encodeURI(cloudPath)}`, token: 'local', authorization, fileId, cosFileId: fileId } }
+        return { data: { url: `${this.url}/storage/${encodeURI(cloudPath)}`, token: 'local', authorization, fileId, cosFileId: encodeURI(fileId) } }
       },
       'storage.batchGetDownloadUrl': ({ file_list }) => ({ data: { download_list: listOf(file_list).map((file) => this.#download(file)) } }),
       'storage.batchDeleteFile': ({ fileid_list }) => ({

@@ -1,0 +1,54 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { FIXTURES, openTestCloud } from './open-test-cloud'
+import { refuseRealCloud } from './refuse-real-cloud'
+import { startCloud } from './start-cloud'
+
+test('it does not start where the real cloud could be reached', async () => {
+  expect(() => refuseRealCloud({ TENCENTCLOUD_SECRETID: 'AKIDreal' })).toThrow('unset TENCENTCLOUD_SECRETID')
+  expect(() => refuseRealCloud({ TENCENTCLOUD_SECRETKEY: 'real' })).toThrow('real cloud keys')
+  expect(() => refuseRealCloud({ TCB_CONTEXT_CNFG: '{"URL":"https://tcb-api.tencentcloudapi.com/admin"}' })).toThrow('another machine')
+  expect(() => refuseRealCloud({ TENCENTCLOUD_RUNENV: 'SCF' })).toThrow('inside the real cloud')
+  expect(() => refuseRealCloud({}, '0.0.0.0')).toThrow('127.0.0.1 only')
+  expect(() => refuseRealCloud({ TCB_CONTEXT_CNFG: '{"URL":"http://127.0.0.1:8911/admin"}', TENCENTCLOUD_SECRETID: 'local' })).not.toThrow()
+  const options = { dataDir: join(tmpdir(), 'linli-never'), functionsDir: FIXTURES }
+  await expect(startCloud({ ...options, env: { TENCENTCLOUD_SECRETKEY: 'real' } })).rejects.toThrow('real cloud keys')
+  await expect(startCloud({ ...options, host: '0.0.0.0' })).rejects.toThrow('127.0.0.1 only')
+})
+
+test('it answers this machine only, and no web page', async () => {
+  const cloud = await openTestCloud()
+  const post = (body: string, headers: Record<string, string> = {}) => fetch(cloud.adminUrl, { method: 'POST', body, headers })
+  expect((await post('{}', { origin: 'http://evil.example' })).status).toBe(404)
+  expect(await (await post('not json')).json()).toMatchObject({ code: 'INVALID_PARAM' })
+  expect(await (await post('{"action":"constructor"}')).json()).toMatchObject({ code: 'INVALID_PARAM' })
+  expect(await (await post('{"action":"database.getDocument","collectionName":"notes","query":"{"}')).json()).toMatchObject({ code: 'DATABASE_REQUEST_FAILED' })
+  await cloud.stop()
+})
+
+test('a killed cloud keeps every write that it acknowledged', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'linli-killed-'))
+  const child = fork(join(FIXTURES, 'cloud-process.ts'), [dataDir], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const [adminUrl] = (await once(child, 'message')) as [string]
+  let acknowledged = 0
+  const writing = (async () => {
+    for (let n = 0; ; n++) {
+      const add = { action: 'database.insertDocument', collectionName: 'notes', data: [JSON.stringify({ _id: `n${n}` })] }
+      const count = { action: 'database.modifyDocument', collectionName: 'notes', queryType: 'DOC', merge: true, multi: false, query: '{"_id":"n0"}', data: '{"$inc":{"writes":1}}' }
+      for (const action of [add, count]) await (await fetch(adminUrl, { method: 'POST', body: JSON.stringify(action) })).text()
+      acknowledged = n + 1
+      if (acknowledged === 150) child.kill('SIGKILL')
+    }
+  })()
+  await writing.catch(() => undefined)
+  const again = await startCloud({ dataDir, functionsDir: FIXTURES, indexes: { notes: [] } })
+  expect(acknowledged).toBeGreaterThanOrEqual(150)
+  expect(again.db.count('notes')).toBeGreaterThanOrEqual(acknowledged)
+  expect(again.db.find('notes', { _id: 'n0' })[0]?.writes).toBeGreaterThanOrEqual(acknowledged)
+  await again.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
