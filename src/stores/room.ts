@@ -1,7 +1,9 @@
 /** What one receipt changes in a roster: the same sums as the server's (product.md, 人次). Pure. */
 import type { Output } from '#contract/call'
 import type { roster } from '#contract/attendance/roster'
+import type { undo } from '#contract/attendance/undo'
 import type { Softness } from '#contract/values'
+import type { Sent } from './call'
 
 type Roster = Output<typeof roster>
 type Room = Roster['room']
@@ -13,13 +15,14 @@ export function withCheckIn(value: Roster, mark: { personKey: string; present: n
   return { ...value, rows, room: summed(value.room, rows, value.walkIns) }
 }
 
-export function withUndo(value: Roster, of: { what: 'check-in'; personKey: string; marks: string[] } | { what: 'walk-in' | 'headcount'; recordId: string }): Roster {
+export function withUndo(value: Roster, of: Sent<typeof undo>['of']): Roster {
   if (of.what === 'headcount') return value
   if (of.what === 'walk-in') {
     const walkIns = value.walkIns.filter((one) => one.recordId !== of.recordId)
     return { ...value, walkIns, room: summed(value.room, value.rows, walkIns) }
   }
-  const rows = value.rows.map((row) => row.personKey === of.personKey ? { ...row, present: null, checkedInAt: null, marks: row.marks.filter((mark) => !of.marks.includes(mark)) } : row)
+  const { personKey, marks } = of
+  const rows = value.rows.map((row) => row.personKey === personKey ? { ...row, present: null, checkedInAt: null, marks: row.marks.filter((mark) => !marks.includes(mark)) } : row)
   return { ...value, rows, room: summed(value.room, rows, value.walkIns) }
 }
 

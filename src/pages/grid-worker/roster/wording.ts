@@ -1,0 +1,20 @@
+import type { checkIn } from '#contract/attendance/check-in'
+import type { headcount } from '#contract/attendance/headcount'
+import type { roster } from '#contract/attendance/roster'
+import type { undo } from '#contract/attendance/undo'
+import type { walkIn } from '#contract/attendance/walk-in'
+import type { Refusals } from '../../../stores/failure-words'
+
+export const rosterRefusals: Refusals<typeof roster> = {
+  'session-not-found': '这一场找不到了，或不归您签到',
+}
+
+/** Of every record made at the door. */
+export const doorRefusals: Refusals<typeof checkIn | typeof undo | typeof walkIn | typeof headcount> = {
+  'session-not-found': '这一场找不到了，或不归您签到',
+  'person-not-found': '名单上没有这个人，请用现场登记',
+  'check-in-closed': '现在不是这一场的签到时间',
+  'more-than-the-party': '超过了报名的人数，多的人请用现场登记',
+  'no-registration-needed': '这一场只清点人数，不签到',
+  'names-not-kept': '这一场不记称呼，只记人数',
+}
