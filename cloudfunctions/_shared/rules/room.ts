@@ -26,7 +26,7 @@ export function roomOf(checkIns: readonly Marked[], walkIns: readonly CountedWal
  * The latest live count decides what is meant: the room as a whole, which then stands alone, or named areas, of which the
  * latest each are summed. A whole and an area of it are never added.
  */
-function countsThatStand(headcounts: readonly CountedRoom[]): CountedRoom[] {
+export function countsThatStand<H extends CountedRoom>(headcounts: readonly H[]): H[] {
   const live = headcounts.filter((one) => one.undone === null).sort((a, b) => compare(a.at, b.at) || compare(a.recordId, b.recordId))
   const last = live[live.length - 1]
   if (!last || last.area === null) return last ? [last] : []

@@ -1,0 +1,94 @@
+/**
+ * The figures of a month (product.md, 人次 and 人数, exactly). A figure without a fact is absent; what was not counted
+ * has the value null and is never 0. Pure.
+ */
+import type { Figure } from '../../../contract/totals/figure'
+import type { Quantity } from './soft-sum'
+import { indicatorOf, type IndicatorName } from '../../../contract/work/indicators'
+import { previousMonth } from './calendar'
+import { figureCatalogue, type FigureDefinition } from './figure-catalogue'
+import { heldBefore, heldSessions, type EntryFacts, type Facts, type HeldSession, type Scope } from './held-sessions'
+import { sumOf } from './soft-sum'
+
+export interface Month {
+  held: readonly HeldSession[]
+  /** Events whose first held session was in an earlier month. */
+  openedBefore: ReadonlySet<string>
+  /** Live entries of the month. */
+  entries: readonly EntryFacts[]
+}
+
+export function monthOf(facts: Facts, scope: Scope): Month {
+  return {
+    held: heldSessions(facts, scope),
+    openedBefore: new Set(heldBefore(facts, scope).map((one) => one.event._id)),
+    entries: facts.entries.filter((entry) => entry.month === scope.month && !entry.withdrawn),
+  }
+}
+
+/** In report order, with the month before by the same rules. */
+export function figuresOf(facts: Facts, scope: Scope): Figure[] {
+  const before = new Map(figuresOfMonth(monthOf(facts, { ...scope, month: previousMonth(scope.month) })).map((figure) => [figure.name, figure]))
+  return figuresOfMonth(monthOf(facts, scope)).map((figure) => {
+    const previous = before.get(figure.name)
+    return previous && previous.value !== null ? { ...figure, previous: { value: previous.value, softness: previous.softness } } : figure
+  })
+}
+
+/** The same without the month before. */
+export function figuresOfMonth(month: Month): Figure[] {
+  return figureCatalogue.flatMap((definition) => figureOf(definition, month) ?? [])
+}
+
+function figureOf({ counts, ...named }: FigureDefinition, month: Month): Figure | null {
+  const bare = { ...named, softness: 'exact' as const, uncounted: 0, previous: null }
+  if (counts.what === 'entries') {
+    const entries = entriesOf(month, counts.indicator)
+    if (entries.length === 0) return null
+    const quantities = entries.flatMap((entry) => quantityOf(entry) ?? [])
+    const uncounted = entries.length - quantities.length
+    return quantities.length === 0 ? { ...bare, value: null, uncounted } : { ...bare, ...sumOf(quantities), uncounted }
+  }
+  const sessions = sessionsOf(month, counts.kind)
+  if (counts.what === 'held') return positive(bare, counts.kind === 'training_class' ? openings(month).length : sessions.length)
+  if (counts.what === 'sessions') return positive(bare, sessions.length)
+  const rooms = sessions.flatMap(({ room, softness }) => (room ? { ...room, softness } : []))
+  const attendances = rooms.reduce((sum, room) => sum + room.attendances, 0)
+  if (counts.what === 'attendees') {
+    const keys = sessions.flatMap((one) => one.personKeys)
+    return positive({ ...bare, unnamed: attendances - keys.length }, new Set(keys).size)
+  }
+  if (rooms.length === 0) return null
+  const add = (part: 'signedIn' | 'walkIns' | 'unregistered') => rooms.reduce((sum, room) => sum + room[part], 0)
+  const softness = rooms.some((room) => room.softness === 'about') ? 'about' : rooms.some((room) => room.softness === 'over') ? 'over' : 'exact'
+  return { ...bare, value: attendances, softness, split: { signedIn: add('signedIn'), walkIns: add('walkIns'), unregistered: add('unregistered') } }
+}
+
+function positive(figure: Omit<Figure, 'value'>, value: number): Figure | null {
+  return value > 0 ? { ...figure, value } : null
+}
+
+/** Held sessions of a kind, or of all kinds. */
+export function sessionsOf(month: Month, kind: string | null): HeldSession[] {
+  return month.held.filter((one) => kind === null || one.event.kind === kind)
+}
+
+/** The first held session of each training class that opened in the month: a 期 counts once. */
+export function openings(month: Month): HeldSession[] {
+  const first = new Map<string, HeldSession>()
+  for (const one of sessionsOf(month, 'training_class')) {
+    if (!month.openedBefore.has(one.event._id) && !first.has(one.event._id)) first.set(one.event._id, one)
+  }
+  return [...first.values()]
+}
+
+export function entriesOf(month: Month, indicator: string): EntryFacts[] {
+  return month.entries.filter((entry) => entry.indicator === indicator)
+}
+
+/** null: 未计数. Some indicators are never exact, whatever was typed. */
+export function quantityOf(entry: EntryFacts): Quantity | null {
+  if (entry.quantity === null) return null
+  const isAlwaysSoft = indicatorOf(entry.indicator as IndicatorName).alwaysSoft === true
+  return { value: entry.quantity, softness: isAlwaysSoft && entry.softness === 'exact' ? 'about' : entry.softness }
+}

@@ -1,0 +1,108 @@
+/**
+ * The sessions of a month that were held, with who was there: not cancelled, started, and with a live fact or marked
+ * 已举办 (product.md). Every figure of events is counted from these alone. Pure.
+ */
+import type { EventKind } from '../../../contract/events/kinds'
+import type { Room } from '../../../contract/attendance/room'
+import type { SumSoftness } from '../../../contract/totals/figure'
+import type { Softness } from '../../../contract/values'
+import { compare, presenceOf, type Marked } from './presence'
+import { countsThatStand, roomOf, type CountedRoom, type CountedWalkIn } from './room'
+import { softnessOf } from './soft-sum'
+
+export interface EventFacts {
+  _id: string
+  kind: EventKind
+  title: string
+  placeName: string
+  path: readonly string[]
+  countOnly: boolean
+  status: string
+  sessions: readonly SessionFacts[]
+}
+export interface SessionFacts { id: string; startsAt: string; on: string; month: string; held: boolean }
+
+interface OfSession { sessionId: string; path: readonly string[] }
+
+/** All that is counted, as plain records; those of other months may be among them. */
+export interface Facts {
+  events: readonly EventFacts[]
+  attendance: readonly (OfSession & Marked & { personKey: string })[]
+  walkIns: readonly (OfSession & CountedWalkIn)[]
+  headcounts: readonly (OfSession & CountedRoom & { softness: Softness })[]
+  entries: readonly EntryFacts[]
+}
+export interface EntryFacts {
+  _id: string
+  indicator: string
+  quantity: number | null
+  softness: Softness
+  on: string
+  month: string
+  path: readonly string[]
+  withdrawn: boolean
+}
+
+export interface Scope { month: string; /** ms */ now: number }
+
+export interface HeldSession {
+  event: EventFacts
+  session: SessionFacts
+  /** null: held, and nobody counted. */
+  room: Room | null
+  /** Of its 人次: soft only where a soft headcount decides. */
+  softness: SumSoftness
+  /** People with a live check-in: each is one pair of person and session. */
+  personKeys: readonly string[]
+}
+
+export function heldSessions(facts: Facts, scope: Scope): HeldSession[] {
+  return held(facts, scope.now, (session) => session.month === scope.month)
+}
+
+/** Sessions held before the month: what tells in which month a class opened. */
+export function heldBefore(facts: Facts, scope: Scope): HeldSession[] {
+  return held(facts, scope.now, (session) => session.month < scope.month)
+}
+
+/** What a unit with this id has by itself (`own`) or with all below it. */
+export function factsOf(facts: Facts, covers: (path: readonly string[]) => boolean): Facts {
+  const kept = <T extends { path: readonly string[] }>(all: readonly T[]) => all.filter((one) => covers(one.path))
+  return { events: kept(facts.events), attendance: kept(facts.attendance), walkIns: kept(facts.walkIns), headcounts: kept(facts.headcounts), entries: kept(facts.entries) }
+}
+
+function held(facts: Facts, now: number, isAsked: (session: SessionFacts) => boolean): HeldSession[] {
+  const checkIns = groups(facts.attendance)
+  const walkIns = groups(facts.walkIns)
+  const headcounts = groups(facts.headcounts)
+  const found: HeldSession[] = []
+  for (const event of facts.events) {
+    if (event.status !== 'published') continue
+    for (const session of event.sessions) {
+      if (!isAsked(session) || Date.parse(session.startsAt) > now) continue
+      const present = (checkIns.get(session.id) ?? []).filter((one) => presenceOf(one) !== null)
+      const walkedIn = (walkIns.get(session.id) ?? []).filter((one) => one.undone === null)
+      const counts = countsThatStand(headcounts.get(session.id) ?? [])
+      const isCounted = present.length + walkedIn.length + counts.length > 0
+      if (!isCounted && !session.held) continue
+      const room = isCounted ? roomOf(present, walkedIn, counts) : null
+      const headcountDecides = room !== null && room.unregistered > 0
+      found.push({
+        event, session, room,
+        softness: headcountDecides ? softnessOf(counts.map((one) => one.softness)) : 'exact',
+        personKeys: event.countOnly ? [] : present.map((one) => one.personKey),
+      })
+    }
+  }
+  return found.sort((a, b) => compare(a.session.startsAt, b.session.startsAt) || compare(a.session.id, b.session.id))
+}
+
+function groups<T extends OfSession>(records: readonly T[]): Map<string, T[]> {
+  const bySession = new Map<string, T[]>()
+  for (const record of records) {
+    const same = bySession.get(record.sessionId)
+    if (same) same.push(record)
+    else bySession.set(record.sessionId, [record])
+  }
+  return bySession
+}
