@@ -1,0 +1,15 @@
+export default defineAppConfig({
+  pages: ['pages/resident/events/index', 'pages/resident/event/index', 'pages/resident/mine/index'],
+  subPackages: [
+    { root: 'pages/grid-worker', pages: ['today/index', 'roster/index', 'entry/index'] },
+    { root: 'pages/admin', pages: ['totals/index', 'facts/index', 'report/index', 'event-new/index'] },
+  ],
+  window: {
+    navigationBarTitleText: '邻里',
+    navigationBarBackgroundColor: '#F8F6F1',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#F8F6F1',
+    backgroundTextStyle: 'dark',
+  },
+  lazyCodeLoading: 'requiredComponents',
+})
