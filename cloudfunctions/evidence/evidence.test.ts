@@ -1,0 +1,175 @@
+/** 佐证照片: bytes are checked, kept once, and seen by who may. */
+import { randomBytes } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { attachPhoto } from '../../contract/evidence/attach'
+import { listPhotos } from '../../contract/evidence/list'
+import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
+import { unitsOfTheWorld } from '../../emulator/world/units'
+import { eventRecord } from '../_shared/records/events'
+import { workEntryRecord } from '../_shared/records/facts'
+
+const eventId = 'the-event'
+const entry = { what: 'entry', entryId: 'the-banners' } as const
+const event = { what: 'event', eventId } as const
+const now = '2026-11-27T10:20:00.000Z'
+
+let world: OpenWorld
+beforeAll(async () => {
+  world = await openWorld({ name: 'empty' })
+  const { yuyin, 'yuyin-1': grid } = unitsOfTheWorld()
+  world.cloud.db.insertMany('events', [eventRecord(yuyin, {
+    id: eventId, kind: 'talk', title: '讲座', placeName: '社区会议室', organisers: [], programme: [], partyLimit: 1, countOnly: false,
+    sessions: [{ startsAt: now, endsAt: '2026-11-27T12:00:00.000Z', capacity: 10 }],
+  }, { by: 'p-lin', at: now })])
+  const work = { quantity: 3, softness: 'exact', on: '2026-11-27', unitId: grid._id, path: grid.path, note: null, by: 'p-chen', loggedAt: now } as const
+  world.cloud.db.insertMany('work-entries', [
+    workEntryRecord({ ...work, path: grid.path, recordId: entry.entryId, indicator: 'banners_hung' }),
+    workEntryRecord({ ...work, path: grid.path, recordId: 'the-visits', indicator: 'visits_paid' }),
+  ])
+})
+afterAll(() => world.stop())
+
+let made = 0
+function upload(bytes: Uint8Array) {
+  const recordId = `photo-record-${String((made += 1)).padStart(4, '0')}`
+  return { recordId, fileId: world.cloud.upload(`incoming/${recordId}.jpg`, bytes), source: 'in-app', takenAt: now } as const
+}
+const kept = (recordId: string) => world.cloud.db.find('photos', { _id: recordId })[0]
+
+/** A picture of one colour; only its header is ever read. */
+function png(width: number, height: number): Buffer {
+  const chunk = (name: string, data: Buffer) => {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(data.length)
+    return Buffer.concat([length, Buffer.from(name), data, Buffer.alloc(4)])
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 0], 8)
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header), chunk('tEXt', randomBytes(8)), chunk('IDAT', deflateSync(Buffer.alloc(64))), chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+/** The beginning of a JPEG, up to the marker that holds its size. */
+const jpeg = (width: number, height: number) => Buffer.from([
+  0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0,
+  0xff, 0xc0, 0, 17, 8, height >> 8, height & 255, width >> 8, width & 255, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 0xff, 0xd9, ...randomBytes(8),
+])
+
+describe('attaching', () => {
+  test('a photo of an entry is kept under its own name, and the upload is gone', async () => {
+    const photo = upload(jpeg(1600, 1200))
+    const answer = await world.call('chen', attachPhoto, { ...photo, tiedTo: entry })
+    expect(answer).toMatchObject({ ok: true, value: { photoId: photo.recordId, seenBefore: false } })
+    expect(kept(photo.recordId)).toMatchObject({ width: 1600, height: 1200, entryId: 'the-banners', eventId: null, path: ['hewan', 'yuyin', 'yuyin-1'], by: 'p-chen', savedAt: expect.stringMatching(/^2026-11-27T10:2/) })
+    expect(kept(photo.recordId)?.fileId).toMatch(new RegExp(`/evidence/${photo.recordId}\\.jpg$`))
+    expect(await world.call('chen', attachPhoto, { ...upload(jpeg(4, 3)), fileId: photo.fileId, tiedTo: entry })).toEqual({ ok: false, failure: 'upload-not-found' })
+  })
+
+  test('sent again after the upload was dropped, it is the same success', async () => {
+    const photo = { ...upload(png(800, 600)), tiedTo: event }
+    const first = await world.call('lin', attachPhoto, photo)
+    expect(await world.call('lin', attachPhoto, photo)).toEqual(first)
+    expect(world.cloud.db.count('photos', { _id: photo.recordId })).toBe(1)
+  })
+
+  test('broken off before it was written down, it is kept by the next try', async () => {
+    const photo = upload(png(800, 600))
+    // As a crash leaves it: the kept bytes are there, the record is not, the upload still is.
+    world.cloud.upload(`evidence/${photo.recordId}.png`, png(1, 1))
+    expect(await world.call('chen', attachPhoto, { ...photo, tiedTo: event })).toMatchObject({ ok: true })
+    expect(kept(photo.recordId)).toMatchObject({ width: 800 })
+  })
+
+  test('broken off before the upload was dropped, the next try drops it', async () => {
+    const bytes = png(640, 480)
+    const photo = { ...upload(bytes), tiedTo: event }
+    const first = await world.call('chen', attachPhoto, photo)
+    world.cloud.upload(`incoming/${photo.recordId}.jpg`, bytes)
+    expect(await world.call('chen', attachPhoto, photo)).toEqual(first)
+    world.cloud.db.remove('photos', { _id: photo.recordId })
+    expect(await world.call('chen', attachPhoto, photo)).toEqual({ ok: false, failure: 'upload-not-found' })
+  })
+
+  test('four tries at once keep one photo', async () => {
+    const photo = { ...upload(png(500, 500)), tiedTo: event }
+    const answers = await Promise.all([1, 2, 3, 4].map(() => world.call('chen', attachPhoto, photo)))
+    expect(answers.map((answer) => answer.ok)).toEqual([true, true, true, true])
+    expect(world.cloud.db.count('photos', { _id: photo.recordId })).toBe(1)
+  })
+
+  test('the same picture elsewhere is kept, and said kindly', async () => {
+    const bytes = png(300, 200)
+    expect(await world.call('chen', attachPhoto, { ...upload(bytes), tiedTo: event })).toMatchObject({ value: { seenBefore: false } })
+    expect(await world.call('chen', attachPhoto, { ...upload(bytes), tiedTo: event })).toMatchObject({ value: { seenBefore: false } })
+    expect(await world.call('chen', attachPhoto, { ...upload(bytes), tiedTo: entry })).toMatchObject({ ok: true, value: { seenBefore: true } })
+  })
+
+  test('a record id of another photo is refused, and that photo stays as it was', async () => {
+    const photo = upload(png(30, 20))
+    await world.call('chen', attachPhoto, { ...photo, tiedTo: event })
+    const before = kept(photo.recordId)
+    expect(await world.call('chen', attachPhoto, { ...photo, tiedTo: entry })).toEqual({ ok: false, failure: 'record-id-taken' })
+    expect(await world.call('lin', attachPhoto, { ...photo, tiedTo: event })).toEqual({ ok: false, failure: 'record-id-taken' })
+    expect(kept(photo.recordId)).toEqual(before)
+  })
+
+  test.each<[string, () => Uint8Array, string]>([
+    ['words', () => Buffer.from('这不是照片'), 'not-a-photo'],
+    ['nothing at all', () => Buffer.alloc(0), 'not-a-photo'],
+    ['a page of HTML', () => Buffer.from('<html><script>alert(1)</script>'), 'not-a-photo'],
+    ['a GIF', () => Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAA=', 'base64'), 'not-a-photo'],
+    ['bytes that only begin like a JPEG', () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]), 'not-a-photo'],
+    ['a PNG without a size', () => png(0, 0), 'not-a-photo'],
+    ['a small file that unpacks to 400 million pixels', () => png(20_000, 20_000), 'photo-too-large'],
+    ['more bytes than a photo may have', () => Buffer.concat([png(100, 100), Buffer.alloc(600_000)]), 'photo-too-large'],
+  ])('%s is refused and not kept', async (_, bytes, failure) => {
+    const photo = upload(bytes())
+    expect(await world.call('chen', attachPhoto, { ...photo, tiedTo: event })).toEqual({ ok: false, failure })
+    expect(kept(photo.recordId)).toBeUndefined()
+  })
+
+  test('visits and disputes take no photo', async () => {
+    const photo = upload(png(10, 10))
+    expect(await world.call('chen', attachPhoto, { ...photo, tiedTo: { what: 'entry', entryId: 'the-visits' } })).toEqual({ ok: false, failure: 'no-photos-here' })
+  })
+
+  test('no file but the own upload is read or dropped', async () => {
+    const other = world.cloud.upload('reports/2026-11.docx', png(10, 10))
+    const photo = upload(png(10, 10))
+    expect(await world.call('chen', attachPhoto, { ...photo, fileId: other, tiedTo: event })).toEqual({ ok: false, failure: 'upload-not-found' })
+    const elsewhere = photo.fileId.replace(photo.recordId, 'photo-record-9999')
+    expect(await world.call('chen', attachPhoto, { ...photo, fileId: elsewhere, tiedTo: event })).toEqual({ ok: false, failure: 'upload-not-found' })
+  })
+
+  test('only who serves the unit attaches', async () => {
+    const photo = upload(png(10, 10))
+    expect(await world.call('zhang', attachPhoto, { ...photo, tiedTo: event })).toMatchObject({ ok: false, failure: 'not-allowed' })
+    expect(await world.call('zhou', attachPhoto, { ...photo, tiedTo: event })).toEqual({ ok: false, failure: 'event-not-found' })
+    expect(await world.call('zhou', attachPhoto, { ...photo, tiedTo: entry })).toEqual({ ok: false, failure: 'entry-not-found' })
+    expect(await world.call('he', attachPhoto, { ...photo, tiedTo: { what: 'event', eventId: 'no-such-event' } })).toEqual({ ok: false, failure: 'event-not-found' })
+    expect(kept(photo.recordId)).toBeUndefined()
+    expect(await world.call('he', attachPhoto, { ...photo, tiedTo: entry })).toMatchObject({ ok: true })
+  })
+})
+
+describe('looking', () => {
+  test('the photos of an entry open at an address that expires', async () => {
+    const answer = await world.call('lin', listPhotos, { of: entry })
+    if (!answer.ok) throw new Error(answer.failure)
+    const first = answer.value.photos[0]!
+    expect(first).toMatchObject({ width: 1600, height: 1200, source: 'in-app', takenAt: now })
+    expect((await fetch(first.url)).status).toBe(200)
+    world.cloud.clock.advance(11 * 60_000)
+    expect((await fetch(first.url)).status).toBe(403)
+  })
+
+  test('neighbours and residents see none', async () => {
+    expect(await world.call('zhou', listPhotos, { of: entry })).toEqual({ ok: false, failure: 'entry-not-found' })
+    expect(await world.call('zhou', listPhotos, { of: event })).toEqual({ ok: false, failure: 'event-not-found' })
+    expect(await world.call('zhang', listPhotos, { of: event })).toMatchObject({ ok: false, failure: 'not-allowed' })
+  })
+})
