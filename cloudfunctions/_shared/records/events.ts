@@ -2,6 +2,7 @@
 import type { EventKind } from '../../../contract/events/kinds'
 import type { Organiser, ProgrammeItem } from '../../../contract/events/event'
 import type * as v from 'valibot'
+import { command } from '../cloud'
 import { dayOf, monthOf } from '../rules/calendar'
 import { collection } from './collection'
 import type { UnitRecord } from './units'
@@ -44,6 +45,8 @@ export interface EventRecord {
   campaignId: string | null
   createdBy: string
   createdAt: string
+  /** Who called it off, when and why. */
+  cancellation: { by: string; at: string; reason: string } | null
 }
 
 export interface NewEvent {
@@ -81,7 +84,7 @@ export function eventRecord(host: UnitRecord, event: NewEvent, created: { by: st
     months: [...new Set(sessions.map((session) => session.month))],
     firstOn: days[0] ?? '', lastOn: days[days.length - 1] ?? '',
     partyLimit: event.partyLimit, countOnly, opensAt: event.opensAt ?? null, closesAt: event.closesAt ?? null,
-    status: 'draft', campaignId: event.campaignId ?? null, createdBy: created.by, createdAt: created.at,
+    status: 'draft', campaignId: event.campaignId ?? null, createdBy: created.by, createdAt: created.at, cancellation: null,
   }
 }
 
@@ -98,4 +101,18 @@ export async function findSession(sessionId: string): Promise<{ event: EventReco
 /** The short name of a session inside its event: `s1`. Free of dots, for use as a field name. */
 export function sessionKey(sessionId: string): string {
   return sessionId.slice(sessionId.lastIndexOf('-') + 1)
+}
+
+/** What lists need of an event: without programme and organisers, which are long. */
+const briefFields = ['kind', 'title', 'hostUnit', 'placeName', 'sessions', 'status', 'countOnly'] as const
+export type BriefEventRecord = Pick<EventRecord, '_id' | (typeof briefFields)[number]>
+
+/** By id; those that do not exist are absent. In portions, because 60 events of 60 sessions come near 1 MB. */
+export async function findBriefEvents(ids: readonly string[]): Promise<Map<string, BriefEventRecord>> {
+  const found = new Map<string, BriefEventRecord>()
+  for (let i = 0; i < ids.length; i += 60) {
+    const part = await events.list({ _id: command.in(ids.slice(i, i + 60)) }, { fields: briefFields, limit: 60 })
+    for (const event of part) found.set(event._id, event)
+  }
+  return found
 }

@@ -1,0 +1,14 @@
+import { cancelRegistration } from '../../contract/registrations/cancel'
+import { myRegistrations } from '../../contract/registrations/mine'
+import { register } from '../../contract/registrations/register'
+import { bind, serve } from '../_shared/serve'
+import { handleCancelRegistration } from './cancel'
+import { handleMine } from './mine'
+import { handleRegister } from './register'
+import { sweep } from './sweep'
+
+export const main = serve('registrations', [
+  bind(register, handleRegister),
+  bind(cancelRegistration, handleCancelRegistration),
+  bind(myRegistrations, handleMine),
+], sweep)

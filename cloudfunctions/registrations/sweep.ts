@@ -1,0 +1,33 @@
+/**
+ * Compares the registration documents of changed events with their seat books and writes what is missing or wrong:
+ * what a crash between the two left behind. Any number of sweeps at once do no harm.
+ */
+import { registrationsFor } from '../_shared/records/registrations'
+import { findSeatBook, markSwept, unsweptBooks } from '../_shared/records/seat-books'
+import { instant } from '../_shared/rules/calendar'
+import type { Job } from '../_shared/serve'
+import { agreeWithBook } from './agree-with-book'
+
+/** A run stays far below the function's time limit; the rest waits for the next one. */
+const booksPerRun = 20
+
+async function run(now: number): Promise<void> {
+  for (const eventId of await unsweptBooks(booksPerRun)) await sweepEvent(eventId, instant(now))
+}
+
+export const sweep: Job = { name: 'registrations/sweep', run }
+
+async function sweepEvent(eventId: string, at: string): Promise<void> {
+  const book = await findSeatBook(eventId)
+  if (!book) return
+  const written = new Map((await registrationsFor(eventId)).map((record) => [record.personKey, record]))
+  for (const [personKey, seats] of Object.entries(book.taken)) {
+    const record = written.get(personKey)
+    const agrees = record?.status === 'confirmed' && record.partySize === seats.n && record.registeredAt === seats.at && record.sessions.join() === seats.sessions.join()
+    if (!agrees) await agreeWithBook({ eventId, personKey, seats }, at)
+  }
+  for (const record of written.values()) {
+    if (record.status === 'confirmed' && !Object.hasOwn(book.taken, record.personKey)) await agreeWithBook({ eventId, personKey: record.personKey, seats: null }, at)
+  }
+  await markSwept(eventId, book.rev)
+}
