@@ -3,7 +3,7 @@
  * number on screen, in Word and in the totals is one number.
  */
 import * as v from 'valibot'
-import { Figure } from '../totals/figure'
+import { Figure, SumSoftness } from '../totals/figure'
 import { Day, Id, Instant, Month, UnitBrief } from '../values'
 
 export const Run = v.union([
@@ -26,6 +26,6 @@ export const Report = v.object({
   table: v.array(Figure),
   hasPrevious: v.boolean(),
   /** 附表二: sessions held, by start. */
-  events: v.array(v.object({ eventId: Id, sessionId: Id, on: Day, kindZh: v.string(), title: v.string(), placeName: v.string(), hostUnitName: v.string(), attendances: v.nullable(v.number()), split: v.string() })),
+  events: v.array(v.object({ eventId: Id, sessionId: Id, on: Day, kindZh: v.string(), title: v.string(), placeName: v.string(), hostUnitName: v.string(), attendances: v.nullable(v.number()), /** Of `attendances`; absent means exact. */ softness: v.optional(SumSoftness), split: v.string() })),
 })
 export type Report = v.InferOutput<typeof Report>

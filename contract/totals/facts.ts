@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { defineCall } from '../call'
 import { EventKind } from '../events/kinds'
 import { Day, Id, Instant, Month, Softness, UnitBrief } from '../values'
-import { Figure, FigureName } from './figure'
+import { Figure, FigureName, SumSoftness } from './figure'
 
 /** Opens a figure of `totals/month`: the facts it counts. What opens sums to the figure (人数 excepted: it is counted, not added). */
 export const figureFacts = defineCall({
@@ -17,6 +17,8 @@ export const figureFacts = defineCall({
       eventId: Id, sessionId: Id, kind: EventKind, title: v.string(), placeName: v.string(), hostUnit: UnitBrief, startsAt: Instant,
       /** What it adds to the figure: 1 场次, its 人次, or its people known by key. null: held, and nobody counted. */
       value: v.nullable(v.number()),
+      /** Of its 人次; absent means exact. */
+      softness: v.optional(SumSoftness),
       signedIn: v.number(), walkIns: v.number(), unregistered: v.number(), photos: v.number(),
     })),
     entries: v.array(v.object({ id: Id, on: Day, unit: UnitBrief, quantity: v.nullable(v.number()), softness: Softness, note: v.nullable(v.string()), rev: v.number(), loggedAt: Instant, photos: v.number() })),

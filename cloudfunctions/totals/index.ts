@@ -1,0 +1,7 @@
+import { figureFacts } from '../../contract/totals/facts'
+import { monthTotals } from '../../contract/totals/month'
+import { bind, serve } from '../_shared/serve'
+import { handleFigureFacts } from './facts'
+import { handleMonthTotals } from './month'
+
+export const main = serve('totals', [bind(monthTotals, handleMonthTotals), bind(figureFacts, handleFigureFacts)])
