@@ -9,6 +9,7 @@ export function whoPage(worldName: string, now: number, cast: readonly CastMembe
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>邻里 · 您想当谁？</title>
+<link rel="icon" href="data:,">
 <style>${STYLE}</style>
 </head>
 <body>
@@ -76,11 +77,11 @@ h1 { font-size: 25px; line-height: 34px; font-weight: 600 }
 .world, .time { color: #57524b }
 .world { font-size: 14px; line-height: 21px }
 .time b { color: #23201d; font-weight: 600 }
-.leaf { flex: none; position: relative; width: 112px; height: 138px; padding-top: 18px; text-align: center; background: #fff;
-  border: 1px solid #e6e2da; border-radius: 6px; box-shadow: 0 3px 0 -1px #fff, 0 3px 0 0 #e6e2da }
+.leaf { flex: none; position: relative; width: 112px; height: 138px; padding-top: 18px; text-align: center; color: #fff; background: #23201d;
+  border: 1px solid #23201d; border-radius: 6px; box-shadow: 0 3px 0 -1px #fff, 0 3px 0 0 #e6e2da }
 .leaf::before { content: ""; position: absolute; left: 16px; right: 16px; top: 7px; height: 4px;
-  background: radial-gradient(circle, #8a837a 1.6px, transparent 2px) 0 0 / 8px 4px round }
-.month { font-size: 14px; line-height: 20px; color: #57524b }
+  background: radial-gradient(circle, #fff 1.6px, transparent 2px) 0 0 / 8px 4px round }
+.month { font-size: 14px; line-height: 20px }
 .day { font-size: 62px; line-height: 66px; font-weight: 600; letter-spacing: -2px }
 .weekday { font-size: 16px; line-height: 22px }
 ul { list-style: none; padding: 0; display: grid; gap: 12px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr)) }
@@ -88,7 +89,7 @@ li { position: relative; display: flex; min-width: 0 }
 .card { flex: 1; min-width: 0; padding: 16px; background: #fff; border: 1px solid #e6e2da; border-radius: 12px; color: inherit; text-decoration: none }
 .card strong { font-size: 18px; line-height: 26px; font-weight: 600 }
 .role { margin-left: 8px; font-size: 14px; line-height: 26px; color: #57524b }
-.says { display: block; margin-top: 4px; color: #57524b }
+.says { display: block; margin-top: 4px; color: #57524b; text-wrap: pretty }
 .card:hover { border-color: #8a837a }
 .card:active { background: #efede8 }
 .tab { position: absolute; top: 6px; right: 4px; padding: 12px; font-size: 14px; line-height: 21px; color: #6b655d; text-underline-offset: 3px }
