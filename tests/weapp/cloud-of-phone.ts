@@ -1,0 +1,33 @@
+/** `wx.cloud` of one person's phone: the emulator's own functions and storage answer, never a canned reply. */
+import { readFile } from 'node:fs/promises'
+import type { OpenWorld } from '../../emulator/world/open-world'
+import { openidOf, type CastId } from '../../emulator/world/cast'
+
+export interface CallMade { name: string; data: unknown; bytes: number }
+
+/** Files of this phone by path; what a camera, an upload or a download deals with. */
+export type PhoneFiles = Map<string, Uint8Array>
+
+export function cloudOfPhone(world: OpenWorld, who: CastId, files: PhoneFiles, calls: CallMade[]) {
+  const fetched = async (url: string): Promise<string> => {
+    const response = await fetch(url)
+    if (!response.ok) throw new Error(`download answered ${response.status}`)
+    const place = `http://tmp/${files.size + 1}-${decodeURIComponent(url.split('?')[0]?.split('/').pop() ?? 'file')}`
+    files.set(place, new Uint8Array(await response.arrayBuffer()))
+    return place
+  }
+  return {
+    fetched,
+    init: () => undefined,
+    callFunction: async ({ name, data }: { name: string; data: unknown }) => {
+      const text = JSON.stringify(data ?? {})
+      calls.push({ name, data: JSON.parse(text), bytes: Buffer.byteLength(text) })
+      const result = await world.cloud.invoke(name, { openid: openidOf(who), data: JSON.parse(text) })
+      return { result, errMsg: 'cloud.callFunction:ok' }
+    },
+    uploadFile: async ({ cloudPath, filePath }: { cloudPath: string; filePath: string }) => {
+      const bytes = files.get(filePath) ?? await readFile(filePath)
+      return { fileID: world.cloud.upload(cloudPath, bytes), statusCode: 200, errMsg: 'cloud.uploadFile:ok' }
+    },
+  }
+}

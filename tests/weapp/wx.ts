@@ -1,0 +1,154 @@
+/**
+ * What WeChat hands to a mini-program besides pages and the cloud, as far as Linli uses it. What is not here is
+ * missing, as on an old phone; nothing pretends to have been done.
+ */
+import type { Realm } from './realm'
+import type { PhoneFiles } from './cloud-of-phone'
+
+export interface Dialog { title: string; content: string; buttons: string[]; answer: (button: string) => void }
+
+export interface PhoneState {
+  files: PhoneFiles
+  storage: Map<string, string>
+  /** A question that waits for its answer: a modal, or an action sheet. */
+  dialog: Dialog | null
+  toasts: string[]
+  opened: { path: string; fileType?: string }[]
+  /** What the camera or album will give next. */
+  nextPhoto: string | null
+}
+
+export function newPhoneState(): PhoneState {
+  return { files: new Map(), storage: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null }
+}
+
+type Options = Record<string, unknown>
+type Work = (options: Options) => unknown
+
+interface Reply { success?: (value: unknown) => void; fail?: (error: unknown) => void; complete?: (value: unknown) => void }
+
+/** An API in WeChat's two manners: with success/fail/complete, and as a promise. */
+export function api(realm: Realm, name: string, work: Work) {
+  return (options: Options & Reply = {}) => {
+    const done = Promise.resolve().then(() => work(options)).then(
+      (value) => realm.give({ errMsg: `${name}:ok`, ...(value as object | undefined) }),
+      (error: unknown) => { throw realm.give({ errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}` }) },
+    )
+    const { success, fail, complete } = options
+    if (!success && !fail && !complete) return realm.promise(done)
+    done.then((value) => { success?.(value); complete?.(value) }, (error: unknown) => { fail?.(error); complete?.(error) })
+    return undefined
+  }
+}
+
+const window375 = { windowWidth: 375, windowHeight: 724, screenWidth: 375, screenHeight: 812, statusBarHeight: 44, pixelRatio: 2, screenTop: 88, safeArea: { left: 0, right: 375, top: 44, bottom: 778, width: 375, height: 734 } }
+const base = { SDKVersion: '3.8.0', version: '8.0.50', language: 'zh_CN', theme: 'light', fontSizeScaleFactor: 1, fontSizeSetting: 16, enableDebug: false, host: { appId: '' } }
+const device = { brand: 'test', model: 'test', platform: 'android', system: 'Android 13', deviceAbi: 'arm64' }
+
+export function everydayApis(realm: Realm, state: PhoneState) {
+  const quiet = ['setNavigationBarTitle', 'setNavigationBarColor', 'setBackgroundColor', 'pageScrollTo', 'stopPullDownRefresh', 'hideToast', 'showLoading', 'hideLoading', 'showShareMenu', 'hideShareMenu', 'previewImage', 'vibrateShort', 'setKeepScreenOn', 'requirePrivacyAuthorize', 'setClipboardData', 'hideKeyboard']
+  const named: Record<string, Work> = {
+    getSystemInfo: () => ({ ...window375, ...base, ...device }),
+    getNetworkType: () => ({ networkType: 'wifi' }),
+    getSetting: () => ({ authSetting: {} }),
+    showToast: ({ title }) => void state.toasts.push(String(title)),
+    showModal: (options) => ask(state, options, [String(options.confirmText ?? '确定'), ...(options.showCancel === false ? [] : [String(options.cancelText ?? '取消')])])
+      .then((button) => ({ confirm: button === String(options.confirmText ?? '确定'), cancel: button !== String(options.confirmText ?? '确定') })),
+    showActionSheet: (options) => {
+      const items = options.itemList as string[]
+      return ask(state, options, [...items, '取消']).then((button) => {
+        if (button === '取消') throw new Error('cancel')
+        return { tapIndex: items.indexOf(button) }
+      })
+    },
+    chooseMedia: () => {
+      const path = takePhoto(state)
+      return { type: 'image', tempFiles: [{ tempFilePath: path, size: state.files.get(path)?.byteLength ?? 0, fileType: 'image' }] }
+    },
+    chooseImage: () => {
+      const path = takePhoto(state)
+      return { tempFilePaths: [path], tempFiles: [{ path, size: state.files.get(path)?.byteLength ?? 0 }] }
+    },
+    compressImage: ({ src }) => ({ tempFilePath: src }),
+    openDocument: ({ filePath, fileType }) => {
+      if (!state.files.has(String(filePath))) throw new Error('file doesn\'t exist')
+      state.opened.push({ path: String(filePath), ...(fileType ? { fileType: String(fileType) } : {}) })
+    },
+    setStorage: ({ key, data }) => void state.storage.set(String(key), JSON.stringify(data)),
+    getStorage: ({ key }) => {
+      const text = state.storage.get(String(key))
+      if (text === undefined) throw new Error('data not found')
+      return { data: JSON.parse(text) as unknown }
+    },
+    removeStorage: ({ key }) => void state.storage.delete(String(key)),
+  }
+  const listeners = ['onNetworkStatusChange', 'onError', 'onUnhandledRejection', 'onPageNotFound', 'onThemeChange', 'onAppShow', 'onAppHide', 'onNeedPrivacyAuthorization', 'onWindowResize', 'onKeyboardHeightChange', 'onMemoryWarning']
+  return {
+    ...Object.fromEntries(quiet.map((name) => [name, api(realm, name, () => undefined)])),
+    ...Object.fromEntries(Object.entries(named).map(([name, work]) => [name, api(realm, name, work)])),
+    ...Object.fromEntries(listeners.flatMap((name) => [[name, () => undefined], [name.replace(/^on/, 'off'), () => undefined]])),
+    env: { USER_DATA_PATH: 'http://usr' },
+    canIUse: () => true,
+    nextTick: (work: () => void) => { setTimeout(work, 0) },
+    getSystemInfoSync: () => realm.give({ ...window375, ...base, ...device }),
+    getWindowInfo: () => realm.give(window375),
+    getAppBaseInfo: () => realm.give(base),
+    getDeviceInfo: () => realm.give(device),
+    getAccountInfoSync: () => realm.give({ miniProgram: { appId: 'touristappid', envVersion: 'develop' } }),
+    getMenuButtonBoundingClientRect: () => realm.give({ left: 281, top: 48, width: 87, height: 32, right: 368, bottom: 80 }),
+    getStorageSync: (key: string) => realm.give(JSON.parse(state.storage.get(key) ?? '""') as unknown),
+    setStorageSync: (key: string, value: unknown) => void state.storage.set(key, JSON.stringify(value)),
+    removeStorageSync: (key: string) => void state.storage.delete(key),
+    createSelectorQuery: () => selectorQuery(realm),
+    createIntersectionObserver: () => observer(),
+    createAnimation: () => animation(realm),
+  }
+}
+
+function ask(state: PhoneState, { title, content }: Options, buttons: string[]): Promise<string> {
+  return new Promise((resolve) => {
+    state.dialog = { title: String(title ?? ''), content: String(content ?? ''), buttons, answer: (button) => { state.dialog = null; resolve(button) } }
+  })
+}
+
+function takePhoto(state: PhoneState): string {
+  if (!state.nextPhoto) throw new Error('cancel')
+  const path = state.nextPhoto
+  state.nextPhoto = null
+  return path
+}
+
+/** There is no layout here: whatever is asked for lies at 0,0 with no size. */
+function selectorQuery(realm: Realm) {
+  const nowhere = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0, scrollTop: 0, scrollLeft: 0 }
+  const wanted: { many: boolean; tell?: ((value: unknown) => void) | undefined }[] = []
+  const nodes = (many: boolean) => {
+    const add = (tell?: (value: unknown) => void) => { wanted.push({ many, tell }); return query }
+    return { boundingClientRect: add, scrollOffset: add, fields: (_: unknown, tell?: (value: unknown) => void) => add(tell), node: add, context: add }
+  }
+  const query = {
+    in: () => query,
+    select: () => nodes(false),
+    selectAll: () => nodes(true),
+    selectViewport: () => nodes(false),
+    exec: (tell?: (values: unknown[]) => void) => {
+      setTimeout(() => {
+        const values = wanted.map(({ many }) => realm.give<object>(many ? [nowhere] : nowhere))
+        wanted.forEach((one, i) => one.tell?.(values[i]))
+        tell?.(realm.give(values))
+      }, 0)
+      return query
+    },
+  }
+  return query
+}
+
+function animation(realm: Realm) {
+  const self: object = { step: () => self, opacity: () => self, translate: () => self, translateY: () => self, export: () => realm.give({ actions: [] }) }
+  return self
+}
+
+function observer() {
+  const self: object = { relativeTo: () => self, relativeToViewport: () => self, observe() {}, disconnect() {} }
+  return self
+}
