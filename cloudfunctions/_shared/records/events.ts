@@ -116,3 +116,56 @@ export async function findBriefEvents(ids: readonly string[]): Promise<Map<strin
   }
   return found
 }
+
+/** Did the same person plan the same event? What happened to it since does not matter. */
+export function isSamePlan(kept: EventRecord, planned: EventRecord): boolean {
+  const plan = ({ kind, title, hostUnit, placeName, placeNote, bring, organisers, programme, sessions, partyLimit, countOnly, opensAt, closesAt, campaignId, createdBy }: EventRecord) => JSON.stringify([
+    kind, title, hostUnit, placeName, placeNote, bring, partyLimit, countOnly, opensAt, closesAt, campaignId, createdBy,
+    organisers.map(({ part, name }) => [part, name]),
+    programme.map((item) => [item.title, item.form ?? null, item.performers ?? null]),
+    sessions.map(({ startsAt, endsAt, capacity }) => [startsAt, endsAt, capacity]),
+  ])
+  return plan(kept) === plan(planned)
+}
+
+/** From one of these statuses to another, once; false: it was not in one of them. */
+export async function moveEvent(eventId: string, from: readonly EventRecord['status'][], change: Partial<EventRecord>): Promise<boolean> {
+  // Whole values: the SDK would merge an object into what may be null.
+  const whole = Object.fromEntries(Object.entries(change).map(([field, value]) => [field, command.set(value)]))
+  return (await events.update({ _id: eventId, status: command.in([...from]) }, whole)) === 1
+}
+
+export interface EventsInRange {
+  status: EventRecord['status']
+  from: string
+  to: string
+  /** Only those of these host units. */
+  hosts?: readonly string[]
+  /** Only those hosted by one of these units or below it. */
+  under?: readonly string[]
+  kind?: EventKind
+}
+
+/** Start of the first session in the range (both days included) by event id. A range over the index on status and last day. */
+export async function eventStarts({ status, from, to, hosts, under, kind }: EventsInRange): Promise<Map<string, string>> {
+  const where = {
+    status, lastOn: command.gte(from), firstOn: command.lte(to),
+    ...(hosts && { hostUnit: command.in([...hosts]) }), ...(under && { path: command.in([...under]) }), ...(kind && { kind }),
+  }
+  const found = await events.all(where, 300, ['sessions.startsAt', 'sessions.on'])
+  return new Map(found.flatMap((event): [string, string][] => {
+    const first = event.sessions.find((session) => session.on >= from && session.on <= to)
+    return first ? [[event._id, first.startsAt]] : []
+  }))
+}
+
+/** 已举办 of one session; the others stay as they are. */
+export async function setHeld(event: EventRecord, sessionId: string, held: boolean): Promise<void> {
+  const index = event.sessions.findIndex((session) => session.id === sessionId)
+  await events.update({ _id: event._id, [`sessions.${index}.id`]: sessionId }, { [`sessions.${index}.held`]: held })
+}
+
+/** Published events with a session on that day, hosted by one of these units or below it. */
+export function eventsOn(day: string, under: readonly string[]): Promise<BriefEventRecord[]> {
+  return events.all({ status: 'published', lastOn: command.gte(day), firstOn: command.lte(day), path: command.in([...under]) }, 60, briefFields)
+}

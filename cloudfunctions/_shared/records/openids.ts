@@ -13,3 +13,8 @@ export async function personKeyOf(openid: string, now: number): Promise<string> 
   const minted = { _id: openid, personKey: `p${randomBytes(12).toString('hex')}`, mintedAt: new Date(now).toISOString() }
   return (await openids.addOnce(minted)).record.personKey
 }
+
+/** Was this key minted for somebody? */
+export async function isKnownKey(personKey: string): Promise<boolean> {
+  return (await openids.list({ personKey }, { limit: 1, fields: ['personKey'] })).length > 0
+}

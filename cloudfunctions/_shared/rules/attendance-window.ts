@@ -1,0 +1,24 @@
+/**
+ * When people may be recorded at a session, judged by when it happened (the device's time, corrected), never by when it
+ * arrived: a phone may have been without signal for days. Pure.
+ */
+import { days, hours, minutes } from './calendar'
+
+interface Gathering { startsAt: string; endsAt: string }
+
+const before = minutes(60)
+/** How long after the end, by source. */
+const after = {
+  /** A tap at the door. */
+  tap: hours(6),
+  /** A paper sheet, typed in by a worker. */
+  paper: days(7),
+  /** 补录 by an admin, whenever the paper turns up. */
+  backfill: Number.POSITIVE_INFINITY,
+}
+
+export type Source = keyof typeof after
+
+export function isOpenForRecords(session: Gathering, source: Source, happenedAt: number): boolean {
+  return happenedAt >= Date.parse(session.startsAt) - before && happenedAt <= Date.parse(session.endsAt) + after[source]
+}

@@ -1,0 +1,25 @@
+import { checkIn } from '../../contract/attendance/check-in'
+import { headcount } from '../../contract/attendance/headcount'
+import { markHeld } from '../../contract/attendance/mark-held'
+import { roster } from '../../contract/attendance/roster'
+import { sessionsOfDay } from '../../contract/attendance/sessions-of-day'
+import { undo } from '../../contract/attendance/undo'
+import { walkIn } from '../../contract/attendance/walk-in'
+import { bind, serve } from '../_shared/serve'
+import { handleCheckIn } from './check-in'
+import { handleHeadcount } from './headcount'
+import { handleMarkHeld } from './mark-held'
+import { handleRoster } from './roster'
+import { handleSessionsOfDay } from './sessions-of-day'
+import { handleUndo } from './undo'
+import { handleWalkIn } from './walk-in'
+
+export const main = serve('attendance', [
+  bind(sessionsOfDay, handleSessionsOfDay),
+  bind(roster, handleRoster),
+  bind(checkIn, handleCheckIn),
+  bind(undo, handleUndo),
+  bind(walkIn, handleWalkIn),
+  bind(headcount, handleHeadcount),
+  bind(markHeld, handleMarkHeld),
+])

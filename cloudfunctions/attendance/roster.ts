@@ -1,0 +1,58 @@
+import { roster } from '../../contract/attendance/roster'
+import type { Output } from '../../contract/call'
+import { attendanceAt } from '../_shared/records/attendance'
+import { headcountsAt, walkInsAt } from '../_shared/records/counts'
+import { sessionKey } from '../_shared/records/events'
+import { findPeople } from '../_shared/records/people'
+import { registrationsFor } from '../_shared/records/registrations'
+import { compare, presenceOf } from '../_shared/rules/presence'
+import { roomOf } from '../_shared/rules/room'
+import type { Handler } from '../_shared/serve'
+import { sessionAtWork } from './session-at-work'
+
+type Row = Output<typeof roster>['rows'][number]
+
+/** Who came without a name that we know. */
+const unnamed = '居民'
+
+export const handleRoster: Handler<typeof roster> = async ({ sessionId }, { caller, refuse }) => {
+  const at = await sessionAtWork('attendance/roster', sessionId, caller)
+  if (!at) return refuse('session-not-found')
+  const { event, session } = at
+  const [registered, checkIns, walkIns, headcounts] = await Promise.all([
+    registrationsFor(event._id), attendanceAt([session.id]), walkInsAt([session.id]), headcountsAt([session.id]),
+  ])
+  const expected = registered.filter((one) => one.status === 'confirmed' && one.sessions.includes(sessionKey(session.id)))
+  const expectedKeys = new Set(expected.map((one) => one.personKey))
+  const presences = new Map(checkIns.map((record) => [record.personKey, presenceOf(record)]))
+  const others = checkIns.map((record) => record.personKey).filter((key) => !expectedKeys.has(key) && presences.get(key))
+  const people = await findPeople(others)
+  const words = new Map(registered.map((one) => [one.personKey, one]))
+
+  const row = (personKey: string, partySize: number): Row => {
+    const known = words.get(personKey) ?? people.get(personKey)
+    const presence = presences.get(personKey)
+    return {
+      personKey, callName: known?.callName ?? unnamed, building: known?.building ?? null, partySize,
+      present: presence?.present ?? null, checkedInAt: presence?.at ?? null, marks: presence?.marks ?? [],
+    }
+  }
+  const rows = [...expected.map((one) => row(one.personKey, one.partySize)), ...others.map((key) => row(key, 0))]
+  return {
+    session: {
+      id: session.id, eventId: event._id, kind: event.kind, title: event.title, placeName: event.placeName,
+      startsAt: session.startsAt, endsAt: session.endsAt, countOnly: event.countOnly, held: session.held,
+    },
+    rows: rows.sort(byName),
+    walkIns: walkIns.filter((one) => one.undone === null).sort((a, b) => compare(a.at, b.at) || compare(a._id, b._id))
+      .map(({ recordId, people: n, callName, at: walkedInAt }) => ({ recordId, people: n, callName, at: walkedInAt })),
+    room: roomOf(checkIns, walkIns, headcounts),
+  }
+}
+
+/** As a name list is read aloud: by pinyin. */
+const pinyin = new Intl.Collator('zh-Hans-CN')
+
+function byName(a: Row, b: Row): number {
+  return pinyin.compare(a.callName, b.callName) || compare(a.personKey, b.personKey)
+}

@@ -1,0 +1,22 @@
+import { undo } from '../../contract/attendance/undo'
+import { undoAttendance } from '../_shared/records/attendance'
+import { undoHeadcount, undoWalkIn } from '../_shared/records/counts'
+import { correctedTime, instant } from '../_shared/rules/calendar'
+import { receiptFor } from '../_shared/rules/receipt'
+import type { Handler } from '../_shared/serve'
+import { sessionAtWork } from './session-at-work'
+
+/** Not bound by the window: a mistake may be noticed late. */
+export const handleUndo: Handler<typeof undo> = async (input, { caller, refuse }) => {
+  const at = await sessionAtWork('attendance/undo', input.sessionId, caller)
+  if (!at) return refuse('session-not-found')
+  const { of } = input
+  const undone = { at: instant(correctedTime(input)), by: caller.personKey }
+  const takenBack = async () => {
+    if (of.what === 'walk-in') return undoWalkIn(at.event, at.session, of.recordId, undone)
+    if (of.what === 'headcount') return undoHeadcount(at.event, at.session, of.recordId, undone)
+    // Where no names are kept there is no check-in to take back, and no name is written for one.
+    return !at.event.countOnly && (await undoAttendance(at.event, at.session, of.personKey, { marks: [...new Set(of.marks)], undone })) > 0
+  }
+  return receiptFor(input, (await takenBack()) ? 'counted' : 'already-there')
+}

@@ -1,0 +1,17 @@
+import { cancelEvent } from '../../contract/events/cancel'
+import { findEvent, moveEvent } from '../_shared/records/events'
+import { closeSeatBook } from '../_shared/records/seat-books'
+import { instant } from '../_shared/rules/calendar'
+import type { Handler } from '../_shared/serve'
+
+/** The seat book first, so that nobody registers for what is off; and again, in case it was published in between. */
+export const handleCancelEvent: Handler<typeof cancelEvent> = async ({ eventId, reason }, { caller, now, refuse }) => {
+  const event = await findEvent(eventId)
+  if (!event || !caller.may('events/cancel', event.path)) return refuse('event-not-found')
+  const at = instant(now)
+  if (event.status === 'published' && event.sessions.some((session) => session.startsAt <= at)) return refuse('already-started')
+  await closeSeatBook(eventId)
+  await moveEvent(eventId, ['draft', 'published'], { status: 'cancelled', cancellation: { by: caller.personKey, at, reason } })
+  await closeSeatBook(eventId)
+  return { eventId, status: 'cancelled' }
+}

@@ -1,0 +1,19 @@
+import { publishEvent } from '../../contract/events/publish'
+import { findEvent, moveEvent } from '../_shared/records/events'
+import { addSeatBookOnce, closeSeatBook, seatBookRecord } from '../_shared/records/seat-books'
+import type { Handler } from '../_shared/serve'
+
+/** The seat book first: whoever sees the event can register, also after a crash between the two. */
+export const handlePublishEvent: Handler<typeof publishEvent> = async ({ eventId }, { caller, refuse }) => {
+  const event = await findEvent(eventId)
+  if (!event || !caller.may('events/publish', event.path)) return refuse('event-not-found')
+  if (event.status === 'cancelled') return refuse('event-cancelled')
+  if (event.status === 'published') return { eventId, status: 'published' }
+  const book = seatBookRecord(event)
+  if (book) await addSeatBookOnce(book)
+  if (!(await moveEvent(eventId, ['draft'], { status: 'published' })) && (await findEvent(eventId))?.status === 'cancelled') {
+    await closeSeatBook(eventId) // cancelled in between, perhaps before there was a book to close
+    return refuse('event-cancelled')
+  }
+  return { eventId, status: 'published' }
+}
