@@ -87,7 +87,7 @@
     #linli-door span { min-width: 0; overflow: hidden; text-overflow: ellipsis }
     #linli-door b { font-weight: 600; color: #23201d }
     #linli-door time { flex: none }
-    #linli-door a { flex: none; margin-left: auto; padding: 8px 12px; color: #23201d; text-underline-offset: 3px }
+    #linli-door a { flex: none; margin-left: auto; padding: 8px 12px; color: #23201d; text-decoration: underline; text-underline-offset: 3px }
     #linli-door a:focus-visible { outline: 2px solid #23201d; outline-offset: -4px }`
   document.head.append(style)
 
