@@ -1,10 +1,7 @@
 /** Units and cast, and nothing has happened yet. */
-import { castGrants, castOpenids } from '../world/cast'
 import { unitsOfTheWorld } from '../world/units'
-import type { Documents } from './story'
-
-const monday = '2026-11-23T01:00:00.000Z'
+import { story, type Documents } from './story'
 
 export function empty(): Documents {
-  return { units: Object.values(unitsOfTheWorld()), openids: castOpenids(monday), grants: castGrants(monday) }
+  return story(unitsOfTheWorld(), '2026-11-02').documents()
 }
