@@ -3,19 +3,20 @@
  * dist/cloudfunctions/<name>/ with what an upload needs. The emulator runs these same bundles.
  */
 import { build } from 'esbuild'
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..')
 const source = path.join(root, 'cloudfunctions')
 const target = path.join(root, 'dist/cloudfunctions')
+// Built aside and put in place at the end: a build that fails, or runs beside a test, leaves the old bundles whole.
+const unfinished = path.join(root, `dist/.cloudfunctions-${process.pid}`)
 
 const names = (await readdir(source, { withFileTypes: true }))
   .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_')).map((entry) => entry.name)
 
-await rm(target, { recursive: true, force: true })
 await Promise.all(names.map(async (name) => {
-  const out = path.join(target, name)
+  const out = path.join(unfinished, name)
   await mkdir(out, { recursive: true })
   await build({
     entryPoints: [path.join(source, name, 'index.ts')], outfile: path.join(out, 'index.js'),
@@ -24,5 +25,10 @@ await Promise.all(names.map(async (name) => {
   })
   await writeFile(path.join(out, 'package.json'), `${JSON.stringify({ name, version: '1.0.0', private: true, main: 'index.js' }, null, 2)}\n`)
   await cp(path.join(source, name, 'config.json'), path.join(out, 'config.json'))
-}))
+})).catch(async (failure) => {
+  await rm(unfinished, { recursive: true, force: true })
+  throw failure
+})
+await rm(target, { recursive: true, force: true })
+await rename(unfinished, target)
 console.log(`云函数 ${names.length} 个：${names.join(' ')}`)
