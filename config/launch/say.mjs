@@ -32,6 +32,9 @@ export async function step(name, work, progress) {
     const result = await work()
     say(`✓ ${name}（${seconds().toFixed(1)} 秒）`)
     return result
+  } catch (error) {
+    say(`✗ ${name}（${seconds().toFixed(1)} 秒）`)
+    throw error
   } finally {
     clearInterval(beat)
   }

@@ -21,7 +21,7 @@ export class Months implements Mutable<Facts> {
     const { held = false, id, ...rest } = more
     const _id = id ?? `e${this.events.length + 1}${this.path[this.path.length - 1]}`
     const sessions: SessionFacts[] = days.map((on, index) => ({ id: `${_id}-s${index + 1}`, startsAt: `${on}T11:00:00.000Z`, on, month: on.slice(0, 7), held }))
-    this.events.push({ _id, kind, title, placeName: '社区活动室', path: this.path, countOnly: false, status: 'published', sessions, ...rest })
+    this.events.push({ _id, kind, title, placeName: '社区活动室', path: this.path, countOnly: false, status: 'published', organisers: [], sessions, ...rest })
     return _id
   }
 

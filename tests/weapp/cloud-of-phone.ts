@@ -1,5 +1,4 @@
 /** `wx.cloud` of one person's phone: the emulator's own functions and storage answer, never a canned reply. */
-import { readFile } from 'node:fs/promises'
 import type { OpenWorld } from '../../emulator/world/open-world'
 import { openidOf, type CastId } from '../../emulator/world/cast'
 
@@ -9,15 +8,13 @@ export interface CallMade { name: string; data: unknown; bytes: number }
 export type PhoneFiles = Map<string, Uint8Array>
 
 export function cloudOfPhone(world: OpenWorld, who: CastId, files: PhoneFiles, calls: CallMade[]) {
-  const fetched = async (url: string): Promise<string> => {
-    const response = await fetch(url)
-    if (!response.ok) throw new Error(`download answered ${response.status}`)
-    const place = `http://tmp/${files.size + 1}-${decodeURIComponent(url.split('?')[0]?.split('/').pop() ?? 'file')}`
-    files.set(place, new Uint8Array(await response.arrayBuffer()))
-    return place
-  }
   return {
-    fetched,
+    downloadFile: async ({ url, filePath }: { url: string; filePath?: string }) => {
+      const response = await fetch(url)
+      const place = filePath ?? `http://tmp/${files.size + 1}`
+      files.set(place, new Uint8Array(await response.arrayBuffer()))
+      return { statusCode: response.status, ...(filePath ? { filePath } : { tempFilePath: place }) }
+    },
     init: () => undefined,
     callFunction: async ({ name, data }: { name: string; data: unknown }) => {
       const text = JSON.stringify(data ?? {})
@@ -26,7 +23,8 @@ export function cloudOfPhone(world: OpenWorld, who: CastId, files: PhoneFiles, c
       return { result, errMsg: 'cloud.callFunction:ok' }
     },
     uploadFile: async ({ cloudPath, filePath }: { cloudPath: string; filePath: string }) => {
-      const bytes = files.get(filePath) ?? await readFile(filePath)
+      const bytes = files.get(filePath)
+      if (!bytes) throw new Error(`file not found ${filePath}`)
       return { fileID: world.cloud.upload(cloudPath, bytes), statusCode: 200, errMsg: 'cloud.uploadFile:ok' }
     },
   }

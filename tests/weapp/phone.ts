@@ -67,7 +67,7 @@ export class Phone {
       reLaunch: go('reLaunch', (url) => this.open(url)),
       switchTab: go('switchTab', (url) => this.open(url)),
       navigateBack: go('navigateBack', (_, { delta }) => this.back(Number(delta ?? 1))),
-      downloadFile: api(this.#realm, 'downloadFile', async ({ url }) => ({ tempFilePath: await cloud.fetched(String(url)), statusCode: 200 })),
+      downloadFile: api(this.#realm, 'downloadFile', (options) => cloud.downloadFile(options as { url: string; filePath?: string })),
       getLaunchOptionsSync: () => this.#realm.give({ path: this.app.pages[0], query: {}, scene: 1001 }),
       getEnterOptionsSync: () => this.#realm.give({ path: this.app.pages[0], query: {}, scene: 1001 }),
       cloud: {

@@ -2,6 +2,7 @@
  * What WeChat hands to a mini-program besides pages and the cloud, as far as Linli uses it. What is not here is
  * missing, as on an old phone; nothing pretends to have been done.
  */
+import { imageSize } from 'image-size'
 import type { Realm } from './realm'
 import type { PhoneFiles } from './cloud-of-phone'
 
@@ -69,7 +70,12 @@ export function everydayApis(realm: Realm, state: PhoneState) {
       const path = takePhoto(state)
       return { tempFilePaths: [path], tempFiles: [{ path, size: state.files.get(path)?.byteLength ?? 0 }] }
     },
-    compressImage: ({ src }) => ({ tempFilePath: src }),
+    getImageInfo: ({ src }) => {
+      const bytes = state.files.get(String(src))
+      if (!bytes) throw new Error('file not found')
+      const { width, height, type } = imageSize(bytes)
+      return { width, height, type, path: src, orientation: 'up' }
+    },
     openDocument: ({ filePath, fileType }) => {
       if (!state.files.has(String(filePath))) throw new Error('file doesn\'t exist')
       state.opened.push({ path: String(filePath), ...(fileType ? { fileType: String(fileType) } : {}) })
@@ -86,7 +92,7 @@ export function everydayApis(realm: Realm, state: PhoneState) {
   return {
     ...Object.fromEntries(quiet.map((name) => [name, api(realm, name, () => undefined)])),
     ...Object.fromEntries(Object.entries(named).map(([name, work]) => [name, api(realm, name, work)])),
-    ...Object.fromEntries(listeners.flatMap((name) => [[name, () => undefined], [name.replace(/^on/, 'off'), () => undefined]])),
+    ...Object.fromEntries(listeners.flatMap((name) => [name, name.replace(/^on/, 'off')]).map((name) => [name, nothing])),
     env: { USER_DATA_PATH: 'http://usr' },
     canIUse: () => true,
     nextTick: (work: () => void) => { setTimeout(work, 0) },
@@ -99,6 +105,7 @@ export function everydayApis(realm: Realm, state: PhoneState) {
     getStorageSync: (key: string) => realm.give(JSON.parse(state.storage.get(key) ?? '""') as unknown),
     setStorageSync: (key: string, value: unknown) => void state.storage.set(key, JSON.stringify(value)),
     removeStorageSync: (key: string) => void state.storage.delete(key),
+    getFileSystemManager: () => fileSystem(realm, state.files),
     createSelectorQuery: () => selectorQuery(realm),
     createIntersectionObserver: () => observer(),
     createAnimation: () => animation(realm),
@@ -118,15 +125,32 @@ function takePhoto(state: PhoneState): string {
   return path
 }
 
+function fileSystem(realm: Realm, files: PhoneFiles) {
+  const get = (path: unknown) => {
+    const bytes = files.get(String(path))
+    if (!bytes) throw new Error(`no such file or directory ${String(path)}`)
+    return bytes
+  }
+  return {
+    saveFile: api(realm, 'saveFile', ({ tempFilePath, filePath }) => {
+      const saved = String(filePath ?? `http://usr/saved-${files.size + 1}.jpg`)
+      files.set(saved, get(tempFilePath))
+      files.delete(String(tempFilePath))
+      return { savedFilePath: saved }
+    }),
+    getFileInfo: api(realm, 'getFileInfo', ({ filePath }) => ({ size: get(filePath).byteLength })),
+  }
+}
+
 /** There is no layout here: whatever is asked for lies at 0,0 with no size. */
-function selectorQuery(realm: Realm) {
+function selectorQuery(realm: Realm): object {
   const nowhere = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0, scrollTop: 0, scrollLeft: 0 }
   const wanted: { many: boolean; tell?: ((value: unknown) => void) | undefined }[] = []
-  const nodes = (many: boolean) => {
-    const add = (tell?: (value: unknown) => void) => { wanted.push({ many, tell }); return query }
+  const nodes = (many: boolean): object => {
+    const add = (tell?: (value: unknown) => void): object => { wanted.push({ many, tell }); return query }
     return { boundingClientRect: add, scrollOffset: add, fields: (_: unknown, tell?: (value: unknown) => void) => add(tell), node: add, context: add }
   }
-  const query = {
+  const query: object = {
     in: () => query,
     select: () => nodes(false),
     selectAll: () => nodes(true),
@@ -142,6 +166,8 @@ function selectorQuery(realm: Realm) {
   }
   return query
 }
+
+function nothing(): void {}
 
 function animation(realm: Realm) {
   const self: object = { step: () => self, opacity: () => self, translate: () => self, translateY: () => self, export: () => realm.give({ actions: [] }) }

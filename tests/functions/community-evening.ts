@@ -1,0 +1,62 @@
+/** What tests of functions share: the world `empty` and an event in it, as 林主任 would have made it. */
+import type { Answer, Call, Output } from '../../contract/call'
+import { createEvent } from '../../contract/events/create'
+import { publishEvent } from '../../contract/events/publish'
+import { callFunction, type Sent } from '../../emulator/world/call-function'
+import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
+
+/** 19:00 in Shanghai on the day at which the world stands (18:20). */
+export const evening = '2026-11-27T11:00:00.000Z'
+
+export interface Evening extends OpenWorld {
+  /** Somebody who is not of the cast. */
+  callAs<C extends Call>(openid: string, call: C, input: Sent<C>): Promise<Answer<C>>
+  /** A draft of 林主任 with one session of 3 places this evening, unless told otherwise. */
+  plan(more?: Partial<Sent<typeof createEvent>>): Promise<string>
+  /** The same, published. */
+  publish(more?: Partial<Sent<typeof createEvent>>): Promise<string>
+}
+
+const functionsDir = process.env['LINLI_FUNCTIONS_DIR']
+
+export async function openEvening(): Promise<Evening> {
+  const world = await openWorld({ name: 'empty', cloud: { ...(functionsDir && { functionsDir }) } })
+  const plan: Evening['plan'] = async (more = {}) => {
+    const input = { recordId: newRecordId(), kind: 'gala' as const, title: '邻里文艺晚会', hostUnitId: 'yuyin', placeName: '社区活动室', sessions: [session(0)], ...more }
+    return valueOf(await world.call('lin', createEvent, input)).eventId
+  }
+  return {
+    ...world,
+    callAs: (openid, call, input) => callFunction(world.cloud, openid, call, input),
+    plan,
+    async publish(more) {
+      const eventId = await plan(more)
+      valueOf(await world.call('lin', publishEvent, { eventId }))
+      return eventId
+    },
+  }
+}
+
+/** A session of an hour and a half, so many days after this evening. */
+export function session(daysLater: number, capacity: number | undefined = 3) {
+  const startsAt = Date.parse(evening) + daysLater * 86_400_000
+  return { startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + 5_400_000).toISOString(), ...(capacity !== undefined && { capacity }) }
+}
+
+let made = 0
+export function newRecordId(): string {
+  made += 1
+  return `record-${String(made).padStart(12, '0')}`
+}
+
+/** The value, or a failing test that names the refusal. */
+export function valueOf<C extends Call>(answer: Answer<C>): Output<C> {
+  if (!answer.ok) throw new Error(`refused: ${answer.failure} ${answer.message ?? ''}`)
+  return answer.value
+}
+
+/** The refusal, or a failing test. */
+export function failureOf(answer: Answer<Call>): string {
+  if (answer.ok) throw new Error(`not refused: ${JSON.stringify(answer.value)}`)
+  return answer.failure
+}
