@@ -1,0 +1,59 @@
+/** A world is the same each time it is opened, and keeps what was done in it. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { listWork } from '../../contract/work/list'
+import { logWork } from '../../contract/work/log'
+import { openWorld } from './open-world'
+import { worldNames, worlds } from './worlds'
+
+let dataDir: string
+beforeEach(() => { dataDir = mkdtempSync(join(tmpdir(), 'linli-world-')) })
+afterEach(() => rmSync(dataDir, { recursive: true }))
+
+const banner = { recordId: 'the-banner-of-the-test', indicator: 'banners_hung', quantity: 1, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-1', at: '2026-11-27T10:20:00.000Z', offsetMs: 0 } as const
+const november = { unitId: 'yuyin-1', from: '2026-11-27', to: '2026-11-27' }
+
+test('opened again, it keeps what was done; opened fresh, it has forgotten', async () => {
+  const first = await openWorld({ name: 'empty', dataDir })
+  expect(await first.call('chen', logWork, banner)).toMatchObject({ ok: true, value: { outcome: 'counted' } })
+  await first.stop()
+
+  const second = await openWorld({ name: 'empty', dataDir })
+  expect(await second.call('chen', listWork, november)).toMatchObject({ value: { entries: [{ id: banner.recordId }] } })
+  await second.stop()
+
+  const third = await openWorld({ name: 'empty', dataDir, fresh: true })
+  expect(await third.call('chen', listWork, november)).toMatchObject({ value: { entries: [] } })
+  await third.stop()
+})
+
+test('a folder whose seeding broke off is seeded again', async () => {
+  await (await openWorld({ name: 'month-end', dataDir })).stop()
+  rmSync(join(dataDir, 'world.json'))
+  const again = await openWorld({ name: 'empty', dataDir })
+  expect(again.cloud.db.count('events')).toBe(0)
+  await again.stop()
+})
+
+test('a folder with another world is left alone', async () => {
+  writeFileSync(join(dataDir, 'world.json'), '{"name":"month-end"}')
+  await expect(openWorld({ name: 'empty', dataDir })).rejects.toThrow('另一个世界')
+})
+
+test('without built functions it says what to run', async () => {
+  await expect(openWorld({ name: 'empty', dataDir, cloud: { functionsDir: join(dataDir, 'nothing') } })).rejects.toThrow('npm run build:functions')
+})
+
+test.each(worldNames)('%s tells the same story twice', (name) => {
+  expect(worlds[name].seed()).toEqual(worlds[name].seed())
+})
+
+test('no seed holds a total, and each seat that is taken is gone from the places left', () => {
+  const day = worlds['event-day'].seed() as Record<string, Record<string, unknown>[]>
+  expect(Object.keys(day).sort()).toEqual(['attendance', 'events', 'grants', 'headcounts', 'openids', 'people', 'registrations', 'seat-books', 'units', 'walk-ins', 'work-entries'])
+  const tonight = day['seat-books']?.find((book) => book._id === 'opera-evening') as { left: { s1: number }; taken: Record<string, { n: number }> }
+  expect(tonight.left.s1).toBe(12)
+  expect(Object.values(tonight.taken).reduce((taken, party) => taken + party.n, 0)).toBe(28)
+})
