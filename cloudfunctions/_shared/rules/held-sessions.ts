@@ -18,6 +18,7 @@ export interface EventFacts {
   path: readonly string[]
   countOnly: boolean
   status: string
+  organisers: readonly { part: string; name: string }[]
   sessions: readonly SessionFacts[]
 }
 export interface SessionFacts { id: string; startsAt: string; on: string; month: string; held: boolean }

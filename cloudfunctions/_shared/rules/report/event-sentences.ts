@@ -1,0 +1,92 @@
+/** Events as a report tells them: one of its kind is named with day and place, several are counted and then named by day. Pure. */
+import { eventKinds, type EventKind } from '../../../../contract/events/kinds'
+import { attendancesName, classSessionsName, heldName } from '../figure-catalogue'
+import { sessionsOf } from '../figures'
+import type { EventFacts, SessionFacts } from '../held-sessions'
+import { nameOf, token, unitOf, type Material } from './material'
+import { unique, type Piece } from './sentence'
+
+/** The verb of a kind, and the words by which a title says its kind itself. */
+const manners: Record<EventKind, { verb: string; says: RegExp }> = {
+  gala: { verb: '举办', says: /汇演|演出|晚会|联欢/ },
+  seminar: { verb: '召开', says: /会$/ },
+  work_meeting: { verb: '召开', says: /会$/ },
+  mobilisation_meeting: { verb: '召开', says: /会$/ },
+  study_session: { verb: '组织', says: /会$|学习/ },
+  training_class: { verb: '举办', says: /班$|培训/ },
+  skills_training: { verb: '举办', says: /培训|班$/ },
+  talk: { verb: '举办', says: /讲/ },
+  publicity_stall: { verb: '开展', says: /宣传/ },
+  free_clinic: { verb: '开展', says: /义诊/ },
+  selection: { verb: '开展', says: /评/ },
+  donation_drive: { verb: '开展', says: /捐/ },
+  recreation: { verb: '开展', says: /./ },
+  volunteering: { verb: '开展', says: /志愿/ },
+  other: { verb: '开展', says: /./ },
+}
+
+/** More are left to the table of events. */
+const namedAtMost = 8
+
+/** All of one kind in the month, without the full stop; null when none was held. */
+export function sentenceOfKind(material: Material, kind: EventKind): Piece {
+  if (sessionsOf(material, kind).length === 0) return null
+  const single = singleOf(material, kind)
+  if (!single) return [manners[kind].verb, eventKinds[kind].zh, countOf(material, kind), cameTo(material, kind)]
+  const lessons = kind === 'training_class' ? token(material, classSessionsName) : null
+  return [held(material, single, lessons !== null), lessons && ['，本月', lessons], cameTo(material, kind)]
+}
+
+/** Several of one kind, each by its day and title; null for a single one, which is named already. */
+export function listOfKind(material: Material, kind: EventKind): Piece {
+  const sessions = sessionsOf(material, kind)
+  if (sessions.length === 0 || singleOf(material, kind)) return null
+  const named = sessions.slice(0, namedAtMost).map(({ event, session }) => {
+    const host = hostOf(material, event)
+    const title = event.title === eventKinds[kind].zh ? '' : quoted(event.title)
+    return `${dayZh(session.on)}${host}${title && host ? '的' : ''}${title}`
+  })
+  return ['分别是', named.join('、'), sessions.length > namedAtMost ? '等，见附表2' : null]
+}
+
+/** 9月12日在社区活动室召开座谈会“…” */
+export function held(material: Material, { event, session }: { event: EventFacts; session: SessionFacts }, begins = false): string {
+  return `${dayZh(session.on)}${begins ? '起' : ''}，${hostOf(material, event)}在${event.placeName}${manners[event.kind].verb}${named(event)}`
+}
+
+export function dayZh(on: string): string {
+  return `${Number(on.slice(5, 7))}月${Number(on.slice(8, 10))}日`
+}
+
+function singleOf(material: Material, kind: EventKind): { event: EventFacts; session: SessionFacts } | null {
+  const sessions = sessionsOf(material, kind)
+  const isSingle = kind === 'training_class' ? unique(sessions.map((one) => one.event._id)).length === 1 : sessions.length === 1
+  return isSingle ? sessions[0] ?? null : null
+}
+
+function countOf(material: Material, kind: EventKind): Piece {
+  const count = token(material, heldName(kind))
+  const lessons = kind === 'training_class' ? token(material, classSessionsName) : null
+  return lessons ? [count, count ? '，' : null, '上课', lessons] : count
+}
+
+function cameTo(material: Material, kind: EventKind): Piece {
+  const attendances = token(material, attendancesName(kind))
+  return attendances && ['，', attendances, '参加']
+}
+
+function named({ kind, title }: EventFacts): string {
+  const { zh } = eventKinds[kind]
+  if (title === zh) return zh
+  return manners[kind].says.test(title) ? quoted(title) : `${zh}${quoted(title)}`
+}
+
+function quoted(title: string): string {
+  return `“${title.replace(/[“"]/g, '‘').replace(/[”]/g, '’')}”`
+}
+
+/** Named only where it is not the unit itself that reports. */
+function hostOf(material: Material, event: EventFacts): string {
+  const host = unitOf(event.path)
+  return host === material.unit.id ? '' : nameOf(material, host)
+}

@@ -1,0 +1,51 @@
+/** What a report is written from: figures and held sessions of the month, and the names that go with them. Pure. */
+import type { Run } from '../../../../contract/reports/report'
+import type { Figure } from '../../../../contract/totals/figure'
+import type { UnitBrief } from '../../../../contract/values'
+import { printFigure } from '../figure-print'
+import { figuresOf, monthOf, type Month } from '../figures'
+import type { EventFacts, Facts, Scope, SessionFacts } from '../held-sessions'
+
+export interface CampaignFacts { name: string; ordinal?: string; theme?: string; path: readonly string[] }
+
+export interface ReportSource {
+  unit: UnitBrief
+  scope: Scope
+  facts: Facts
+  campaigns: readonly CampaignFacts[]
+  /** Names of host units, of units that logged work and of those that called for a campaign. */
+  unitNames: ReadonlyMap<string, string>
+}
+
+export interface Material extends Omit<ReportSource, 'facts'>, Month {
+  figures: readonly Figure[]
+  /** Published and not yet begun, the next first. */
+  coming: readonly { event: EventFacts; session: SessionFacts }[]
+}
+
+export function materialOf({ facts, ...source }: ReportSource): Material {
+  const { scope } = source
+  const coming = facts.events.filter((event) => event.status === 'published')
+    .flatMap((event) => event.sessions.filter((session) => Date.parse(session.startsAt) > scope.now).map((session) => ({ event, session })))
+    .sort((a, b) => a.session.startsAt.localeCompare(b.session.startsAt, 'en'))
+  return { ...source, ...monthOf(facts, scope), figures: figuresOf(facts, scope), coming }
+}
+
+export function figureNamed(material: Material, name: string): Figure | null {
+  return material.figures.find((figure) => figure.name === name) ?? null
+}
+
+/** The token that prints a figure; null where there is no number to print. */
+export function token(material: Material, name: string): Run | null {
+  const figure = figureNamed(material, name)
+  const print = figure && printFigure(figure)
+  return print === null ? null : { figure: name, print }
+}
+
+export function unitOf(path: readonly string[]): string {
+  return path[path.length - 1] ?? ''
+}
+
+export function nameOf(material: Material, unitId: string): string {
+  return unitId === material.unit.id ? material.unit.name : material.unitNames.get(unitId) ?? ''
+}

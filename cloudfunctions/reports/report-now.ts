@@ -1,0 +1,18 @@
+/** The month's report as the facts stand now; null when there is no such unit or it is not the caller's to see. */
+import type { Report } from '../../contract/reports/report'
+import type * as v from 'valibot'
+import type { Caller } from '../_shared/caller'
+import { campaignsOf } from '../_shared/records/campaigns'
+import { monthFacts } from '../_shared/records/month-facts'
+import { findUnit, findUnits } from '../_shared/records/units'
+import { unitOf } from '../_shared/rules/report/material'
+import { reportOf } from '../_shared/rules/report/report-of'
+
+export async function reportNow(call: string, { unitId, month }: { unitId: string; month: string }, { caller, now }: { caller: Caller; now: number }): Promise<v.InferOutput<typeof Report> | null> {
+  const unit = await findUnit(unitId)
+  if (!unit || !caller.may(call, unit.path)) return null
+  const [facts, campaigns] = await Promise.all([monthFacts(unitId, month), campaignsOf(unit, month)])
+  const named = await findUnits([...facts.events, ...facts.entries, ...campaigns].map((one) => unitOf(one.path)))
+  const unitNames = new Map([...named].map(([id, { name }]) => [id, name]))
+  return reportOf({ unit: { id: unit._id, name: unit.name, level: unit.level }, scope: { month, now }, facts, campaigns, unitNames })
+}
