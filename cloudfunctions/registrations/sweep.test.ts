@@ -1,0 +1,73 @@
+/** What a crash between the seat book and the registration document leaves behind, and that the sweep repairs it. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cancelRegistration } from '../../contract/registrations/cancel'
+import { register } from '../../contract/registrations/register'
+import { openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
+
+let world: Evening
+beforeAll(async () => { world = await openEvening() })
+afterAll(() => world.stop())
+
+const ask = (eventId: string, partySize = 1) => ({ eventId, sessionIds: [`${eventId}-s1`], partySize, callName: '张阿姨', building: '3号楼' })
+const bookOf = (eventId: string) => world.cloud.db.find('seat-books', { _id: eventId })[0]
+const documentsOf = (eventId: string) => world.cloud.db.find('registrations', { eventId })
+const sweep = () => world.cloud.invoke('registrations', { source: 'timer' })
+
+test('a crash after the book was written: the sweep writes the registration, with the name', async () => {
+  const eventId = await world.publish()
+  valueOf(await world.call('zhang', register, ask(eventId, 2)))
+  const [written] = documentsOf(eventId)
+  world.cloud.db.remove('registrations', { eventId })
+  await sweep()
+  expect(documentsOf(eventId)).toEqual([written])
+  expect(bookOf(eventId)).toMatchObject({ unswept: false, left: { s1: 1 }, rev: 1 })
+})
+
+test('the same crash, and she taps again: the same places, now with their registration', async () => {
+  const eventId = await world.publish()
+  const first = valueOf(await world.call('zhang', register, ask(eventId)))
+  world.cloud.db.remove('registrations', { eventId })
+  expect(valueOf(await world.call('zhang', register, ask(eventId)))).toEqual(first)
+  expect(documentsOf(eventId)).toMatchObject([{ status: 'confirmed', callName: '张阿姨', building: '3号楼' }])
+  expect(bookOf(eventId)).toMatchObject({ left: { s1: 2 }, rev: 1 })
+})
+
+test.each(['the sweep', 'a second tap'])('a crash after places were given back: %s cancels the registration', async (repair) => {
+  const eventId = await world.publish()
+  valueOf(await world.call('zhang', register, ask(eventId)))
+  valueOf(await world.call('zhang', cancelRegistration, { eventId }))
+  world.cloud.db.update('registrations', { eventId }, { $set: { status: 'confirmed', cancelledAt: null } })
+  await (repair === 'the sweep' ? sweep() : world.call('zhang', cancelRegistration, { eventId }))
+  expect(documentsOf(eventId)).toMatchObject([{ status: 'cancelled', callName: '张阿姨' }])
+  expect(bookOf(eventId)).toMatchObject({ left: { s1: 3 }, parties: 0 })
+})
+
+test('a crash on both sides, so that no document was ever written: cancelling still leaves a record', async () => {
+  const eventId = await world.publish()
+  valueOf(await world.call('zhang', register, ask(eventId, 2)))
+  world.cloud.db.remove('registrations', { eventId })
+  expect(valueOf(await world.call('zhang', cancelRegistration, { eventId }))).toMatchObject({ status: 'cancelled', partySize: 2 })
+  expect(documentsOf(eventId)).toMatchObject([{ status: 'cancelled', partySize: 2, callName: '张阿姨' }])
+})
+
+test('a document that says something else than the book is put right; those that agree are left alone', async () => {
+  const eventId = await world.publish()
+  valueOf(await world.call('zhang', register, ask(eventId, 2)))
+  valueOf(await world.call('li', register, { ...ask(eventId), callName: '老李' }))
+  world.cloud.db.update('registrations', { _id: `${eventId}:p-zhang` }, { $set: { partySize: 1 } })
+  const lis = world.cloud.db.find('registrations', { _id: `${eventId}:p-li` })
+  await sweep()
+  expect(world.cloud.db.find('registrations', { _id: `${eventId}:p-zhang` })).toMatchObject([{ partySize: 2, callName: '张阿姨' }])
+  expect(world.cloud.db.find('registrations', { _id: `${eventId}:p-li` })).toEqual(lis)
+})
+
+test('only the timer sweeps: a client that says it is one gets nowhere', async () => {
+  const eventId = await world.publish()
+  valueOf(await world.call('zhang', register, ask(eventId)))
+  world.cloud.db.remove('registrations', { eventId })
+  for (const data of [{ Type: 'Timer', TriggerName: 'sweep' }, { call: 'sweep', input: {} }]) {
+    expect(await world.cloud.invoke('registrations', { openid: 'openid-lin', data })).toMatchObject({ ok: false, failure: 'not-allowed' })
+  }
+  expect(documentsOf(eventId)).toEqual([])
+  await sweep()
+})
