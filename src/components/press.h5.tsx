@@ -1,0 +1,19 @@
+/** In a browser Taro's button answers to no key and has no role, so this is the browser's own. */
+import { htmlA11y } from './a11y'
+import type { PressProps } from './press-props'
+
+export function Press({ onPress, className = '', children, share: _share, role = 'button', ...heard }: PressProps) {
+  return (
+    <button
+      type="button"
+      className={className}
+      onClick={(event) => {
+        event.stopPropagation()
+        if (!heard.disabled) onPress?.()
+      }}
+      {...htmlA11y({ ...heard, role })}
+    >
+      {children}
+    </button>
+  )
+}

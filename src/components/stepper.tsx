@@ -1,0 +1,39 @@
+/** A whole number by two large buttons; a tap on the number itself lets one type it. */
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Entry } from './entry'
+import { Icon } from './icon'
+import { Press } from './press'
+import css from './stepper.module.scss'
+
+interface StepperProps {
+  /** What is counted: 人数, 户次. */
+  label: string
+  value: number
+  onChange(value: number): void
+  unit?: string
+  min?: number
+  max?: number
+}
+
+export function Stepper({ label, value, onChange, unit = '', min = 1, max = 99_999 }: StepperProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const set = (wanted: number) => onChange(Math.min(max, Math.max(min, wanted)))
+  const type = (text: string) => {
+    const digits = text.replace(/\D/g, '')
+    setTyped(digits)
+    if (digits !== '') set(Number(digits))
+  }
+  return (
+    <View className={css.stepper}>
+      <Press className={css.step} label={`${label}，减一`} disabled={value <= min} onPress={() => { setTyped(null); set(value - 1) }}><Icon name="minus" large /></Press>
+      <View className={css.middle}>
+        {typed === null
+          ? <Press className={css.number} label={`${label} ${value}${unit}，点一下直接填`} onPress={() => setTyped(String(value))}>{value}</Press>
+          : <Entry className={css.entry} label={label} value={typed} keys="number" maxLength={String(max).length} focus onChange={type} onDone={() => setTyped(null)} />}
+        {unit !== '' && <Text className={css.unit}>{unit}</Text>}
+      </View>
+      <Press className={css.step} label={`${label}，加一`} disabled={value >= max} onPress={() => { setTyped(null); set(value + 1) }}><Icon name="plus" large /></Press>
+    </View>
+  )
+}
