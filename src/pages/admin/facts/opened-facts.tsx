@@ -1,0 +1,38 @@
+/** Fetches what a figure counts and shows it; a page on a phone, the right column of a wide screen. */
+import { View } from '@tarojs/components'
+import { useEffect } from 'react'
+import { ErrorLeaf } from '../../../components/error-leaf'
+import { Icon } from '../../../components/icon'
+import { Press } from '../../../components/press'
+import { Skeleton } from '../../../components/skeleton'
+import { wordsOf } from '../../../stores/failure-words'
+import { useFigureFacts, useMonthTotals } from '../../../stores/totals'
+import { FactsPanel } from '../figures/facts-panel'
+import { factsView } from '../figures/facts-rows'
+import { monthTitle } from '../figures/months'
+import type { FactsOf } from './address'
+import styles from './opened-facts.module.scss'
+import { refusals, words } from './wording'
+
+export function OpenedFacts({ of, onClose }: { of: FactsOf; onClose?: () => void }) {
+  const { unitId, month, figure, own } = of
+  const { input, value, failed, load } = useFigureFacts()
+  const totals = useMonthTotals()
+  const ask = () => void load({ unitId, month, figure })
+  useEffect(ask, [unitId, month, figure])
+  useEffect(() => {
+    if (own && useMonthTotals.getState().value === null) void totals.load({ unitId, month })
+  }, [own, unitId, month])
+
+  const mine = input?.unitId === unitId && input.month === month && input.figure === figure
+  const ownAmount = own ? totals.value?.parts.find((part) => part.own && part.unit.id === unitId)?.values[figure] : undefined
+  const ready = mine && value !== null && (!own || ownAmount !== undefined)
+  return (
+    <View>
+      {onClose && <Press className={styles.close ?? ''} label="关闭" onPress={onClose}><Icon name="close" large /></Press>}
+      {mine && failed !== null && value === null && <ErrorLeaf title={words.failedTitle} words={wordsOf(failed, refusals)} onRetry={ask} />}
+      {!ready && !(mine && failed !== null) && <Skeleton shape="lines" />}
+      {ready && <FactsPanel view={factsView(value, ownAmount ?? null)} where={`${value.unit.name}${own ? '本级' : ''} · ${monthTitle(month)}`} />}
+    </View>
+  )
+}

@@ -1,0 +1,52 @@
+/** The draft as it would lie on a desk. Numbers are tokens: they open, and cannot be typed. */
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Report, Run } from '#contract/reports/report'
+import { cx } from '../../../components/cx'
+import { Press } from '../../../components/press'
+import { words } from './wording'
+import styles from './paper.module.scss'
+
+interface Props { report: Report; onOpen(figure: string): void }
+type Token = Extract<Run, { figure: string }>
+
+export function Paper({ report, onOpen }: Props) {
+  /** Which number is open, by its place: the same figure may stand in several paragraphs. */
+  const [open, setOpen] = useState<string | null>(null)
+  return (
+    <View className={styles.paper}>
+      <View className={styles.title}>{report.title}</View>
+      <View className={styles.state}>{words.draft}</View>
+      {report.sections.map((section) => (
+        <View key={section.kind}>
+          {section.heading !== null && <View className={styles.heading}>{section.heading}</View>}
+          {section.paragraphs.map((runs, i) => (
+            <Paragraph key={i} runs={runs} place={`${section.kind} ${i}`} open={open} onToggle={(place) => setOpen(open === place ? null : place)} onOpen={onOpen} />
+          ))}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+interface ParagraphProps { runs: readonly Run[]; place: string; open: string | null; onToggle(place: string): void; onOpen(figure: string): void }
+
+function Paragraph({ runs, place, open, onToggle, onOpen }: ParagraphProps) {
+  const at = (i: number) => `${place} ${i}`
+  const opened = runs.find((run, i): run is Token => 'figure' in run && at(i) === open)
+  return (
+    <>
+      <View className={styles.paragraph}>
+        {runs.map((run, i) => ('text' in run
+          ? <Text key={i}>{run.text}</Text>
+          : <Press key={i} className={cx(styles.token, at(i) === open && styles.open)} label={run.print} expanded={at(i) === open} onPress={() => onToggle(at(i))}>{run.print}</Press>))}
+      </View>
+      {opened && (
+        <View className={styles.panel}>
+          <View><Text className={styles.print}>{opened.print}</Text><Text className={styles.fixed}>，{words.fixed}</Text></View>
+          <Press className={cx(styles.link)} label={`${opened.print}，${words.open}`} onPress={() => onOpen(opened.figure)}>{words.open}</Press>
+        </View>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { draftReport } from '#contract/reports/draft'
+import type { Refusals } from '../../../stores/failure-words'
+
+export const refusals: Refusals<typeof draftReport> = { 'unit-not-found': '没有找到这个单位，换一个单位看看' }
+
+export const words = {
+  draft: '草稿',
+  word: '下载 Word',
+  making: '正在生成…',
+  made: (name: string) => `「${name}」下载好了`,
+  copy: '复制全文',
+  copied: '全文已复制',
+  notCopied: '没复制上，长按文字也能复制',
+  fixed: '跟着事实走，不能改',
+  open: '打开依据',
+  otherMonth: '换月',
+  tableTitle: '附表一　指标',
+  eventsTitle: '附表二　活动',
+  failedTitle: '总结没取到',
+}
