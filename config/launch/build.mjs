@@ -40,6 +40,13 @@ async function buildOne(name) {
   }
 }
 
+/** A bundler's report from its first complaint on. */
+function whatWentWrong(tail) {
+  const lines = tail.split('\n')
+  const first = lines.findIndex((line) => /error|not found|cannot/i.test(line))
+  return lines.slice(Math.max(first, 0)).slice(0, 25).join('\n')
+}
+
 /** Two commands at once must not write into one folder: the second waits for the first. */
 async function lock(name) {
   const file = path.join(root, '.linli/built', `${name}.pid`)

@@ -33,7 +33,7 @@ export function runQuietly(log, command, args, { env = {}, shell = false } = {})
   let tail = ''
   const keep = (chunk) => {
     file.write(chunk)
-    tail = (tail + chunk).slice(-6000)
+    tail = (tail + chunk).slice(-20_000)
   }
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
