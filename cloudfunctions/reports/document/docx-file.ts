@@ -1,0 +1,39 @@
+/** A report as the bytes of a .docx. The same report gives the same bytes, so its name in storage can be its hash. */
+import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun, type Table } from 'docx'
+import type { Report } from '../../../contract/reports/report'
+import type * as v from 'valibot'
+import { bodyParagraph, bodyRun, page, pageRun } from './layout'
+import { bodyOf } from './paragraphs'
+import { sameBytes } from './same-bytes'
+import { appendix, eventTable, indicatorTable } from './tables'
+
+type Draft = v.InferOutput<typeof Report>
+
+export async function docxOf(report: Draft): Promise<Buffer> {
+  const appendices: { name: string; table(): Table }[] = [
+    ...(report.table.length > 0 ? [{ name: '指标汇总表', table: () => indicatorTable(report) }] : []),
+    ...(report.events.length > 0 ? [{ name: '活动一览表', table: () => eventTable(report) }] : []),
+  ]
+  const document = new Document({
+    title: report.title, creator: report.unit.name, lastModifiedBy: report.unit.name, description: '', revision: 1,
+    styles: { default: { document: { run: bodyRun, paragraph: { spacing: bodyParagraph.spacing } } } },
+    evenAndOddHeaderAndFooters: true,
+    sections: [{
+      properties: { page },
+      footers: { default: numbered(AlignmentType.RIGHT), even: numbered(AlignmentType.LEFT) },
+      children: [
+        ...bodyOf(report, appendices.map((one) => one.name)),
+        ...appendices.flatMap((one, index) => appendix(index + 1, one.name, report, one.table())),
+      ],
+    }],
+  })
+  return sameBytes(await Packer.toBuffer(document), `${report.month}-01T00:00:00Z`)
+}
+
+/** — 1 —, one character in from the edge: odd pages right, even pages left. */
+function numbered(side: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT): Footer {
+  return new Footer({ children: [new Paragraph({
+    alignment: side, indent: side === AlignmentType.RIGHT ? { right: 280 } : { left: 280 }, spacing: { before: 0, after: 0 },
+    children: [new TextRun({ ...pageRun, children: ['— ', PageNumber.CURRENT, ' —'] })],
+  })] })
+}

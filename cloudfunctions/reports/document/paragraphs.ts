@@ -1,0 +1,61 @@
+/** The report's own text as paragraphs: title, numbered headings, body and the foot for signatures. */
+import { AlignmentType, Paragraph, TabStopType, TextRun } from 'docx'
+import type { Report, Run } from '../../../contract/reports/report'
+import type * as v from 'valibot'
+import { bodyParagraph, bodyRun, headingRun, lineTwips, textWidth, titleParagraph, titleRun, twoCharacters } from './layout'
+
+type Draft = v.InferOutput<typeof Report>
+
+export function bodyOf(report: Draft, appendices: readonly string[]): Paragraph[] {
+  return [
+    new Paragraph({ ...titleParagraph, alignment: AlignmentType.CENTER, children: [new TextRun({ ...titleRun, text: oneLine(report.title) })] }),
+    emptyLine(),
+    ...report.sections.flatMap((section) => [
+      ...(section.heading === null ? [] : [headed(section.heading)]),
+      ...section.paragraphs.map(told),
+    ]),
+    ...(appendices.length === 0 ? [] : [emptyLine(), ...listOf(appendices)]),
+    ...foot(report),
+  ]
+}
+
+function headed(heading: string): Paragraph {
+  return new Paragraph({ ...bodyParagraph, keepNext: true, indent: { firstLine: twoCharacters }, children: [new TextRun({ ...headingRun, text: heading })] })
+}
+
+function told(runs: readonly Run[]): Paragraph {
+  return new Paragraph({
+    ...bodyParagraph, alignment: AlignmentType.BOTH, indent: { firstLine: twoCharacters },
+    children: runs.map((run) => new TextRun({ ...bodyRun, text: 'text' in run ? oneLine(run.text) : run.print })),
+  })
+}
+
+function listOf(appendices: readonly string[]): Paragraph[] {
+  return appendices.map((name, index) => new Paragraph({
+    ...bodyParagraph, keepNext: true, indent: { firstLine: index === 0 ? twoCharacters : twoCharacters * 2.5 },
+    children: [new TextRun({ ...bodyRun, text: `${index === 0 ? '附表：' : ''}${index + 1}．${name}` })],
+  }))
+}
+
+/** Who filled in and who checked sign by hand; a seal and a date stand beside the unit. */
+function foot(report: Draft): Paragraph[] {
+  const column = Math.round(textWidth * 0.45)
+  const line = (left: string, right: string, isLast: boolean) => new Paragraph({
+    ...bodyParagraph, keepNext: !isLast, keepLines: true, tabStops: [{ type: TabStopType.LEFT, position: column }],
+    children: [new TextRun({ ...bodyRun, text: left }), new TextRun({ ...bodyRun, children: ['\t'] }), new TextRun({ ...bodyRun, text: right })],
+  })
+  return [
+    emptyLine(true), emptyLine(true),
+    line('填报人：', `单位（盖章）：${oneLine(report.unit.name)}`, false),
+    line('审核人：', '日期：　　　年　　月　　日', true),
+  ]
+}
+
+function emptyLine(keepNext = false): Paragraph {
+  return new Paragraph({ ...bodyParagraph, spacing: { ...bodyParagraph.spacing, line: lineTwips }, keepNext, children: [] })
+}
+
+/** What people typed may hold line ends; a sentence may not. */
+export function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ')
+}

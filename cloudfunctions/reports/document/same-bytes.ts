@@ -1,0 +1,24 @@
+/** A zip whose bytes depend on its content only: no clock in the entries, none in the document's properties, entries in a fixed order. */
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
+
+/** The first moment that a zip can name, in local time as zips have it. */
+const noTime = new Date(1980, 0, 1)
+
+export function sameBytes(docx: Uint8Array, writtenAt: string): Buffer {
+  const files = unzipSync(docx)
+  const sorted: Zippable = {}
+  // Word reads the content types first.
+  for (const name of Object.keys(files).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))) {
+    const bytes = files[name]
+    if (bytes) sorted[name] = name === 'docProps/core.xml' ? withoutClock(bytes, writtenAt) : bytes
+  }
+  return Buffer.from(zipSync(sorted, { mtime: noTime, level: 6 }))
+}
+
+function rank(name: string): number {
+  return name === '[Content_Types].xml' ? 0 : name.startsWith('_rels/') ? 1 : 2
+}
+
+function withoutClock(xml: Uint8Array, writtenAt: string): Uint8Array {
+  return strToU8(strFromU8(xml).replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${writtenAt}`))
+}
