@@ -30,6 +30,18 @@ test('it answers this machine only, and no web page', async () => {
   await cloud.stop()
 })
 
+test('two clouds do not share a folder, and an index declared later finds what was there before', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'linli-shared-'))
+  const first = await startCloud({ dataDir, functionsDir: FIXTURES, indexes: { notes: [] } })
+  first.db.insertMany('notes', [{ _id: 'a', tag: ['x', 'y'] }, { _id: 'b', tag: 'x' }])
+  await expect(startCloud({ dataDir, functionsDir: FIXTURES })).rejects.toThrow('Another cloud')
+  await first.stop()
+  const second = await startCloud({ dataDir, functionsDir: FIXTURES, indexes: { notes: [{ fields: { tag: 1 } }] } })
+  expect(second.db.find('notes', { tag: 'x' }).map(({ _id }) => _id)).toEqual(['a', 'b'])
+  await second.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
 test('a killed cloud keeps every write that it acknowledged', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-killed-'))
   const child = fork(join(FIXTURES, 'cloud-process.ts'), [dataDir], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
@@ -44,7 +56,7 @@ test('a killed cloud keeps every write that it acknowledged', async () => {
       if (acknowledged === 150) child.kill('SIGKILL')
     }
   })()
-  await writing.catch(() => undefined)
+  await Promise.all([writing.catch(() => undefined), once(child, 'exit')])
   const again = await startCloud({ dataDir, functionsDir: FIXTURES, indexes: { notes: [] } })
   expect(acknowledged).toBeGreaterThanOrEqual(150)
   expect(again.db.count('notes')).toBeGreaterThanOrEqual(acknowledged)

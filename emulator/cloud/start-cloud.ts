@@ -8,6 +8,7 @@ import { databaseActions } from './database/actions'
 import { CloudDatabase } from './database/database'
 import { decode } from './database/ejson'
 import { readDeclaration, type Declaration } from './database/indexes'
+import { lockFolder } from './folder-lock'
 import { Functions } from './functions/functions'
 import { OpenApi, type OpenApiCall } from './openapi'
 import { refuseRealCloud } from './refuse-real-cloud'
@@ -64,6 +65,16 @@ const DECLARED = join(__dirname, '../../cloudfunctions/_shared/indexes.json')
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   refuseRealCloud({ ...process.env, ...options.env }, options.host)
   mkdirSync(options.dataDir, { recursive: true })
+  const unlock = lockFolder(options.dataDir)
+  try {
+    return await openCloud(options, unlock)
+  } catch (failure) {
+    unlock()
+    throw failure
+  }
+}
+
+async function openCloud(options: CloudOptions, unlock: () => void): Promise<Cloud> {
   const clock = createClock(options.now)
   const database = new CloudDatabase(join(options.dataDir, 'database.sqlite'), options.indexes ?? readDeclaration(DECLARED))
   const storage = new Storage(join(options.dataDir, 'files'), clock.now)
@@ -130,6 +141,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       database.close()
+      unlock()
     },
   }
 }

@@ -16,8 +16,16 @@ export function readDeclaration(file: string): Declaration | null {
 
 /** The value of a declared field as SQLite sees it. Paths may go into objects: `host.unit`. */
 export function sqlOf(field: string): string {
-  const path = field.split('.').map((step) => `."${step.replace(/["'\\]/g, '')}"`)
-  return `json_extract(body, '$${path.join('')}')`
+  return `json_extract(body, ${pathOf(field)})`
+}
+
+export function typeOf(field: string): string {
+  return `json_type(body, ${pathOf(field)})`
+}
+
+function pathOf(field: string): string {
+  const steps = field.split('.').map((step) => `."${step.replace(/["'\\]/g, '')}"`)
+  return `'$${steps.join('')}'`
 }
 
 /**

@@ -1,7 +1,7 @@
 import Database from 'libsql'
 import { CloudFailure, requestFailed } from '../failure'
 import { decodeDocument, encode, isObject, type Document } from './ejson'
-import { statementsFor, type Declaration } from './indexes'
+import { statementsFor, typeOf, type Declaration } from './indexes'
 import { planFor, type Plan } from './plan'
 
 /** A stored document: never changed in place, since reads and transactions share it. */
@@ -31,20 +31,17 @@ export class Rows {
   readonly #sqlite: Database.Database
   readonly #statements = new Map<string, Database.Statement>()
   readonly #declaration: Declaration | null
-  readonly #collections = new Set<string>()
-  /** Declared fields per collection, and those of them that were ever seen to hold an array. */
+  /** Per collection, the declared fields that no document holds an array in (an index finds those only whole). */
   readonly #fields = new Map<string, Set<string>>()
   readonly #cache = new Map<string, Row>()
   #cached = 0
 
   constructor(file: string, declaration: Declaration | null) {
     this.#sqlite = new Database(file)
-    this.#sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
-    this.#sqlite.exec('CREATE TABLE IF NOT EXISTS "sys:arrays" (field TEXT PRIMARY KEY) WITHOUT ROWID')
+    this.#sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     this.#declaration = declaration
     const tables = this.#sqlite.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as { name: string }[]
-    for (const { name } of tables) if (!name.startsWith('sys:')) this.#collections.add(name)
-    for (const name of Object.keys(declaration ?? {})) this.create(name)
+    for (const name of new Set([...tables.map((table) => table.name), ...Object.keys(declaration ?? {})])) this.create(name)
   }
 
   create(collection: string): void {
@@ -52,20 +49,14 @@ export class Rows {
     this.#sqlite.exec(`CREATE TABLE IF NOT EXISTS "${collection}" (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID`)
     const indexes = this.#declaration?.[collection] ?? []
     for (const statement of statementsFor(collection, indexes)) this.#sqlite.exec(statement)
-    this.#collections.add(collection)
-    const fields = new Set(indexes.flatMap((index) => Object.keys(index.fields)))
-    for (const field of [...fields]) {
-      if (this.#prepare('SELECT 1 FROM "sys:arrays" WHERE field = ?').get(`${collection}.${field}`)) fields.delete(field)
-    }
-    this.#fields.set(collection, fields)
+    const fields = indexes.flatMap((index) => Object.keys(index.fields))
+    this.#fields.set(collection, new Set(fields.filter((field) => !this.#holdsArrays(collection, field))))
   }
 
   /** Throws as the cloud does when the collection was never created. */
   require(collection: string): void {
-    if (this.#collections.has(collection) && this.#fields.has(collection)) return
-    if (this.#declaration && !this.#collections.has(collection)) {
-      throw new CloudFailure('DATABASE_COLLECTION_NOT_EXIST', `Db or Table not exist: ${collection}`)
-    }
+    if (this.#fields.has(collection)) return
+    if (this.#declaration) throw new CloudFailure('DATABASE_COLLECTION_NOT_EXIST', `Db or Table not exist: ${collection}`)
     this.create(collection)
   }
 
@@ -139,10 +130,14 @@ export class Rows {
   #noteArrays(collection: string, document: Document): void {
     const fields = this.#fields.get(collection) ?? new Set<string>()
     for (const field of fields) {
-      if (!passesArray(document, field)) continue
-      this.#prepare('INSERT OR IGNORE INTO "sys:arrays" (field) VALUES (?)').run(`${collection}.${field}`)
-      fields.delete(field)
+      if (passesArray(document, field)) fields.delete(field)
     }
+  }
+
+  #holdsArrays(collection: string, field: string): boolean {
+    const steps = field.split('.')
+    const tests = steps.map((_, depth) => `${typeOf(steps.slice(0, depth + 1).join('.'))} = 'array'`)
+    return this.#sqlite.prepare(`SELECT 1 FROM "${collection}" WHERE ${tests.join(' OR ')} LIMIT 1`).get() !== undefined
   }
 
   #prepare(sql: string): Database.Statement {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { CloudFailure } from '../failure'
 
 const HOST = join(__dirname, 'child-host.cjs')
+const START_LIMIT_MS = 20_000
 
 export interface Invocation {
   event: unknown
@@ -29,7 +30,8 @@ export class Instance {
     this.#child.on('error', () => (this.alive = false))
     this.#child.on('exit', () => (this.alive = false))
     this.#ready = this.#answer((message) => 'ready' in message).then(() => undefined)
-    this.#ready.catch(() => undefined)
+    const tooLong = setTimeout(() => void this.stop(), START_LIMIT_MS)
+    this.#ready.catch(() => undefined).finally(() => clearTimeout(tooLong))
   }
 
   /** The JSON text of what `main` returned. */
@@ -41,7 +43,7 @@ export class Instance {
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         reject(new CloudFailure('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${timeoutSeconds} seconds`))
-        this.stop()
+        void this.stop()
       }, timeoutSeconds * 1000)
     })
     this.#child.send({ id, ...invocation }, () => undefined)

@@ -1,10 +1,11 @@
-import { Instance, type Invocation } from './instance'
+import { executeFail, type Instance, type Invocation } from './instance'
 
 /** The instances of one function: grown when all are busy, kept warm, replaced when one has died. */
 export class Pool {
   readonly #instances: Instance[] = []
   readonly #idle: Instance[] = []
-  readonly #waiting: ((instance: Instance) => void)[] = []
+  readonly #waiting: ((instance: Instance | Promise<never>) => void)[] = []
+  #stopped = false
 
   constructor(
     private readonly create: () => Instance,
@@ -22,6 +23,8 @@ export class Pool {
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true
+    for (const next of this.#waiting.splice(0)) next(Promise.reject(executeFail('the cloud has stopped')))
     await Promise.all(this.#instances.map((instance) => instance.stop()))
   }
 
@@ -42,6 +45,7 @@ export class Pool {
   }
 
   #grow(): Instance {
+    if (this.#stopped) throw executeFail('the cloud has stopped')
     const instance = this.create()
     this.#instances.push(instance)
     return instance
