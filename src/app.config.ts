@@ -2,7 +2,7 @@ export default defineAppConfig({
   pages: ['pages/resident/events/index', 'pages/resident/event/index', 'pages/resident/mine/index'],
   subPackages: [
     { root: 'pages/grid-worker', pages: ['today/index', 'roster/index', 'entry/index'] },
-    { root: 'pages/admin', pages: ['totals/index', 'facts/index', 'report/index', 'event-new/index'] },
+    { root: 'pages/admin', pages: ['totals/index', 'facts/index', 'report/index', 'events/index', 'event-new/index'] },
   ],
   window: {
     navigationBarTitleText: '邻里',

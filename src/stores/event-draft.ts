@@ -1,17 +1,19 @@
-/** The event that an admin is typing. Kept here, so that leaving the page, a refusal or a lost line loses nothing. */
+/** What somebody is typing into a form. Kept here, so that leaving the page, a refusal or a lost line loses nothing. */
 import { create } from 'zustand'
 import { newRecordId } from './record'
 
-interface Draft<Form> {
+export interface Draft<Form> {
   /** Kept for every repeat of the same draft. */
   recordId: string
   form: Form
+  change(part: Partial<Form>): void
+  startAgain(): void
 }
 
-/** One store a form; the page owns the shape of the form. */
+/** The page owns the shape of its form. */
 export function draftStore<Form>(empty: () => Form) {
-  const fresh = (): Draft<Form> => ({ recordId: newRecordId(), form: empty() })
-  return create<Draft<Form> & { change(part: Partial<Form>): void; startAgain(): void }>()((set) => ({
+  const fresh = () => ({ recordId: newRecordId(), form: empty() })
+  return create<Draft<Form>>()((set) => ({
     ...fresh(),
     change: (part) => set((state) => ({ form: { ...state.form, ...part } })),
     startAgain: () => set(fresh()),

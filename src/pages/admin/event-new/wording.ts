@@ -13,6 +13,8 @@ export const refusals: Refusals<typeof createEvent> = {
 export const publishRefusals: Refusals<typeof publishEvent> = { 'event-not-found': '草稿没有找到，回到活动里看看', 'event-cancelled': '这个活动已经取消，不能再发布' }
 
 export const words = {
+  page: '办活动',
+  host: (unit: string) => `由${unit}主办`,
   kind: '什么活动',
   title: '活动名称',
   titleHint: '例如：说说停车的事',
@@ -23,16 +25,19 @@ export const words = {
   ends: '几点结束',
   capacity: '多少名额',
   partyLimit: '一家最多报几人',
+  who: '要不要报名',
+  named: '要报名',
   countOnly: '只清点不留名',
   countOnlyNote: '不用报名，直接来。只数人数，不记名字。',
   clinic: '义诊只清点人数，不记名字，也不用报名。',
-  host: '主办',
   save: '存为草稿',
   saving: '正在存…',
   savedTitle: '草稿存好了',
   savedSentence: '看一遍没有错，再发布。发布以后居民就能看到、报名。',
   publish: '发布',
   publishing: '正在发布…',
+  places: (capacity: string, partyLimit: string) => `${capacity} 个名额，一家最多 ${partyLimit} 人`,
   later: '以后再发布',
+  notAllowed: '办活动要管理员来办',
   fix: '有几处要改，都标出来了',
 }

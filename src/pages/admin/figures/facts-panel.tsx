@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { usePhotos } from '../../../stores/evidence'
 import { clockOf, dayOf } from '../../../stores/calendar'
 import { cx } from '../../../components/cx'
+import { Figure } from '../../../components/figure'
 import { Leaf } from '../../../components/leaf'
 import { Press } from '../../../components/press'
 import type { FactRow, FactsView } from './facts-rows'
@@ -17,10 +18,7 @@ export function FactsPanel({ view, where }: { view: FactsView; where: string }) 
       <View className={styles.where}>{where}</View>
       <View className={styles.title}>{view.title}</View>
       {view.print !== null && (
-        <View className={styles.large}>
-          <Text className={styles.figure}>{view.print}</Text>
-          <Text className={styles.unit}>{view.unit}</Text>
-        </View>
+        <Figure size="large" value={view.print} unit={view.unit} />
       )}
       {view.uncounted !== null && <View className={styles.note}>{view.uncounted}，不在合计里</View>}
       <View className={styles.rows}>

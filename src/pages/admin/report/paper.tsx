@@ -2,8 +2,8 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Report, Run } from '#contract/reports/report'
-import { cx } from '../../../components/cx'
-import { Press } from '../../../components/press'
+import { Figure } from '../../../components/figure'
+import { TextLink } from '../../../components/text-link'
 import { words } from './wording'
 import styles from './paper.module.scss'
 
@@ -16,7 +16,6 @@ export function Paper({ report, onOpen }: Props) {
   return (
     <View className={styles.paper}>
       <View className={styles.title}>{report.title}</View>
-      <View className={styles.state}>{words.draft}</View>
       {report.sections.map((section) => (
         <View key={section.kind}>
           {section.heading !== null && <View className={styles.heading}>{section.heading}</View>}
@@ -39,12 +38,12 @@ function Paragraph({ runs, place, open, onToggle, onOpen }: ParagraphProps) {
       <View className={styles.paragraph}>
         {runs.map((run, i) => ('text' in run
           ? <Text key={i}>{run.text}</Text>
-          : <Press key={i} className={cx(styles.token, at(i) === open && styles.open)} label={run.print} expanded={at(i) === open} onPress={() => onToggle(at(i))}>{run.print}</Press>))}
+          : <Figure key={i} size="text" value={run.print} open={at(i) === open} onOpen={() => onToggle(at(i))} />))}
       </View>
       {opened && (
         <View className={styles.panel}>
           <View><Text className={styles.print}>{opened.print}</Text><Text className={styles.fixed}>，{words.fixed}</Text></View>
-          <Press className={cx(styles.link)} label={`${opened.print}，${words.open}`} onPress={() => onOpen(opened.figure)}>{words.open}</Press>
+          <TextLink label={`${opened.print}，${words.open}`} onPress={() => onOpen(opened.figure)}>{words.open}</TextLink>
         </View>
       )}
     </>

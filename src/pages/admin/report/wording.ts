@@ -8,6 +8,7 @@ export const words = {
   word: '下载 Word',
   making: '正在生成…',
   made: (name: string) => `「${name}」下载好了`,
+  notFetched: '文件生成了，没取下来，再点一次',
   copy: '复制全文',
   copied: '全文已复制',
   notCopied: '没复制上，长按文字也能复制',
