@@ -26,3 +26,10 @@ export function wordsOf<C extends Call>(failed: Failed<C>, refusals: Refusals<C>
 export function mayHaveArrived(failed: { failure: string }): boolean {
   return failed.failure === 'offline' || failed.failure === 'internal'
 }
+
+/** For a page that could not be fetched: what happened, what is safe, and whether once more may help. */
+export function troubleOf<C extends Call>(failed: Failed<C>, refusals: Refusals<C>, what: string): { title: string; words: string; again: boolean } {
+  if (failed.failure === 'offline') return { title: '没连上网', words: `${what}没取到，您填的东西都还在。`, again: true }
+  const title = wordsOf(failed, refusals)
+  return { title, words: '', again: failed.failure === 'internal' || failed.failure === 'too-many-calls' }
+}

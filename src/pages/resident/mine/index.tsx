@@ -1,5 +1,45 @@
-import { View } from '@tarojs/components'
+/** What the resident signed up for; and for who also works here, the way to the work. */
+import Taro, { useDidShow } from '@tarojs/taro'
+import type { Output } from '#contract/call'
+import type { myRegistrations } from '#contract/registrations/mine'
+import { EmptyLeaf } from '../../../components/empty-leaf'
+import { Heading } from '../../../components/heading'
+import { Page } from '../../../components/page'
+import { Skeleton } from '../../../components/skeleton'
+import { ErrorLeaf } from '../../../components/error-leaf'
+import { troubleOf } from '../../../stores/failure-words'
+import { loadMe, useMe } from '../../../stores/people'
+import { useMine } from '../../../stores/registrations'
+import { eventsUrl } from '../open-event'
+import { ResidentTabs } from '../tabs'
+import { MyEvents } from './my-events'
+import { MyWork } from './my-work'
+import { mineRefusals } from './wording'
 
-export default function Placeholder() {
-  return <View>邻里</View>
+type One = Output<typeof myRegistrations>['coming'][number]
+
+export default function MinePage() {
+  const { value, failed, loading, load } = useMine()
+  const me = useMe(({ value: known }) => known)
+  const refresh = () => { void loadMe(); void load({}) }
+  useDidShow(refresh)
+
+  const cancelled = ({ registration, event }: One) => registration.status === 'cancelled' || event.status === 'cancelled'
+  const coming = value?.coming.filter((one) => !cancelled(one)) ?? []
+  const past = value?.past.filter((one) => !cancelled(one)) ?? []
+  const off = value ? [...value.coming, ...value.past].filter(cancelled) : []
+  const trouble = failed && value === null ? troubleOf(failed, mineRefusals, '您的报名') : null
+  const none = value !== null && coming.length + past.length + off.length === 0
+
+  return (
+    <Page first title={me?.callName ?? '我的'} foot={<ResidentTabs current="mine" />}>
+      <MyWork me={me} />
+      {trouble && <ErrorLeaf title={trouble.title} words={trouble.words} {...(trouble.again ? { onRetry: refresh } : {})} />}
+      {value === null && loading && <Skeleton shape="cards" />}
+      {none && <EmptyLeaf title="还没有报过名" words="报了名的活动会在这里。" next={{ text: '看看活动', onPress: () => void Taro.redirectTo({ url: eventsUrl }) }} />}
+      {coming.length > 0 && <><Heading>要去的</Heading><MyEvents items={coming} /></>}
+      {past.length > 0 && <><Heading>去过的</Heading><MyEvents items={past} /></>}
+      {off.length > 0 && <><Heading>取消的</Heading><MyEvents items={off} /></>}
+    </Page>
+  )
 }

@@ -1,0 +1,41 @@
+/** Which sessions: one is chosen beforehand, more can be added. A session that is full or has begun cannot be chosen. */
+import { View } from '@tarojs/components'
+import type { EventDetail } from '#contract/events/event'
+import { cx } from '../../../components/cx'
+import { Heading } from '../../../components/heading'
+import { Icon } from '../../../components/icon'
+import { Press } from '../../../components/press'
+import { dayNumber, monthNumber, weekdayOf } from '../../../stores/calendar'
+import { stateOf } from '../../../stores/events'
+import { spokenHour } from '../../../stores/spoken-time'
+import { stateWords } from '../session-state'
+import css from './session-choice.module.scss'
+
+interface Props { event: EventDetail; chosen: readonly string[]; onChange: (sessionIds: string[]) => void }
+
+export function SessionChoice({ event, chosen, onChange }: Props) {
+  const now = Date.now()
+  const toggle = (id: string) => onChange(event.sessions.map((session) => session.id).filter((one) => (one === id) !== chosen.includes(one)))
+  return (
+    <>
+      <Heading>选场次</Heading>
+      <View className={css.grid}>
+        {event.sessions.map((session) => {
+          const state = stateOf(event, session, now)
+          const on = chosen.includes(session.id)
+          const shut = session.left === 0 || Date.parse(session.startsAt) <= now
+          const day = `${monthNumber(session.on)}月${dayNumber(session.on)}日 星期${weekdayOf(session.on)}`
+          const words = Date.parse(session.startsAt) <= now && state.is !== 'over' ? '已开始' : stateWords(state)
+          return (
+            <Press key={session.id} role="checkbox" checked={on} disabled={shut} label={`${day}，${spokenHour(session.startsAt)}，${words}`} className={cx(css.session, on && css.on, shut && css.shut)} onPress={() => toggle(session.id)}>
+              <View className={css.day}>{day}</View>
+              <View>{spokenHour(session.startsAt)}</View>
+              <View className={css.note}>{words}</View>
+              {on && <View className={css.tick}><Icon name="tick" /></View>}
+            </Press>
+          )
+        })}
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import type { EventDetail } from '#contract/events/event'
+import { firstChoice, partyRoom, standingOf } from './standing'
+
+const session = (n: number, on: string, left: number | null) => ({ id: `e-s${n}`, on, startsAt: `${on}T11:00:00.000Z`, endsAt: `${on}T12:30:00.000Z`, capacity: left === null ? null : 30, left })
+const event = (over: Partial<EventDetail>): EventDetail => ({
+  id: 'e', kind: 'talk', title: '冬天怎么护膝盖', placeName: '文化站', hostUnit: { id: 'yuyin', name: '榆荫社区', level: 'community' }, status: 'published', countOnly: false,
+  sessions: [session(1, '2026-11-27', 12), session(2, '2026-11-29', 3)], mine: null, organisers: [], programme: [], partyLimit: 6, opensAt: null, closesAt: null, ...over,
+})
+const now = Date.parse('2026-11-27T10:20:00.000Z')
+
+describe('what a resident can do', () => {
+  test.each([
+    ['places left', {}, { is: 'open' }],
+    ['one session full, another not', { sessions: [session(1, '2026-11-27', 0), session(2, '2026-11-29', 3)] }, { is: 'open' }],
+    ['all full', { sessions: [session(1, '2026-11-27', 0)] }, { is: 'shut', button: '已报满', why: '有人取消，名额会再放出来' }],
+    ['not open yet', { opensAt: '2026-11-28T01:30:00.000Z' }, { is: 'shut', button: '我要报名', why: '明天上午九点半开始报名' }],
+    ['closed', { closesAt: '2026-11-27T10:00:00.000Z' }, { is: 'shut', button: '报名已结束', why: '还想来，请问问社区' }],
+    ['counted only', { countOnly: true }, { is: 'no-need', why: '不用报名，直接来' }],
+    ['over', { sessions: [session(1, '2026-11-20', 12)] }, { is: 'no-need', why: '活动已经结束' }],
+    ['called off', { status: 'cancelled' as const }, { is: 'no-need', why: '活动取消了，不用来了' }],
+  ])('%s', (_what, over, standing) => expect(standingOf(event(over), now)).toEqual(standing))
+})
+
+test('of a talk the first session with places is chosen, of a class every one', () => {
+  expect(firstChoice(event({ sessions: [session(1, '2026-11-27', 0), session(2, '2026-11-29', 3)] }), now)).toEqual(['e-s2'])
+  expect(firstChoice(event({ kind: 'training_class' }), now)).toEqual(['e-s1', 'e-s2'])
+})
+
+test('a party is as large as the fullest chosen session allows', () => expect([partyRoom(event({}), ['e-s1']), partyRoom(event({}), ['e-s1', 'e-s2'])]).toEqual([6, 3]))

@@ -1,0 +1,43 @@
+/** Registered events as rows: a small leaf, what, when, how it stands. 20 at a time. */
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { EventBrief, MyRegistration } from '#contract/events/event'
+import { Leaf } from '../../../components/leaf'
+import { PlainButton } from '../../../components/plain-button'
+import { Press } from '../../../components/press'
+import { dayNumber, monthNumber, today } from '../../../stores/calendar'
+import { spokenDay, spokenHour } from '../../../stores/spoken-time'
+import { openEvent } from '../open-event'
+import css from './my-events.module.scss'
+
+interface One { event: EventBrief; registration: MyRegistration }
+
+const aTime = 20
+
+export function MyEvents({ items }: { items: One[] }) {
+  const [shown, setShown] = useState(aTime)
+  return (
+    <>
+      <View className={css.list}>{items.slice(0, shown).map((one) => <Row key={one.event.id} {...one} />)}</View>
+      {items.length > shown && <PlainButton onPress={() => setShown(shown + aTime)}>再看前面的</PlainButton>}
+    </>
+  )
+}
+
+function Row({ event, registration }: One) {
+  const named = event.sessions.filter((session) => registration.sessionIds.includes(session.id))
+  const session = named.find((one) => Date.parse(one.endsAt) > Date.now()) ?? named.at(-1) ?? event.sessions[0]
+  if (!session) return null
+  const state = event.status === 'cancelled' ? '活动取消了' : registration.status === 'cancelled' ? '您取消了' : registration.partySize === 1 ? '一个人' : `一行 ${registration.partySize} 人`
+  const when = `${spokenDay(session.on, today())}，${spokenHour(session.startsAt)}`
+  return (
+    <Press className={css.row} label={`${event.title}，${when}，${event.placeName}，${state}`} onPress={() => openEvent(event.id)}>
+      <Leaf size="fact" figure={String(dayNumber(session.on))} under={`${monthNumber(session.on)}月`} ink={session.on === today()} />
+      <View className={css.words}>
+        <View className={css.title}>{event.title}</View>
+        <View>{when}</View>
+        <View className={css.note}>{event.placeName} · {state}</View>
+      </View>
+    </Press>
+  )
+}

@@ -1,0 +1,39 @@
+/** 我的工作: for who has a role. A grid worker's day, an admin's month and report. */
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { Card } from '../../../components/card'
+import { Heading } from '../../../components/heading'
+import { Icon, type IconName } from '../../../components/icon'
+import { Lines } from '../../../components/lines'
+import { Press } from '../../../components/press'
+import type { Me } from '../../../stores/people'
+import css from './my-work.module.scss'
+import { roleNames } from './wording'
+
+export function MyWork({ me }: { me: Me | null }) {
+  if (!me || me.roles.length === 0) return null
+  const may = (call: string) => me.may.includes(call)
+  return (
+    <>
+      <Heading>我的工作</Heading>
+      <View className={css.roles}>{me.roles.map(({ role, unit }) => `${unit.name}${roleNames[role]}`).join('，')}</View>
+      <Card flat>
+        <Lines>
+          {may('attendance/sessions-of-day') && <Way icon="calendar" text="今天" note="签到、记一笔" url="/pages/grid-worker/today/index" />}
+          {may('totals/month') && <Way icon="totals" text="汇总" note="这个月做了多少" url="/pages/admin/totals/index" />}
+          {may('reports/draft') && <Way icon="document" text="总结" note="月报，可下载 Word" url="/pages/admin/report/index" />}
+        </Lines>
+      </Card>
+    </>
+  )
+}
+
+function Way({ icon, text, note, url }: { icon: IconName; text: string; note: string; url: string }) {
+  return (
+    <Press className={css.way} label={`${text}，${note}`} onPress={() => void Taro.navigateTo({ url })}>
+      <Icon name={icon} className={css.icon} />
+      <View className={css.words}><View className={css.text}>{text}</View><View className={css.note}>{note}</View></View>
+      <Icon name="onward" className={css.icon} />
+    </Press>
+  )
+}

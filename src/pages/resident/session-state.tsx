@@ -1,0 +1,33 @@
+/** How a session stands for the resident who looks, in words; each with a mark besides its colour. */
+import { Text, View } from '@tarojs/components'
+import { Icon } from '../../components/icon'
+import { cx } from '../../components/cx'
+import type { SessionState } from '../../stores/events'
+import css from './session-state.module.scss'
+
+const words: Record<Exclude<SessionState['is'], 'registered' | 'free'>, string> = {
+  cancelled: '已取消',
+  over: '已结束',
+  waitlisted: '候补中',
+  'open-door': '不用报名，直接来',
+  full: '已报满',
+}
+
+export function StateLine({ state, className }: { state: SessionState; className?: string }) {
+  if (state.is === 'free') return <Text className={cx(css.line, className)}>还剩 <Text className={css.number}>{state.left}</Text> 个名额</Text>
+  if (state.is === 'registered') {
+    return (
+      <View className={cx(css.line, css.done, className)}>
+        <Icon name="tick" />
+        <Text>已报名，{state.partySize} 人</Text>
+      </View>
+    )
+  }
+  return <Text className={cx(css.line, state.is === 'waitlisted' && css.waiting, (state.is === 'over' || state.is === 'cancelled') && css.past, className)}>{words[state.is]}</Text>
+}
+
+/** The same in one sentence, for a control's name. */
+export function stateWords(state: SessionState): string {
+  if (state.is === 'free') return `还剩${state.left}个名额`
+  return state.is === 'registered' ? `已报名，${state.partySize}人` : words[state.is]
+}
