@@ -11,7 +11,7 @@ export default defineConfig<'webpack5'>(async () => {
     projectName: 'linli',
     date: '2026-11-23',
     // Taro copies the text of this function into app.js, so it may name nothing outside itself. @taroify is drawn for 750.
-    designWidth: (input) => (typeof input === 'object' && /[\\/]@taroify[\\/]/.test(input.file) ? 750 : 375),
+    designWidth: (input) => (typeof input === 'object' && /[\\/]@taroify[\\/]/.test(input.file ?? '') ? 750 : 375),
     deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
     sourceRoot: 'src',
     outputRoot: `dist/${process.env.TARO_ENV}`,
@@ -32,7 +32,7 @@ export default defineConfig<'webpack5'>(async () => {
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
       // Its stylesheets are px for 750 and would otherwise reach the browser untransformed, at twice their size.
-      esnextModules: [/[\\/]@taroify[\\/]/],
+      esnextModules: ['@taroify'],
       compile: { include: [contract] },
       webpackChain: (chain: Chain) => keepForeignHostsOut(chain),
       // A rem of 20 px whatever the width: library parts neither shrink at 320 nor double on a desktop.

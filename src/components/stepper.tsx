@@ -1,6 +1,7 @@
 /** A whole number by two large buttons; a tap on the number itself lets one type it. */
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { cx } from './cx'
 import { Entry } from './entry'
 import { Icon } from './icon'
 import { Press } from './press'
@@ -26,14 +27,14 @@ export function Stepper({ label, value, onChange, unit = '', min = 1, max = 99_9
   }
   return (
     <View className={css.stepper}>
-      <Press className={css.step} label={`${label}，减一`} disabled={value <= min} onPress={() => { setTyped(null); set(value - 1) }}><Icon name="minus" large /></Press>
+      <Press className={cx(css.step, value <= min && css.off)} label={`${label}，减一`} disabled={value <= min} onPress={() => { setTyped(null); set(value - 1) }}><Icon name="minus" large /></Press>
       <View className={css.middle}>
         {typed === null
           ? <Press className={css.number} label={`${label} ${value}${unit}，点一下直接填`} onPress={() => setTyped(String(value))}>{value}</Press>
           : <Entry className={css.entry} label={label} value={typed} keys="number" maxLength={String(max).length} focus onChange={type} onDone={() => setTyped(null)} />}
         {unit !== '' && <Text className={css.unit}>{unit}</Text>}
       </View>
-      <Press className={css.step} label={`${label}，加一`} disabled={value >= max} onPress={() => { setTyped(null); set(value + 1) }}><Icon name="plus" large /></Press>
+      <Press className={cx(css.step, value >= max && css.off)} label={`${label}，加一`} disabled={value >= max} onPress={() => { setTyped(null); set(value + 1) }}><Icon name="plus" large /></Press>
     </View>
   )
 }
