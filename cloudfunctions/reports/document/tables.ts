@@ -29,7 +29,7 @@ export function indicatorTable(report: Draft): Table {
     { head: '数量', share: 13, align: 'right', cell: (figure) => (figure.value === null ? '未计数' : printNumber({ value: figure.value, softness: figure.softness }, figure.money)) },
     { head: '单位', share: 10, align: 'center', cell: (figure) => figure.unit },
     ...previous,
-    { head: '说明', share: report.hasPrevious ? 31 : 44, cell: explained },
+    { head: '说明', share: 0, cell: explained },
   ], report.table, (figure, before) => (figure.group === before?.group ? null : groupsZh[figure.group]))
 }
 
@@ -47,19 +47,19 @@ type EventRow = Draft['events'][number]
 
 export function eventTable(report: Draft): Table {
   const hasSeveralHosts = new Set(report.events.map((event) => event.hostUnitName)).size > 1
-  const host: Column<EventRow>[] = hasSeveralHosts ? [{ head: '举办单位', share: 15, cell: (event) => event.hostUnitName }] : []
+  const host: Column<EventRow>[] = hasSeveralHosts ? [{ head: '举办单位', share: 14, cell: (event) => event.hostUnitName }] : []
   return tableOf<EventRow>([
     { head: '序号', share: 8, align: 'center', cell: (_, index) => String(index + 1) },
-    { head: '日期', share: 12, align: 'center', cell: (event) => `${Number(event.on.slice(5, 7))}月${Number(event.on.slice(8))}日` },
-    { head: '活动', share: hasSeveralHosts ? 24 : 30, cell: (event) => (event.title === event.kindZh ? event.title : `${event.kindZh}：${event.title}`) },
-    { head: '地点', share: hasSeveralHosts ? 14 : 20, cell: (event) => event.placeName },
+    { head: '日期', share: 9, align: 'center', cell: (event) => `${Number(event.on.slice(8))}日` },
+    { head: '活动', share: hasSeveralHosts ? 23 : 27, cell: (event) => (event.title === event.kindZh ? event.title : `${event.kindZh}：${event.title}`) },
+    { head: '地点', share: hasSeveralHosts ? 13 : 17, cell: (event) => event.placeName },
     ...host,
-    { head: '人次', share: 10, align: 'right', cell: (event) => (event.attendances === null ? '' : printNumber({ value: event.attendances, softness: event.softness ?? 'exact' })) },
-    { head: '说明', share: hasSeveralHosts ? 17 : 20, cell: (event) => event.split || '未清点' },
+    { head: '人次', share: 10.5, align: 'right', cell: (event) => (event.attendances === null ? '' : printNumber({ value: event.attendances, softness: event.softness ?? 'exact' })) },
+    { head: '说明', share: 0, cell: (event) => event.split || '未清点' },
   ], report.events)
 }
 
-/** Equal to the text block in width; the head is repeated on every page and no row is torn. */
+/** Equal to the text block in width, the last column taking what is left; the head is repeated on every page and no row is torn. */
 function tableOf<R>(columns: readonly Column<R>[], rows: readonly R[], bandOf?: (row: R, before: R | undefined) => string | null): Table {
   const widths = columns.map((column) => Math.round((textWidth * column.share) / 100))
   widths[widths.length - 1] = textWidth - widths.slice(0, -1).reduce((sum, width) => sum + width, 0)

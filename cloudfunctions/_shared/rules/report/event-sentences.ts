@@ -26,7 +26,7 @@ const manners: Record<EventKind, { verb: string; says: RegExp }> = {
 }
 
 /** More are left to the table of events. */
-const namedAtMost = 8
+const namedAtMost = 6
 
 /** All of one kind in the month, without the full stop; null when none was held. */
 export function sentenceOfKind(material: Material, kind: EventKind): Piece {

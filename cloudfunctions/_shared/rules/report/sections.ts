@@ -55,16 +55,16 @@ export function publicity(material: Material): Piece[] {
 }
 
 export function activities(material: Material): Piece[] {
-  // As the month went: the kind whose first event came first.
-  const events = unique(material.held.map((one) => one.event.kind)).flatMap((kind): Piece[] => {
-    if (preparing.includes(kind)) return []
+  // As the month went: the kind whose first event came first. What publicity or organisation has named is not told twice.
+  const kinds = unique(material.held.map((one) => one.event.kind)).filter((kind) => !preparing.includes(kind))
+  const single = kinds.filter((kind) => !publicising.includes(kind) && !listOfKind(material, kind))
+  const several = kinds.flatMap((kind): Piece[] => {
     const list = listOfKind(material, kind)
-    // A single one that publicity has named is not told twice.
-    return publicising.includes(kind) && !list ? [] : [sentences([[sentenceOfKind(material, kind)], [list]], '，')]
+    return list ? [sentences([[sentenceOfKind(material, kind)], [list]], '，')] : []
   })
   const counted = countedSentence(material, 'work')
   const work = sentences([[counted && ['全月', counted]], [uncountedSentence(material, 'work', counted !== null)]])
-  return [events, people(material), work].map((paragraph) => [paragraph])
+  return [...several, sentences(single.map((kind) => [sentenceOfKind(material, kind)])), people(material), work]
 }
 
 /** 人数 stands in the text only where at least half of 人次 are known by key (product.md). */
