@@ -1,5 +1,95 @@
-import { View } from '@tarojs/components'
+/** 记一笔: what was done, how many, on which day, in which grid. One sentence says what will be saved before it is. */
+import { useState } from 'react'
+import Taro, { useLoad } from '@tarojs/taro'
+import { Text } from '@tarojs/components'
+import { indicatorOf } from '#contract/work/indicators'
+import { BottomBar } from '../../../components/bottom-bar'
+import { Heading } from '../../../components/heading'
+import { MainButton } from '../../../components/main-button'
+import { Notice } from '../../../components/notice'
+import { Page } from '../../../components/page'
+import { PhotoPicker } from '../../../components/photo-picker'
+import { TextField } from '../../../components/text-field'
+import type { Photo } from '../../../platform/photo'
+import { today } from '../../../stores/calendar'
+import { newPhoto } from '../../../stores/evidence'
+import { loadMe, useMe } from '../../../stores/people'
+import { newRecord } from '../../../stores/record'
+import { dropEntry, logEntry, useEntries } from '../../../stores/work'
+import { unitsToLogIn } from '../works-in'
+import { DayChoice } from './day-choice'
+import { emptyEntry, entryOf, picked, sentenceOf, type EntryForm } from './entry-form'
+import { IndicatorChoice } from './indicator-choice'
+import { Quantity } from './quantity'
+import { Saved } from './saved'
+import { UnitChoice } from './unit-choice'
 
-export default function Placeholder() {
-  return <View>邻里</View>
+const todayUrl = '/pages/grid-worker/today/index'
+
+export default function EntryPage() {
+  const me = useMe(({ value }) => value)
+  const units = unitsToLogIn(me)
+  const [form, setForm] = useState<EntryForm>(() => emptyEntry(today(), null))
+  const [photo, setPhoto] = useState<Photo | null>(null)
+  const [asked, setAsked] = useState(false)
+  const [sentId, setSentId] = useState<string | null>(null)
+  const sent = useEntries(({ entries }) => (sentId === null ? undefined : entries[sentId]))
+  useLoad(() => void loadMe())
+
+  const shown: EntryForm = form.unit === null ? { ...form, unit: units[0] ?? null } : form
+  const change = (part: Partial<EntryForm>) => { setAsked(false); setForm({ ...shown, ...part }) }
+  const indicator = shown.indicator && indicatorOf(shown.indicator)
+  const entry = entryOf(shown, { recordId: '', at: '', offsetMs: 0 })
+  const missing = 'missing' in entry ? entry.missing : null
+  const said = 'missing' in entry ? null : sentenceOf(entry, shown.unit?.name ?? '')
+
+  function save() {
+    const record = entryOf(shown, newRecord())
+    if ('missing' in record) return setAsked(true)
+    setSentId(record.recordId)
+    void logEntry(record, photo && !indicator?.bare ? newPhoto(photo.path, photo.source) : null)
+  }
+
+  if (sent) {
+    return (
+      <Page title="记一笔" home={todayUrl}>
+        <Saved
+          one={sent}
+          unitName={shown.unit?.name ?? ''}
+          onAnother={() => { setSentId(null); setPhoto(null); setForm(emptyEntry(today(), shown.unit)) }}
+          onBackToForm={() => { dropEntry(sent.input.recordId); setSentId(null) }}
+          onToday={() => void Taro.reLaunch({ url: todayUrl })}
+        />
+      </Page>
+    )
+  }
+
+  return (
+    <Page
+      title="记一笔"
+      home={todayUrl}
+      foot={
+        <BottomBar words={said ? <>{said.before}<Text style={{ fontWeight: 600 }}>{said.number}</Text>{said.after}</> : missing}>
+          <MainButton onPress={save}>记下</MainButton>
+        </BottomBar>
+      }
+    >
+      <Heading as="label">做了什么</Heading>
+      <IndicatorChoice chosen={shown.indicator} onChange={(name) => change(picked(shown, name))} />
+      {shown.indicator && <Quantity form={shown} indicator={shown.indicator} wrong={asked ? missing : null} onChange={change} />}
+      {asked && !shown.indicator && <Notice tone="attention">{missing}</Notice>}
+      <Heading as="label">哪一天</Heading>
+      <DayChoice chosen={shown.on} onChange={(on) => change({ on })} />
+      <Heading as="label">哪个网格</Heading>
+      <UnitChoice units={units} chosen={shown.unit} onChange={(unit) => change({ unit })} />
+      {indicator && !indicator.bare && (
+        <>
+          <TextField label="备注（可以不填）" value={shown.note} onChange={(note) => change({ note })} placeholder="在哪里，什么内容；不写谁家、谁" maxLength={200} several />
+          <Heading as="label">照片（可以不拍）</Heading>
+          <PhotoPicker photo={photo} onChange={setPhoto} />
+        </>
+      )}
+      {indicator?.bare && <Heading as="label">{`${indicator.zh}只记${indicator.unit}数，不记谁家、不拍照。`}</Heading>}
+    </Page>
+  )
 }

@@ -1,5 +1,111 @@
+/** The door of one session: everybody expected, one tap each; who came without signing up; and how many are in the room. */
+import { useState } from 'react'
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { BottomBar } from '../../../components/bottom-bar'
+import { EmptyLeaf } from '../../../components/empty-leaf'
+import { Page } from '../../../components/page'
+import { PlainButton } from '../../../components/plain-button'
+import { SearchField } from '../../../components/search-field'
+import { Tabs } from '../../../components/tabs'
+import { arrive, useDoor, useRoster, type RosterRow } from '../../../stores/attendance'
+import { clockOf, dayOf, today } from '../../../stores/calendar'
+import { troubleOf } from '../../../stores/failure-words'
+import { spokenDay } from '../../../stores/spoken-time'
+import { useIsLargeType } from '../../../theme/type-size'
+import { DoorNotices } from './door-notices'
+import { HeadcountSheet } from './headcount-sheet'
+import css from './index.module.scss'
+import { PartySheet } from './party-sheet'
+import { RoomSums } from './room-sums'
+import { counts, rowsOf, type Tab } from './roster-rows'
+import { Row } from './row'
+import { WalkInSheet } from './walk-in-sheet'
+import { WalkIns } from './walk-ins'
+import { rosterRefusals } from './wording'
 
-export default function Placeholder() {
-  return <View>邻里</View>
+const todayUrl = '/pages/grid-worker/today/index'
+/** Rows drawn at a time: 500 at once make an old phone wait. */
+const aTime = 60
+const none: ReadonlySet<string> = new Set()
+
+export default function RosterPage() {
+  const sessionId = useRouter().params.id ?? ''
+  const { value, failed, loading, load } = useRoster()
+  const pending = useDoor(({ pending: all }) => all)
+  const large = useIsLargeType()
+  const [tab, setTab] = useState<Tab>('missing')
+  const [typed, setTyped] = useState('')
+  const [kept, setKept] = useState(none)
+  const [shown, setShown] = useState(aTime)
+  const [sheet, setSheet] = useState<'walk-in' | 'headcount' | null>(null)
+  const [party, setParty] = useState<RosterRow | null>(null)
+  const refresh = () => void load({ sessionId })
+  useDidShow(refresh)
+
+  const roster = value?.session.id === sessionId ? value : null
+  const trouble = failed && roster === null ? troubleOf(failed, rosterRefusals, '名单') : null
+  const look = (change: () => void) => { setKept(none); setShown(aTime); change() }
+  const mark = (row: RosterRow, present: number) => {
+    setKept(new Set([...kept, row.personKey]))
+    void arrive(sessionId, row.personKey, present)
+  }
+
+  const session = roster?.session
+  const rows = roster ? rowsOf(roster.rows, tab, typed, kept) : []
+  const by = roster ? counts(roster.rows) : { missing: 0, in: 0, all: 0 }
+  const top = roster && session && (
+    <View className={css.top}>
+      <View className={css.what}>{session.title} · {spokenDay(dayOf(session.startsAt), today())} {clockOf(session.startsAt)}</View>
+      <RoomSums room={roster.room} countOnly={session.countOnly} />
+      {!session.countOnly && roster.rows.length > 0 && (
+        <>
+          <SearchField label="按姓或楼号找" placeholder="姓或楼号" value={typed} onChange={(text) => look(() => setTyped(text))} />
+          <Tabs items={[{ key: 'missing', text: '未到', count: by.missing }, { key: 'in', text: '已到', count: by.in }, { key: 'all', text: '全部', count: by.all }]} current={tab} onChange={(key) => look(() => setTab(key))} />
+        </>
+      )}
+    </View>
+  )
+
+  return (
+    <Page
+      title={session?.countOnly ? '清点' : '签到'}
+      home={todayUrl}
+      loading={roster === null && loading}
+      shape="lines"
+      head={large ? null : top}
+      failure={trouble && { title: trouble.title, words: trouble.words, ...(trouble.again ? { onRetry: refresh } : { meanwhile: { text: '回到今天', onPress: () => void Taro.reLaunch({ url: todayUrl }) } }) }}
+      foot={session && (
+        <BottomBar>
+          <PlainButton fill onPress={() => setSheet('walk-in')}>现场登记</PlainButton>
+          <PlainButton fill onPress={() => setSheet('headcount')}>清点</PlainButton>
+        </BottomBar>
+      )}
+    >
+      {roster && session && (
+        <>
+          {large && top}
+          <DoorNotices />
+          <View className={css.rows}>
+            {rows.slice(0, shown).map((row) => (
+              <Row key={row.personKey} row={row} sessionId={sessionId} pending={pending[row.personKey] ?? null} onArrive={() => mark(row, Math.max(1, row.partySize))} onParty={() => setParty(row)} />
+            ))}
+          </View>
+          {rows.length > shown && <View className={css.more}><PlainButton onPress={() => setShown(shown + aTime)}>{`再看 ${Math.min(aTime, rows.length - shown)} 位`}</PlainButton></View>}
+          {rows.length === 0 && <Nobody tab={tab} typed={typed} all={by.all} countOnly={session.countOnly} onWalkIn={() => setSheet('walk-in')} />}
+          {tab !== 'missing' || session.countOnly || by.all === 0 ? <WalkIns sessionId={sessionId} walkIns={roster.walkIns} pending={pending} /> : null}
+          <WalkInSheet open={sheet === 'walk-in'} sessionId={sessionId} named={!session.countOnly} onClose={() => setSheet(null)} />
+          <HeadcountSheet open={sheet === 'headcount'} sessionId={sessionId} room={roster.room} onClose={() => setSheet(null)} />
+          <PartySheet row={party} onClose={() => setParty(null)} onChoose={(row, present) => { setParty(null); mark(row, present) }} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Nobody({ tab, typed, all, countOnly, onWalkIn }: { tab: Tab; typed: string; all: number; countOnly: boolean; onWalkIn: () => void }) {
+  if (countOnly) return <EmptyLeaf title="这一场不留名" words="点下面的清点，记现场有多少人。" />
+  if (typed.trim() !== '') return <EmptyLeaf title={`没有找到“${typed.trim()}”`} words="没报名也能进，用现场登记。" next={{ text: '现场登记', onPress: onWalkIn }} />
+  if (all === 0) return <EmptyLeaf title="还没有人报名" words="来了的人，用现场登记。" next={{ text: '现场登记', onPress: onWalkIn }} />
+  return <EmptyLeaf title={tab === 'in' ? '还没有人到' : '都到齐了'} />
 }

@@ -1,5 +1,58 @@
+/** A grid worker's day: the sessions to check people in at, what was logged today, and 记一笔. */
+import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { BottomBar } from '../../../components/bottom-bar'
+import { Day } from '../../../components/day'
+import { ErrorLeaf } from '../../../components/error-leaf'
+import { MainButton } from '../../../components/main-button'
+import { Page } from '../../../components/page'
+import { Skeleton } from '../../../components/skeleton'
+import { dayNumber, monthNumber, today, weekdayOf } from '../../../stores/calendar'
+import { useSessionsOfDay } from '../../../stores/attendance'
+import { troubleOf } from '../../../stores/failure-words'
+import { loadMe, useMe } from '../../../stores/people'
+import { useWorkList } from '../../../stores/work'
+import { LoggedToday } from './logged-today'
+import { SessionCard } from './session-card'
+import { sessionsRefusals } from './wording'
+import { worksIn } from '../works-in'
 
-export default function Placeholder() {
-  return <View>邻里</View>
+const mineUrl = '/pages/resident/mine/index'
+
+export default function TodayPage() {
+  const on = today()
+  const me = useMe(({ value }) => value)
+  const { value, failed, loading, load } = useSessionsOfDay()
+  const unit = worksIn(me)
+  const refresh = async () => {
+    void load({ on })
+    await loadMe()
+    const at = worksIn(useMe.getState().value)
+    if (at) void useWorkList.getState().load({ unitId: at.id, from: on, to: on })
+  }
+  useDidShow(() => void refresh())
+
+  const trouble = failed && value === null ? troubleOf(failed, sessionsRefusals, '今天的活动') : null
+  return (
+    <Page
+      title="今天"
+      home={mineUrl}
+      foot={
+        <BottomBar side={[{ text: '我的', icon: 'person', onPress: () => void Taro.redirectTo({ url: mineUrl }) }]}>
+          <MainButton icon="pen" onPress={() => void Taro.navigateTo({ url: '/pages/grid-worker/entry/index' })}>记一笔</MainButton>
+        </BottomBar>
+      }
+    >
+      {unit && <View>{unit.name}</View>}
+      {trouble && <ErrorLeaf title={trouble.title} words={trouble.words} {...(trouble.again ? { onRetry: () => void refresh() } : {})} />}
+      {value === null && loading && <Skeleton shape="cards" />}
+      {value && (
+        <Day figure={String(dayNumber(on))} under={`星期${weekdayOf(on)}`} words="今天" date={`${monthNumber(on)}月${dayNumber(on)}日 星期${weekdayOf(on)}`} today>
+          {value.sessions.map((session) => <SessionCard key={session.id} session={session} />)}
+          {value.sessions.length === 0 && <View>今天没有活动要签到。</View>}
+        </Day>
+      )}
+      {unit && <LoggedToday />}
+    </Page>
+  )
 }

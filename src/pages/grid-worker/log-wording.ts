@@ -1,6 +1,6 @@
 import type { attachPhoto } from '#contract/evidence/attach'
 import type { logWork } from '#contract/work/log'
-import type { Refusals } from '../../../stores/failure-words'
+import type { Refusals } from '../../stores/failure-words'
 
 export const logRefusals: Refusals<typeof logWork> = {
   'unit-not-found': '这个网格找不到了，请换一个',

@@ -1,0 +1,28 @@
+/** What was done: the usual six, and all of them in a sheet by section. */
+import { useState } from 'react'
+import { indicatorNames, indicatorOf, type IndicatorName } from '#contract/work/indicators'
+import { Choices } from '../../../components/choices'
+import { Heading } from '../../../components/heading'
+import { Lines } from '../../../components/lines'
+import { Sheet } from '../../../components/sheet'
+import { ChoiceRow } from '../../choice-row'
+import { sections, usual } from './entry-form'
+
+export function IndicatorChoice({ chosen, onChange }: { chosen: IndicatorName | null; onChange: (name: IndicatorName) => void }) {
+  const [open, setOpen] = useState(false)
+  const first = chosen === null || usual.includes(chosen) ? usual : [chosen, ...usual.slice(0, 5)]
+  const choose = (name: IndicatorName) => { setOpen(false); onChange(name) }
+  return (
+    <>
+      <Choices label="做了什么" items={first.map((key) => ({ key, text: indicatorOf(key).act }))} chosen={chosen} onChange={onChange} more={{ text: `全部 ${indicatorNames.length} 项`, onPress: () => setOpen(true) }} />
+      <Sheet open={open} title="做了什么" onClose={() => setOpen(false)}>
+        {sections.map(({ title, names }) => (
+          <Lines key={title}>
+            <Heading as="label">{title}</Heading>
+            {names.map((name) => <ChoiceRow key={name} text={indicatorOf(name).act} note={indicatorOf(name).unit} chosen={name === chosen} onPress={() => choose(name)} />)}
+          </Lines>
+        ))}
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+/** 签到 + 现场登记 + 未登记 = 现场共, each under its figure. Parts that are nothing are left out. */
+import { Text, View } from '@tarojs/components'
+import { Fragment } from 'react'
+import type { Room } from '#contract/attendance/room'
+import { a11y } from '../../../components/a11y'
+import css from './room-sums.module.scss'
+
+export function RoomSums({ room, countOnly }: { room: Room; countOnly: boolean }) {
+  const parts = [
+    ...(countOnly ? [] : [{ word: '签到', n: room.signedIn }]),
+    ...(room.walkIns > 0 ? [{ word: '现场登记', n: room.walkIns }] : []),
+    ...(room.unregistered > 0 ? [{ word: countOnly ? '清点' : '未登记', n: room.unregistered }] : []),
+  ]
+  const all = `${room.headcountSoft && room.unregistered > 0 ? '约' : ''}${room.attendances}`
+  return (
+    <View className={css.sums} {...a11y({ role: 'status', label: `${parts.map(({ word, n }) => `${word}${n}`).join('，')}，现场共${all}人` })}>
+      {parts.length > 1 && parts.map(({ word, n }, index) => (
+        <Fragment key={word}>
+          {index > 0 && <Text className={css.sign}>+</Text>}
+          <Sum figure={String(n)} word={word} />
+        </Fragment>
+      ))}
+      {parts.length > 1 && <Text className={css.sign}>=</Text>}
+      <Sum figure={all} word="现场共" />
+    </View>
+  )
+}
+
+function Sum({ figure, word }: { figure: string; word: string }) {
+  return <View><View className={css.figure}>{figure}</View><View className={css.word}>{word}</View></View>
+}

@@ -1,0 +1,30 @@
+/** 现场登记: how many came without signing up, and, where names are kept, how to call one of them. */
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { MainButton } from '../../../components/main-button'
+import { Sheet } from '../../../components/sheet'
+import { Stepper } from '../../../components/stepper'
+import { TextField } from '../../../components/text-field'
+import { addWalkIn, useDoor, walkInKey } from '../../../stores/attendance'
+import css from './sheets.module.scss'
+
+interface Props { open: boolean; sessionId: string; named: boolean; onClose: () => void }
+
+export function WalkInSheet({ open, sessionId, named, onClose }: Props) {
+  const [people, setPeople] = useState(1)
+  const [callName, setCallName] = useState('')
+  const waiting = useDoor(({ pending }) => pending[walkInKey] !== undefined)
+  const send = () => {
+    void addWalkIn(sessionId, people, callName.trim())
+    setPeople(1)
+    setCallName('')
+    onClose()
+  }
+  return (
+    <Sheet open={open} title="现场登记" onClose={onClose} foot={<MainButton disabled={waiting} onPress={send}>记下</MainButton>}>
+      <View className={css.note}>{waiting ? '上一笔现场登记还没存上，先在名单上面再试一次。' : '没报名、来了的人。'}</View>
+      <Stepper label="现场登记人数" unit="人" value={people} min={1} max={500} onChange={setPeople} />
+      {named && <TextField label="称呼（可以不填）" value={callName} onChange={setCallName} placeholder="比如 王大爷一家" maxLength={12} />}
+    </Sheet>
+  )
+}

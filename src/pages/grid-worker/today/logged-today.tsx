@@ -1,0 +1,76 @@
+/** 今天记的: what has not got through yet first, with another try; then what the community has. */
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { indicatorOf, type IndicatorName } from '#contract/work/indicators'
+import type { Softness } from '#contract/values'
+import { Heading } from '../../../components/heading'
+import { Lines } from '../../../components/lines'
+import { Notice } from '../../../components/notice'
+import { TextLink } from '../../../components/text-link'
+import { clockOf } from '../../../stores/calendar'
+import { wordsOf } from '../../../stores/failure-words'
+import { dropEntry, dropPhoto, sendEntryAgain, useEntries, useWorkList } from '../../../stores/work'
+import { written } from '../../../stores/written'
+import { logRefusals, photoRefusals } from '../log-wording'
+import css from './logged-today.module.scss'
+import { listRefusals } from './wording'
+
+export function LoggedToday() {
+  const { value, failed, reload } = useWorkList()
+  const entries = useEntries(({ entries: all }) => all)
+  const waiting = Object.values(entries).filter((one) => one.state !== 'saved' || (one.photo !== null && one.photo.state !== 'saved'))
+  const saved = (value?.entries ?? []).filter((entry) => !entry.withdrawn && !waiting.some((one) => one.input.recordId === entry.id))
+
+  return (
+    <>
+      <Heading>今天记的</Heading>
+      {failed && <Notice tone="attention" act={{ text: '再试一次', onPress: () => void reload() }}>{wordsOf(failed, listRefusals)}</Notice>}
+      <Lines>
+        {waiting.map(({ input, state, failed: refused, photo }) => (
+          <Row key={input.recordId} indicator={input.indicator} quantity={input.quantity} softness={input.softness}>
+            {state === 'sending' && <Text>正在记…</Text>}
+            {state === 'failed' && refused && (
+              <>
+                <Text className={css.warn}>还没存上：{wordsOf(refused, logRefusals)}</Text>
+                <TextLink onPress={() => void sendEntryAgain(input.recordId)}>再试一次</TextLink>
+                <TextLink onPress={() => dropEntry(input.recordId)}>不记了</TextLink>
+              </>
+            )}
+            {state === 'saved' && photo && (
+              <>
+                <Text className={css.done}>已保存到社区</Text>
+                {photo.failed
+                  ? <><Text className={css.warn}>照片还没传上：{wordsOf(photo.failed, photoRefusals)}</Text><TextLink onPress={() => void sendEntryAgain(input.recordId)}>再试一次</TextLink><TextLink onPress={() => dropPhoto(input.recordId)}>不要照片了</TextLink></>
+                  : <Text>照片正在传…</Text>}
+              </>
+            )}
+          </Row>
+        ))}
+        {saved.map((entry) => (
+          <Row key={entry.id} indicator={entry.indicator} quantity={entry.quantity} softness={entry.softness}>
+            <Text className={css.done}>{clockOf(entry.loggedAt)} · 已保存到社区</Text>
+            <Text>{entry.unit.name}{entry.photos > 0 ? ` · ${entry.photos} 张照片` : ''}</Text>
+            {entry.note !== null && <Text>{entry.note}</Text>}
+          </Row>
+        ))}
+      </Lines>
+      {value?.more && <View className={css.note}>只列出最近的 200 笔。</View>}
+      {value && saved.length + waiting.length === 0 && <View className={css.note}>还没有。做了什么，点下面的记一笔。</View>}
+    </>
+  )
+}
+
+function Row({ indicator, quantity, softness, children }: { indicator: IndicatorName; quantity: number | null; softness: Softness; children: ReactNode }) {
+  const { act, unit } = indicatorOf(indicator)
+  return (
+    <View className={css.row}>
+      <View className={css.words}>
+        <View>{act}</View>
+        <View className={css.note}>{children}</View>
+      </View>
+      <View className={css.amount}>
+        {quantity === null ? '没有数' : <><Text className={css.number}>{written(indicator, quantity, softness)}</Text><Text> {unit}</Text></>}
+      </View>
+    </View>
+  )
+}
