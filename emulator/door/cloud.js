@@ -86,6 +86,8 @@
       font: 400 13px/19px "PingFang SC", "HarmonyOS Sans SC", MiSans, "Noto Sans CJK SC", sans-serif; font-variant-numeric: tabular-nums }
     #linli-door span { min-width: 0; overflow: hidden; text-overflow: ellipsis }
     #linli-door b { font-weight: 600; color: #23201d }
+    #linli-door i { font-style: normal }
+    @media (max-width: 430px) { #linli-door i { display: none } }
     #linli-door time { flex: none }
     #linli-door a { flex: none; margin-left: auto; padding: 8px 12px; color: #23201d; text-decoration: underline; text-underline-offset: 3px }
     #linli-door a:focus-visible { outline: 2px solid #23201d; outline-offset: -4px }`
@@ -96,11 +98,13 @@
     strip.id = 'linli-door'
     strip.setAttribute('role', 'region')
     strip.setAttribute('aria-label', '试用')
+    // Said where there is room for it
+    const extra = (text) => Object.assign(document.createElement('i'), { textContent: text })
     const time = document.createElement('time')
     const who = document.createElement('span')
     const name = document.createElement('b')
     name.textContent = person.name
-    who.append('· 您是 ', name)
+    who.append('· ', extra('您是 '), name)
     const change = document.createElement('a')
     change.href = '/'
     change.textContent = '换人'
@@ -108,7 +112,7 @@
     const words = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
     const show = () => {
       const part = Object.fromEntries(words.formatToParts(window.linliCloud.now()).map(({ type, value }) => [type, value]))
-      time.textContent = `试用 · ${part.month}月${part.day}日 ${part.hour}:${part.minute}`
+      time.replaceChildren(extra('试用 · '), `${part.month}月${part.day}日 ${part.hour}:${part.minute}`)
     }
     show()
     setInterval(show, 5000)

@@ -18,6 +18,7 @@ export interface Change {
 }
 
 const CACHE_CHARACTERS = 16_000_000
+const COLLECTION_NAME = /^[A-Za-z0-9_-]{1,128}$/
 const LARGEST_DOCUMENT = 1_048_576
 
 export function rowOf(document: Document): Row {
@@ -41,11 +42,12 @@ export class Rows {
     this.#sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     this.#declaration = declaration
     const tables = this.#sqlite.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as { name: string }[]
-    for (const name of new Set([...tables.map((table) => table.name), ...Object.keys(declaration ?? {})])) this.create(name)
+    const there = tables.map(({ name }) => name).filter((name) => COLLECTION_NAME.test(name))
+    for (const name of new Set([...there, ...Object.keys(declaration ?? {})])) this.create(name)
   }
 
   create(collection: string): void {
-    if (!/^[A-Za-z0-9_-]{1,128}$/.test(collection)) throw requestFailed(`"${collection}" is not a collection name`)
+    if (!COLLECTION_NAME.test(collection)) throw requestFailed(`"${collection}" is not a collection name`)
     this.#sqlite.exec(`CREATE TABLE IF NOT EXISTS "${collection}" (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID`)
     const indexes = this.#declaration?.[collection] ?? []
     for (const statement of statementsFor(collection, indexes)) this.#sqlite.exec(statement)
