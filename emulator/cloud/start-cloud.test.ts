@@ -42,7 +42,7 @@ test('two clouds do not share a folder, and an index declared later finds what w
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-test('a killed cloud keeps every write that it acknowledged', async () => {
+test('a killed cloud keeps every write that it acknowledged', { timeout: 60_000 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-killed-'))
   const child = fork(join(FIXTURES, 'cloud-process.ts'), [dataDir], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const [adminUrl] = (await once(child, 'message')) as [string]
