@@ -37,16 +37,19 @@ export function sentenceOfKind(material: Material, kind: EventKind): Piece {
   return [held(material, single, lessons !== null), lessons && ['，本月', lessons], cameTo(material, kind)]
 }
 
-/** Several of one kind, each by its day and title; null for a single one, which is named already. */
+/** Several of one kind by day and title, the same title once; null for a single one, which is named already. */
 export function listOfKind(material: Material, kind: EventKind): Piece {
   const sessions = sessionsOf(material, kind)
   if (sessions.length === 0 || singleOf(material, kind)) return null
-  const named = sessions.slice(0, namedAtMost).map(({ event, session }) => {
+  const daysOf = new Map<string, string[]>()
+  for (const { event, session } of sessions) {
     const host = hostOf(material, event)
     const title = event.title === eventKinds[kind].zh ? '' : quoted(event.title)
-    return `${dayZh(session.on)}${host}${title && host ? '的' : ''}${title}`
-  })
-  return ['分别是', named.join('、'), sessions.length > namedAtMost ? '等，见附表2' : null]
+    const what = `${host}${title && host ? '的' : ''}${title}`
+    daysOf.set(what, [...(daysOf.get(what) ?? []), dayZh(session.on)])
+  }
+  const named = [...daysOf].slice(0, namedAtMost).map(([what, days]) => `${unique(days).join('、')}${what}`)
+  return ['分别是', named.join('、'), daysOf.size > namedAtMost ? '等，见附表2' : null]
 }
 
 /** 9月12日在社区活动室召开座谈会“…” */

@@ -13,7 +13,7 @@ export interface ReportSource {
   scope: Scope
   facts: Facts
   campaigns: readonly CampaignFacts[]
-  /** Names of host units, of units that logged work and of those that called for a campaign. */
+  /** Names of host units, of parts of the unit and of units that called for a campaign, in the tree's order. */
   unitNames: ReadonlyMap<string, string>
 }
 
@@ -44,6 +44,11 @@ export function token(material: Material, name: string): Run | null {
 
 export function unitOf(path: readonly string[]): string {
   return path[path.length - 1] ?? ''
+}
+
+/** The part of the unit that a fact below it belongs to; the unit itself for its own facts. */
+export function partOf(path: readonly string[], unitId: string): string {
+  return path[path.indexOf(unitId) + 1] ?? unitId
 }
 
 export function nameOf(material: Material, unitId: string): string {

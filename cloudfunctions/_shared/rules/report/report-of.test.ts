@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Run } from '../../../../contract/reports/report'
-import { Months, crowd, october } from '../../../../tests/facts/by-hand'
+import { Months, crowd, october, together } from '../../../../tests/facts/by-hand'
 import type { Facts, Scope } from '../held-sessions'
 import { reportOf } from './report-of'
 import type { CampaignFacts } from './material'
@@ -111,6 +111,19 @@ describe('sentences follow the facts', () => {
     expect(textOf(draft)).toContain('开展文体活动30场次，300人次参加，分别是9月1日“广场舞1”、')
     expect(textOf(draft)).toContain('等，见附表2。')
     expect(draft.events).toHaveLength(30)
+  })
+  test('the same title on several days is said once, with its days', () => {
+    const month = new Months()
+    for (const day of ['2017-09-05', '2017-09-12', '2017-09-19']) month.came(`${month.event('talk', '邻里讲堂', [day])}-s1`, { walkIns: 9 })
+    expect(textOf(report(month))).toContain('举办讲座3场次，27人次参加，分别是9月5日、9月12日、9月19日“邻里讲堂”。')
+  })
+  test('a street names the community of each event, and its communities rather than their grids', () => {
+    const one = new Months(['hewan', 'yuyin'])
+    one.came(`${one.event('gala', '中秋汇演', ['2017-09-30'])}-s1`, { walkIns: 5 })
+    const other = new Months(['hewan', 'liuqiao', 'liuqiao-1']).entry('visits_paid', 3, '2017-09-02')
+    const street = textOf(reportOf({ unit: { id: 'hewan', name: '河湾街道', level: 'street' }, scope: { month: '2017-09', now: october }, facts: together(one, other), campaigns: [], unitNames: new Map([['yuyin', '榆荫社区'], ['liuqiao', '柳桥社区'], ['liuqiao-1', '第1网格']]) }))
+    expect(street).toContain('9月30日，榆荫社区在社区活动室举办“中秋汇演”，5人次参加。')
+    expect(street).toContain('活动由榆荫社区组织。宣传和日常工作由柳桥社区记录。')
   })
   test('an empty month says so and nothing else', () => {
     const draft = report(new Months())

@@ -6,7 +6,7 @@ import { eventKindNames, eventKinds, type EventKind } from '../../../../contract
 import { everybodyName } from '../figure-catalogue'
 import { held, listOfKind, sentenceOfKind } from './event-sentences'
 import { countedSentence, uncountedActs, uncountedSentence } from './entry-sentences'
-import { figureNamed, nameOf, token, unitOf, type Material } from './material'
+import { figureNamed, nameOf, partOf, token, unitOf, type Material } from './material'
 import { listed, unique, type Piece } from './sentence'
 
 const preparing: readonly EventKind[] = ['work_meeting', 'mobilisation_meeting']
@@ -112,8 +112,11 @@ function sentences(all: readonly Piece[][], mark = '。'): Piece {
   return said.length === 0 ? null : said.map((pieces, index) => [pieces, index === said.length - 1 ? '。' : mark])
 }
 
+/** The unit itself or the parts right below it, in the tree's order: a street names its communities, not their grids. */
 function namesOf(material: Material, paths: readonly (readonly string[])[]): string[] {
-  return unique(paths.map(unitOf)).sort().map((id) => nameOf(material, id))
+  const parts = unique(paths.map((path) => partOf(path, material.unit.id)))
+  const order = [material.unit.id, ...material.unitNames.keys()]
+  return parts.sort((a, b) => order.indexOf(a) - order.indexOf(b)).map((id) => nameOf(material, id))
 }
 
 function withActivity(name: string): string {
