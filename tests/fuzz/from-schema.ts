@@ -44,13 +44,7 @@ export function valid(node: SchemaNode, lexicon: Lexicon): Any {
 export function spoilt(node: SchemaNode, lexicon: Lexicon): Any {
   const inside = (one: SchemaNode) => fc.oneof({ weight: 3, arbitrary: valid(one, lexicon) }, { weight: 1, arbitrary: spoilt(one, lexicon) })
   switch (node.type) {
-    case 'object': return fc.oneof(
-      { weight: 4, arbitrary: objectOf(node, inside) },
-      { weight: 2, arbitrary: fc.tuple(objectOf(node, inside), fc.constantFrom(...names), nasty).map(([value, name, extra]) => withOwn(value, name, extra)) },
-      { weight: 2, arbitrary: fc.tuple(objectOf(node, inside), fc.nat()).map(([value, number]) => without(value, number)) },
-      { weight: 1, arbitrary: objectOf(node, inside).map((value) => [value]) },
-      { weight: 1, arbitrary: nasty },
-    )
+    case 'object': return spoiltObject(objectOf(node, inside))
     case 'array': return fc.oneof(fc.array(inside(itemOf(node)), { maxLength: 5 }), fc.array(valid(itemOf(node), lexicon), { minLength: 61, maxLength: 70 }), nasty)
     case 'optional':
     case 'nullable': return spoilt(wrappedOf(node), lexicon)
@@ -59,6 +53,16 @@ export function spoilt(node: SchemaNode, lexicon: Lexicon): Any {
     case 'string': return fc.oneof(nasty, stringOf(node, lexicon).map((value) => `${value}\u0000`), stringOf(node, lexicon).map((value) => [value]))
     default: return nasty
   }
+}
+
+function spoiltObject(object: fc.Arbitrary<Record<string, unknown>>): Any {
+  return fc.oneof(
+    { weight: 4, arbitrary: object },
+    { weight: 2, arbitrary: fc.tuple(object, fc.constantFrom(...names), nasty).map(([value, name, extra]) => withOwn(value, name, extra)) },
+    { weight: 2, arbitrary: fc.tuple(object, fc.nat()).map(([value, number]) => without(value, number)) },
+    { weight: 1, arbitrary: object.map((value) => [value]) },
+    { weight: 1, arbitrary: nasty },
+  )
 }
 
 function objectOf(node: SchemaNode, inside: (entry: SchemaNode) => Any): fc.Arbitrary<Record<string, unknown>> {
@@ -76,7 +80,7 @@ function stringOf(node: SchemaNode, lexicon: Lexicon): fc.Arbitrary<string> {
 function numberOf(node: SchemaNode): Any {
   const min = Math.ceil(asked<number>(node, 'min_value') ?? -1000)
   const max = Math.floor(asked<number>(node, 'max_value') ?? 1000)
-  return fc.oneof(fc.integer({ min, max: Math.min(max, min + 5) }), fc.constantFrom(min, max), fc.maxSafeInteger().filter((value) => value >= min && value <= max).map(Math.trunc), fc.constant(Math.min(max, Math.max(min, 0))))
+  return fc.oneof(fc.integer({ min, max: Math.min(max, min + 5) }), fc.constantFrom(min, max), fc.integer({ min, max }), fc.constant(Math.min(max, Math.max(min, 0))))
 }
 
 /** An own property under any name; `__proto__` as a sent JSON has it. */
