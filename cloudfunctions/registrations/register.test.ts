@@ -115,7 +115,7 @@ describe('a resident is told why there is no place', () => {
   })
 
   test('只清点不留名: nobody registers', async () => {
-    const eventId = await world.publish({ kind: 'free_clinic', sessions: [session(0, undefined)] })
+    const eventId = await world.publish({ kind: 'free_clinic', sessions: [session(0, null)] })
     expect(failureOf(await world.call('zhang', register, ask(eventId)))).toBe('no-registration-needed')
     expect(bookOf(eventId)).toBeUndefined()
     expect(documentsOf(eventId)).toEqual([])

@@ -37,10 +37,10 @@ export async function openEvening(): Promise<Evening> {
   }
 }
 
-/** A session of an hour and a half, so many days after this evening. */
-export function session(daysLater: number, capacity: number | undefined = 3) {
+/** A session of an hour and a half, so many days after this evening; `null`: without a number of places. */
+export function session(daysLater: number, capacity: number | null = 3) {
   const startsAt = Date.parse(evening) + daysLater * 86_400_000
-  return { startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + 5_400_000).toISOString(), ...(capacity !== undefined && { capacity }) }
+  return { startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + 5_400_000).toISOString(), ...(capacity !== null && { capacity }) }
 }
 
 let made = 0

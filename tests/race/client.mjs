@@ -19,12 +19,14 @@ async function storm() {
 function shuffled(list, seed) {
   let state = seed
   for (let i = list.length - 1; i > 0; i -= 1) {
-    state = (Math.imul(state, 1103515245) + 12345) >>> 0
-    const j = state % (i + 1)
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    const j = Math.floor((state / 4294967296) * (i + 1))
     ;[list[i], list[j]] = [list[j], list[i]]
   }
   return list
 }
 
+// The door answers when all processes stand before it, so that they start together.
+await fetch(`${url}ready`)
 await Promise.all(Array.from({ length: 16 }, storm))
 process.stdout.write(JSON.stringify(answers))

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { isOpenForRecords } from './attendance-window'
+import { mostPresent } from './party'
+import { mostParties, noClosing, whyNoSeat, type Seats } from './seats'
+import { inTreeOrder } from './tree-order'
+
+const session = { startsAt: '2017-09-30T14:30:00.000Z', endsAt: '2017-09-30T16:00:00.000Z' }
+const at = (text: string) => Date.parse(text)
+
+describe('when people may be recorded', () => {
+  test('a tap: from an hour before the start to six hours after the end, both included', () => {
+    expect(isOpenForRecords(session, 'tap', at('2017-09-30T13:29:59.999Z'))).toBe(false)
+    expect(isOpenForRecords(session, 'tap', at('2017-09-30T13:30:00.000Z'))).toBe(true)
+    expect(isOpenForRecords(session, 'tap', at('2017-09-30T22:00:00.000Z'))).toBe(true)
+    expect(isOpenForRecords(session, 'tap', at('2017-09-30T22:00:00.001Z'))).toBe(false)
+  })
+  test('paper: up to seven days after; 补录: whenever, but not before', () => {
+    expect(isOpenForRecords(session, 'paper', at('2017-10-07T16:00:00.000Z'))).toBe(true)
+    expect(isOpenForRecords(session, 'paper', at('2017-10-07T16:00:00.001Z'))).toBe(false)
+    expect(isOpenForRecords(session, 'backfill', at('2018-10-07T16:00:00.000Z'))).toBe(true)
+    expect(isOpenForRecords(session, 'backfill', at('2017-09-29T16:00:00.000Z'))).toBe(false)
+  })
+})
+
+test('a party is as registered for that session; anybody else is one', () => {
+  expect(mostPresent({ sessions: ['s1', 's3'], partySize: 4 }, 's3')).toBe(4)
+  expect(mostPresent({ sessions: ['s1'], partySize: 4 }, 's2')).toBe(1)
+  expect(mostPresent(null, 's1')).toBe(1)
+})
+
+describe('why there is no place', () => {
+  const book: Seats = { status: 'published', left: { s1: 2, s2: 5 }, startsAt: { s1: session.startsAt, s2: '2017-10-07T14:30:00.000Z' }, taken: {}, parties: 1, waiting: false, partyLimit: 4, opensAt: '', closesAt: noClosing }
+  const ask = { personKey: 'p', sessions: ['s1', 's2'], partySize: 2 }
+  const now = '2017-09-30T12:00:00.000Z'
+  test.each([
+    [null, {}, {}],
+    ['event-full', {}, { partySize: 3 }],
+    ['event-full', { waiting: true }, {}],
+    ['event-full', { parties: mostParties }, {}],
+    ['party-too-large', {}, { partySize: 5 }],
+    ['session-not-found', {}, { sessions: ['s3'] }],
+    ['session-not-found', {}, { sessions: ['constructor'] }],
+    ['registration-not-open', { opensAt: '2017-09-30T12:00:00.001Z' }, {}],
+    ['registration-closed', { closesAt: now }, {}],
+    ['registration-closed', { startsAt: { s1: now, s2: now } }, { sessions: ['s2'] }],
+    ['event-cancelled', { status: 'cancelled' as const }, {}],
+    ['has-it', { taken: { p: { n: 2, sessions: ['s1', 's2'], at: now } }, closesAt: now }, { sessions: ['s2', 's1'] }],
+    ['already-registered', { taken: { p: { n: 1, sessions: ['s1', 's2'], at: now } } }, {}],
+    ['already-registered', { taken: { p: { n: 2, sessions: ['s1'], at: now } } }, {}],
+  ])('%s', (why, inBook, inAsk) => expect(whyNoSeat({ ...book, ...inBook }, { ...ask, ...inAsk }, now)).toBe(why))
+})
+
+test('the tree\'s order: streets by theirs, communities by theirs inside, parents first', () => {
+  const unit = (_id: string, path: string[], order: number) => ({ _id, path, order })
+  const units = [unit('d', ['r', 'b', 'd'], 1), unit('c', ['r', 'a', 'c'], 9), unit('b', ['r', 'b'], 2), unit('a', ['r', 'a'], 1), unit('r', ['r'], 1)]
+  expect(inTreeOrder(units, new Map(units.map((one) => [one._id, one]))).map((one) => one._id)).toEqual(['r', 'a', 'c', 'b', 'd'])
+})
