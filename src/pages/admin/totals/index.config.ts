@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '汇总', enablePullDownRefresh: true, backgroundTextStyle: 'dark' })
+export default definePageConfig({ navigationBarTitleText: '汇总' })

@@ -1,6 +1,6 @@
 /** 汇总: what the month adds up to. On a phone group by group; on a wide screen unit by unit, with what was opened beside it. */
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { EmptyLeaf } from '../../../components/empty-leaf'
 import { today } from '../../../stores/calendar'
@@ -35,7 +35,6 @@ export default function Totals() {
 
   useEffect(() => { setOpened(null); void ask() }, [unitId, month])
   useDidShow(() => void ask())
-  usePullDownRefresh(() => void ask().finally(() => Taro.stopPullDownRefresh()))
 
   const open = (one: OpenedFigure) => {
     if (wide) setOpened(one)

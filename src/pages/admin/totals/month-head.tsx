@@ -30,7 +30,7 @@ export function MonthHead({ month, asOf, loading, onMonth, onRefresh, onSwitchUn
       <View className={styles.acts}>
         {onSwitchUnit && <TextLink onPress={onSwitchUnit}>换单位</TextLink>}
         <PlainButton small onPress={onMonth}>{words.otherMonth}</PlainButton>
-        <PlainButton small icon="again" busy={loading && asOf !== null ? words.refreshing : false} onPress={onRefresh}>{words.refresh}</PlainButton>
+        <PlainButton small busy={loading && asOf !== null ? words.refreshing : false} onPress={onRefresh}>{words.refresh}</PlainButton>
       </View>
     </View>
   )
