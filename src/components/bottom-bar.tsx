@@ -20,7 +20,7 @@ export function BottomBar({ words, side = [], children }: BottomBarProps) {
       <View className={css.row}>
         {side.map(({ text, icon, onPress, share }) => (
           <Press key={text} className={css.side} label={text} share={share ?? false} onPress={onPress}>
-            <View className={css.stack}><Icon name={icon} large />{text}</View>
+            <View className={css.stack}><View className={css.icon}><Icon name={icon} large /></View>{text}</View>
           </Press>
         ))}
         {children != null && <View className={css.act}>{children}</View>}

@@ -2,6 +2,7 @@
 import { Text, View } from '@tarojs/components'
 import { cx } from './cx'
 import css from './figure.module.scss'
+import { InlinePress } from './inline-press'
 import { Press } from './press'
 
 interface FigureProps {
@@ -28,10 +29,8 @@ export function Figure({ value, unit = '', size = 'row', onOpen, of = '', open =
       {imported && <Text className={css.imported}>引</Text>}
     </>
   )
+  const heard = `${of}${value}${unit}，看依据`
   if (!onOpen) return size === 'text' ? <Text>{number}</Text> : <View className={css.figure}>{number}</View>
-  return (
-    <Press className={cx(css.figure, css.press, size === 'text' && css.inline)} label={`${of}${value}${unit}，看依据`} expanded={open} onPress={onOpen}>
-      {number}
-    </Press>
-  )
+  if (size === 'text') return <InlinePress className={css.inline} label={heard} expanded={open} onPress={onOpen}>{number}</InlinePress>
+  return <Press className={cx(css.figure, css.press)} label={heard} expanded={open} onPress={onOpen}>{number}</Press>
 }

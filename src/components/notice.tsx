@@ -20,10 +20,12 @@ const iconOf = { quiet: 'waiting', attention: 'attention', done: 'tick' } as con
 export function Notice({ tone = 'quiet', icon = iconOf[tone], children, note, act }: NoticeProps) {
   return (
     <View className={cx(css.strip, css[tone])} {...a11y({ role: tone === 'attention' ? 'alert' : 'status' })}>
-      <View className={css.icon}><Icon name={icon} /></View>
-      <View className={css.words}>
-        <View>{children}</View>
-        {note !== undefined && <View className={css.note}>{note}</View>}
+      <View className={css.said}>
+        <View className={css.icon}><Icon name={icon} /></View>
+        <View className={css.words}>
+          <View>{children}</View>
+          {note !== undefined && <View className={css.note}>{note}</View>}
+        </View>
       </View>
       {act && <TextLink onPress={act.onPress}>{act.text}</TextLink>}
     </View>
