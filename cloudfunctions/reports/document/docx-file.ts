@@ -2,7 +2,7 @@
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun, type Table } from 'docx'
 import type { Report } from '../../../contract/reports/report'
 import type * as v from 'valibot'
-import { bodyParagraph, bodyRun, page, pageRun } from './layout'
+import { bodyParagraph, bodyRun, page, pageParagraph, pageRun } from './layout'
 import { bodyOf } from './paragraphs'
 import { sameBytes } from './same-bytes'
 import { appendix, eventTable, indicatorTable } from './tables'
@@ -33,7 +33,7 @@ export async function docxOf(report: Draft): Promise<Buffer> {
 /** — 1 —, one character in from the edge: odd pages right, even pages left. */
 function numbered(side: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT): Footer {
   return new Footer({ children: [new Paragraph({
-    alignment: side, indent: side === AlignmentType.RIGHT ? { right: 280 } : { left: 280 }, spacing: { before: 0, after: 0 },
+    ...pageParagraph, alignment: side, indent: side === AlignmentType.RIGHT ? { right: 280 } : { left: 280 },
     children: [new TextRun({ ...pageRun, children: ['— ', PageNumber.CURRENT, ' —'] })],
   })] })
 }

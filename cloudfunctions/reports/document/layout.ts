@@ -10,7 +10,7 @@ const pt = (points: number) => points * 2
 
 export const page = {
   size: { width: mm(210), height: mm(297) },
-  // The page number's dash stands 7 mm under the text block, half of its own 14 pt line lower than the footer's top.
+  // The page number's dash stands 7 mm under the text block, in the middle of its own line of 14 pt.
   margin: { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28), header: mm(15), footer: mm(25.5), gutter: 0 },
 }
 /** Width of the text block, 156 mm. */
@@ -28,6 +28,7 @@ export const cellHeadRun = { ...cellRun, font: fonts.heading } satisfies IRunSty
 
 const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 })
 export const lineTwips = 578
+export const pageParagraph = { spacing: exactly(280), widowControl: false }
 export const bodyParagraph = { spacing: exactly(lineTwips), widowControl: false } satisfies IParagraphStylePropertiesOptions & { widowControl: boolean }
 export const titleParagraph = { spacing: exactly(lineTwips + 60), widowControl: false }
 export const cellParagraph = { spacing: { ...exactly(360), before: 40, after: 40 }, widowControl: false }

@@ -48,13 +48,15 @@ type EventRow = Draft['events'][number]
 export function eventTable(report: Draft): Table {
   const hasSeveralHosts = new Set(report.events.map((event) => event.hostUnitName)).size > 1
   const host: Column<EventRow>[] = hasSeveralHosts ? [{ head: '举办单位', share: 14, cell: (event) => event.hostUnitName }] : []
+  // A month in which nobody was counted has no column to be empty in.
+  const attendances: Column<EventRow>[] = report.events.some((event) => event.attendances !== null) ? [{ head: '人次', share: 10.5, align: 'right', cell: (event) => (event.attendances === null ? '' : printNumber({ value: event.attendances, softness: event.softness ?? 'exact' })) }] : []
   return tableOf<EventRow>([
     { head: '序号', share: 8, align: 'center', cell: (_, index) => String(index + 1) },
     { head: '日期', share: 9, align: 'center', cell: (event) => `${Number(event.on.slice(8))}日` },
-    { head: '活动', share: hasSeveralHosts ? 23 : 27, cell: (event) => (event.title === event.kindZh ? event.title : `${event.kindZh}：${event.title}`) },
+    { head: '活动', share: hasSeveralHosts ? 23 : 27, cell: (event) => (event.title.includes(event.kindZh) ? event.title : `${event.kindZh}：${event.title}`) },
     { head: '地点', share: hasSeveralHosts ? 13 : 17, cell: (event) => event.placeName },
     ...host,
-    { head: '人次', share: 10.5, align: 'right', cell: (event) => (event.attendances === null ? '' : printNumber({ value: event.attendances, softness: event.softness ?? 'exact' })) },
+    ...attendances,
     { head: '说明', share: 0, cell: (event) => event.split || '未清点' },
   ], report.events)
 }
