@@ -10,7 +10,7 @@ export function officeMay(): Documents {
 
   const heldOn = (on: string, kind: EventKind, id: string, title: string, placeName: string) =>
     event({ id, kind, title, host: 'yuyin', placeName, campaignId: 'month-of-learning-2009', at: [{ on, from: '09:00', to: '11:00' }] }).held()
-  heldOn('2009-05-12', 'mobilisation_meeting', 'mobilisation-2009', '教育月动员会', '三楼会议室')
+  heldOn('2009-05-12', 'mobilisation_meeting', 'mobilisation-2009', '动员会', '三楼会议室')
   heldOn('2009-05-14', 'study_session', 'discussion-2009', '学习讨论会', '三楼会议室')
   heldOn('2009-05-20', 'donation_drive', 'donation-2009', '捐款、捐物、捐书', '一楼大厅')
   heldOn('2009-05-26', 'free_clinic', 'clinic-2009', '义诊送药', '结对帮扶村')
