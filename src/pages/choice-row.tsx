@@ -1,5 +1,6 @@
 /** One of a list to choose from, ticked when it is the one. */
 import { View } from '@tarojs/components'
+import { cx } from '../components/cx'
 import { Icon } from '../components/icon'
 import { Press } from '../components/press'
 import css from './choice-row.module.scss'
@@ -9,10 +10,8 @@ interface Props { text: string; note?: string; chosen: boolean; onPress: () => v
 export function ChoiceRow({ text, note, chosen, onPress }: Props) {
   return (
     <Press className={css.row} role="radio" checked={chosen} label={note === undefined ? text : `${text}，${note}`} onPress={onPress}>
-      <View className={css.words}>
-        <View className={chosen ? css.chosen : ''}>{text}</View>
-        {note !== undefined && <View className={css.note}>{note}</View>}
-      </View>
+      <View className={cx(css.words, chosen && css.chosen)}>{text}</View>
+      {note !== undefined && <View className={css.note}>{note}</View>}
       {chosen && <Icon name="tick" />}
     </Press>
   )

@@ -74,7 +74,6 @@ export default function EntryPage() {
         </BottomBar>
       }
     >
-      <Heading as="label">做了什么</Heading>
       <IndicatorChoice chosen={shown.indicator} onChange={(name) => change(picked(shown, name))} />
       {shown.indicator && <Quantity form={shown} indicator={shown.indicator} wrong={asked ? missing : null} onChange={change} />}
       {asked && !shown.indicator && <Notice tone="attention">{missing}</Notice>}

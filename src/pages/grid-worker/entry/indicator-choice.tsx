@@ -5,6 +5,7 @@ import { Choices } from '../../../components/choices'
 import { Heading } from '../../../components/heading'
 import { Lines } from '../../../components/lines'
 import { Sheet } from '../../../components/sheet'
+import { TextLink } from '../../../components/text-link'
 import { ChoiceRow } from '../../choice-row'
 import { sections, usual } from './entry-form'
 
@@ -14,7 +15,8 @@ export function IndicatorChoice({ chosen, onChange }: { chosen: IndicatorName | 
   const choose = (name: IndicatorName) => { setOpen(false); onChange(name) }
   return (
     <>
-      <Choices label="做了什么" items={first.map((key) => ({ key, text: indicatorOf(key).act }))} chosen={chosen} onChange={onChange} more={{ text: `全部 ${indicatorNames.length} 项`, onPress: () => setOpen(true) }} />
+      <Heading as="label" aside={<TextLink onPress={() => setOpen(true)}>{`全部 ${indicatorNames.length} 项`}</TextLink>}>做了什么</Heading>
+      <Choices label="做了什么" items={first.map((key) => ({ key, text: indicatorOf(key).act }))} chosen={chosen} onChange={onChange} />
       <Sheet open={open} title="做了什么" onClose={() => setOpen(false)}>
         {sections.map(({ title, names }) => (
           <Lines key={title}>

@@ -35,7 +35,7 @@ export function SessionCard({ session }: { session: Session }) {
             <View className={css.track}><View className={css.done} style={{ width: `${share}%` }} /></View>
           </>
         )}
-      <PlainButton strong={running || soon} label={`${title}，${countOnly ? '去清点' : '去签到'}`} onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/roster/index?id=${session.id}` })}>{countOnly ? '去清点' : '去签到'}</PlainButton>
+      <View className={css.act}><PlainButton fill strong={running || soon} label={`${title}，${countOnly ? '去清点' : '去签到'}`} onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/roster/index?id=${session.id}` })}>{countOnly ? '去清点' : '去签到'}</PlainButton></View>
     </Card>
   )
 }
