@@ -17,10 +17,8 @@ export interface Evening extends OpenWorld {
   publish(more?: Partial<Sent<typeof createEvent>>): Promise<string>
 }
 
-const functionsDir = process.env['LINLI_FUNCTIONS_DIR']
-
 export async function openEvening(): Promise<Evening> {
-  const world = await openWorld({ name: 'empty', cloud: { ...(functionsDir && { functionsDir }) } })
+  const world = await openWorld({ name: 'empty' })
   const plan: Evening['plan'] = async (more = {}) => {
     const input = { recordId: newRecordId(), kind: 'gala' as const, title: '邻里文艺晚会', hostUnitId: 'yuyin', placeName: '社区活动室', sessions: [session(0)], ...more }
     return valueOf(await world.call('lin', createEvent, input)).eventId

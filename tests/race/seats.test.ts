@@ -9,7 +9,7 @@ import { runSeatRace } from './seat-race'
 const race = { people: 60, places: 6 }
 
 test('60 people from 4 processes want 6 places, each asking twice: 6 have one, 54 are told it is full', async () => {
-  const result = await runSeatRace({ ...race, ...(process.env['LINLI_FUNCTIONS_DIR'] && { functionsDir: process.env['LINLI_FUNCTIONS_DIR'] }) })
+  const result = await runSeatRace(race)
   expect(result.told).toEqual({ confirmed: 6, 'event-full': 54 })
   expect(result.left).toBe(0)
   expect(result.inBook).toHaveLength(6)

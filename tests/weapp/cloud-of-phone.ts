@@ -2,7 +2,7 @@
 import type { OpenWorld } from '../../emulator/world/open-world'
 import { openidOf, type CastId } from '../../emulator/world/cast'
 
-export interface CallMade { name: string; data: unknown; bytes: number }
+export interface CallMade { name: string; data: unknown; bytes: number; answered: boolean }
 
 /** Files of this phone by path; what a camera, an upload or a download deals with. */
 export type PhoneFiles = Map<string, Uint8Array>
@@ -18,8 +18,9 @@ export function cloudOfPhone(world: OpenWorld, who: CastId, files: PhoneFiles, c
     init: () => undefined,
     callFunction: async ({ name, data }: { name: string; data: unknown }) => {
       const text = JSON.stringify(data ?? {})
-      calls.push({ name, data: JSON.parse(text), bytes: Buffer.byteLength(text) })
-      const result = await world.cloud.invoke(name, { openid: openidOf(who), data: JSON.parse(text) })
+      const made = { name, data: JSON.parse(text) as unknown, bytes: Buffer.byteLength(text), answered: false }
+      calls.push(made)
+      const result = await world.cloud.invoke(name, { openid: openidOf(who), data: JSON.parse(text) }).finally(() => { made.answered = true })
       return { result, errMsg: 'cloud.callFunction:ok' }
     },
     uploadFile: async ({ cloudPath, filePath }: { cloudPath: string; filePath: string }) => {

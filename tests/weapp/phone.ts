@@ -8,8 +8,8 @@ import type { CastId } from '../../emulator/world/cast'
 import type { OpenWorld } from '../../emulator/world/open-world'
 import { cloudOfPhone, type CallMade } from './cloud-of-phone'
 import { describe, openRealm, type Realm } from './realm'
-import { compileTemplates, type DrawnElement, type Templates } from './templates'
-import { measure, named, nameOf, partWith, squeeze, textOf, type Found } from './tree'
+import { templatesOf, type DrawnElement, type Templates } from './templates'
+import { everyElement, measure, named, nameOf, partWith, squeeze, textOf, type Found } from './tree'
 import { api, everydayApis, newPhoneState, type PhoneState } from './wx'
 
 type Handlers = Record<string, unknown>
@@ -43,7 +43,7 @@ export class Phone {
   constructor(folder: string, world: OpenWorld, who: CastId) {
     this.#folder = folder
     this.app = JSON.parse(readFileSync(path.join(folder, 'app.json'), 'utf8')) as AppJson
-    this.#templates = compileTemplates(folder)
+    this.#templates = templatesOf(folder)
     const wx: Record<string, unknown> = {}
     this.#realm = openRealm({
       folder,
@@ -125,6 +125,18 @@ export class Phone {
     }
   }
 
+  /** Waits until every call has been answered and drawn. */
+  async rests(patience = 20_000): Promise<void> {
+    const end = Date.now() + patience
+    let quietSince = Date.now()
+    // Skeletons wait 300 ms before they show, so rest is longer than that.
+    while (Date.now() - quietSince < 400) {
+      if (this.calls.some(({ answered }) => !answered)) quietSince = Date.now()
+      if (Date.now() > end) throw new Error(`calls on ${this.route} were not answered within ${patience} ms`)
+      await new Promise((resolve) => { setTimeout(resolve, 15) })
+    }
+  }
+
   /** Taps what bears this name; `beside` names words of the part of the page that is meant (a row, a card). */
   async tap(name: string, { beside = [] }: { beside?: string[] } = {}): Promise<void> {
     if (this.state.dialog?.buttons.includes(name)) return this.state.dialog.answer(name)
@@ -156,6 +168,24 @@ export class Phone {
     await this.#settle()
   }
 
+  /** The name of the first control whose name has these words. */
+  async control(words: string): Promise<string> {
+    const find = () => everyElement(this.page).map(({ element }) => element).filter(isControl).map(nameOf).find((name) => name.includes(words))
+    await this.until(() => find() !== undefined, `a control “${words}”`)
+    return find() ?? ''
+  }
+
+  /** Controls that a screen reader could not name. */
+  get nameless(): string[] {
+    return everyElement(this.page).filter(({ element }) => isControl(element) && nameOf(element) === '').map(({ element }) => `${this.route}: ${element.tag} ${JSON.stringify(element.attr)}`)
+  }
+
+  /** The phone will hand over this picture when next asked for one. */
+  hold(photo: Uint8Array): void {
+    this.state.nextPhoto = `http://tmp/photo-${this.state.files.size + 1}.jpg`
+    this.state.files.set(this.state.nextPhoto, photo)
+  }
+
   close(): void {
     this.#realm.stop()
   }
@@ -167,7 +197,7 @@ export class Phone {
   #find(name: string, beside: string[]): Found[] {
     const part = beside.length > 0 ? partWith(this.page, [name, ...beside]) : this.page
     if (!part) return []
-    const found = named(part, name)
+    const found = [isControl, () => true].map((among) => named(part, name, among)).find((some) => some.length > 0) ?? []
     // The way up from the part, so that a tap rises through the whole page.
     const above = part === this.page ? [] : this.#pathTo(part)
     return found.map(({ element, ancestors }) => ({ element, ancestors: [...above, ...ancestors] }))
@@ -286,6 +316,8 @@ export class Phone {
     return new Promise((resolve) => { setTimeout(resolve, 30) })
   }
 }
+
+const isControl = (element: DrawnElement) => /^wx-(button|input|textarea|picker|switch|checkbox|radio|slider)$/.test(element.tag)
 
 /** `root.cn.[0].v` as setData reads it. */
 function setAt(data: Record<string, unknown>, place: string, value: unknown): void {

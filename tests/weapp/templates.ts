@@ -2,6 +2,7 @@
  * What the view layer would draw: WeChat's own template and style compilers over a built mini-program. They add
  * members to built-in prototypes, so they run in a realm of their own.
  */
+import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import vm from 'node:vm'
 
@@ -10,10 +11,9 @@ export type Drawn = string | DrawnElement
 export interface DrawnElement { tag: string; attr: Record<string, unknown>; children: Drawn[] }
 
 type Generate = (data: unknown) => DrawnElement
-interface Compiler {
-  wxmlToJs(folder: string, options: { maxBuffer: number }): string
-  wxssToJs(folder: string, options: { maxBuffer: number }): string
-}
+interface Compiler { wxmlToJs(folder: string, options: { maxBuffer: number }): string }
+/** The package's own face for styles loses what is wrong with them. */
+type StyleCompiler = (folder: string, files: string[], options: { maxBuffer: number }) => object | Error
 
 export interface Templates {
   draw(template: string, data: unknown): DrawnElement
@@ -21,14 +21,25 @@ export interface Templates {
 
 const maxBuffer = 64 * 1024 * 1024
 
-/** Throws where a template or style does not compile. */
-export function compileTemplates(folder: string): Templates {
-  const compiler = createRequire(__filename)('miniprogram-compiler') as Compiler
+const compiled = new Map<string, Templates>()
+
+/** Throws where a template or style does not compile. Once for all phones: a build does not change under the tests. */
+export function templatesOf(folder: string): Templates {
+  const known = compiled.get(folder) ?? compile(folder)
+  compiled.set(folder, known)
+  return known
+}
+
+function compile(folder: string): Templates {
+  const require = createRequire(__filename)
+  const { wxmlToJs } = require('miniprogram-compiler') as Compiler
   const realm = vm.createContext({ window: {} })
-  const find = vm.runInContext(`(function (global) { ${compiler.wxmlToJs(folder, { maxBuffer })} })({})`, realm) as (template: string) => Generate | undefined
+  const find = vm.runInContext(`(function (global) { ${wxmlToJs(folder, { maxBuffer })} })({})`, realm) as (template: string) => Generate | undefined
   const parse = vm.runInContext('JSON.parse', realm) as (text: string) => unknown
   // Styles are compiled for their mistakes only: there is no layout to put them on.
-  compiler.wxssToJs(folder, { maxBuffer })
+  const styles = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.wxss')).map((name) => name.slice(0, -'.wxss'.length))
+  const outcome = (require('miniprogram-compiler/src/wcsc') as StyleCompiler)(folder, styles, { maxBuffer })
+  if (outcome instanceof Error) throw outcome
 
   const draw = (template: string, data: unknown): DrawnElement => {
     const generate = find(template)

@@ -1,0 +1,130 @@
+/**
+ * The evening on the real weapp build, run by WeChat's own compilers and answered by the real functions: a resident
+ * registers, a grid worker checks her in and logs three banners with a photo, the admin sees and takes home the figures.
+ */
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { monthTotals } from '../../contract/totals/month'
+import type { CastId } from '../../emulator/world/cast'
+import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
+import { greyJpeg } from '../photo'
+import { pagesOf, Phone } from '../weapp/phone'
+import { textOfWord } from '../word-text'
+
+const build = path.resolve(__dirname, '../../dist/weapp')
+/** The app audit's lines (体验评分). */
+const limits = { setDataBytes: 256 * 1024, nodes: 1000, depth: 30, functionCallBytes: 100_000 }
+
+let world: OpenWorld
+const phones: Phone[] = []
+beforeAll(async () => { world = await openWorld({ name: 'event-day' }) })
+afterEach(() => { for (const phone of phones.splice(0)) phone.close() })
+afterAll(() => world.stop())
+
+function phoneOf(who: CastId): Phone {
+  const phone = new Phone(build, world, who)
+  phones.push(phone)
+  return phone
+}
+
+async function novemberOfYuyin(): Promise<Record<string, number | null>> {
+  const answer = await world.call('lin', monthTotals, { unitId: 'yuyin', month: '2026-11' })
+  if (!answer.ok) throw new Error(answer.failure)
+  return Object.fromEntries(answer.value.figures.map(({ name, value }) => [name, value]))
+}
+
+test('every page of app.json opens without a problem, within the limits of WeChat', async () => {
+  const phone = phoneOf('lin')
+  const queries: Record<string, string> = {
+    'pages/resident/event/index': '?id=opera-evening',
+    'pages/grid-worker/roster/index': '?id=opera-evening-s1',
+    'pages/admin/facts/index': '?unitId=yuyin&month=2026-11&figure=banners_hung',
+  }
+  const pages = pagesOf(phone.app)
+  expect(pages.length).toBeGreaterThanOrEqual(10)
+  for (const page of pages) {
+    phone.open(`/${page}${queries[page] ?? ''}`)
+    await phone.rests()
+    expect(phone.words, page).not.toBe('')
+    expect(phone.nameless).toEqual([])
+    expect(phone.problems, page).toEqual([])
+  }
+  withinLimits(phone, 'every page')
+}, 60_000)
+
+test('a page opened without what it needs says so and breaks nothing', async () => {
+  const phone = phoneOf('zhang')
+  for (const page of pagesOf(phone.app)) {
+    phone.open(`/${page}`)
+    await phone.rests()
+    expect(phone.words, page).not.toBe('')
+    expect(phone.problems, page).toEqual([])
+  }
+}, 60_000)
+
+test('one evening, from signing up to the Word file', async () => {
+  const before = await novemberOfYuyin()
+
+  const zhang = phoneOf('zhang')
+  zhang.open('/pages/resident/events/index')
+  await zhang.tap('戏曲晚会')
+  await zhang.sees('社区文化中心一楼大厅')
+  await zhang.tap('我要报名')
+  await zhang.type('怎么称呼您', '张阿姨')
+  await zhang.tap('报名')
+  await zhang.sees('已报名')
+
+  const chen = phoneOf('chen')
+  chen.open('/pages/grid-worker/today/index')
+  await chen.tap('戏曲晚会，去签到')
+  await chen.tap('张阿姨，到')
+  await chen.sees('已签到')
+  chen.back()
+  await chen.tap('记一笔')
+  await chen.tap('悬挂横幅')
+  for (let i = 0; i < 3; i += 1) await chen.tap('悬挂横幅，加一')
+  chen.hold(greyJpeg(1280, 960, 'three banners at the east gate'))
+  await chen.tap('拍一张')
+  await chen.sees('应用内拍摄')
+  await chen.tap('记下')
+  await chen.sees('已保存到社区')
+  await chen.sees('照片也存上了')
+
+  // The session begins: from here on it counts as held.
+  world.cloud.clock.set('2026-11-27T11:05:00.000Z')
+  const after = await novemberOfYuyin()
+  expect(after.gala_attendances).toBe((before.gala_attendances ?? 0) + 1)
+  expect(after.banners_hung).toBe((before.banners_hung ?? 0) + 3)
+  const unchanged = ({ gala_held: _, gala_attendances: __, gala_attendees: ___, attendees: ____, banners_hung: _____, ...rest }: typeof after) => rest
+  expect(unchanged(after)).toEqual(unchanged(before))
+
+  const lin = phoneOf('lin')
+  lin.open('/pages/admin/totals/index')
+  expect(await lin.control('文艺汇演参加人次')).toContain(`${after.gala_attendances}人次`)
+  expect(await lin.control('横幅')).toContain(`${after.banners_hung}幅`)
+  await lin.tap(await lin.control('文艺汇演参加人次'))
+  await lin.sees('戏曲晚会')
+  await lin.sees('和表里一样')
+  lin.back()
+  await lin.tap('总结')
+  await lin.sees(`${after.banners_hung}幅`)
+  await lin.tap('下载 Word')
+  await lin.until(() => lin.state.opened.length > 0, 'the Word file opened')
+  const word = textOfWord(lin.state.files.get(lin.state.opened[0]?.path ?? '') ?? new Uint8Array())
+  expect(word).toContain(`${after.banners_hung}幅`)
+  expect(word).toContain(String(after.gala_attendances))
+
+  for (const [phone, who] of [[zhang, '张阿姨'], [chen, '小陈'], [lin, '林主任']] as const) {
+    expect(phone.problems, who).toEqual([])
+    expect(phone.nameless, who).toEqual([])
+    withinLimits(phone, who)
+  }
+}, 60_000)
+
+function withinLimits({ stats, calls }: Phone, who: string): void {
+  console.log(`${who}: ${stats.setDataCalls} setData, largest ${stats.largestSetData} bytes, ${stats.setDataBytes} in all; at most ${stats.nodes} nodes (${stats.nodesAt}), depth ${stats.depth}, ${stats.widest} children; ${calls.length} calls`)
+  expect(stats.largestSetData).toBeLessThanOrEqual(limits.setDataBytes)
+  expect(stats.nodes).toBeLessThan(limits.nodes)
+  expect(stats.depth).toBeLessThan(limits.depth)
+  expect(Math.max(...calls.map(({ bytes }) => bytes), 0)).toBeLessThanOrEqual(limits.functionCallBytes)
+}
