@@ -12,4 +12,6 @@ export default defineAppConfig({
     backgroundTextStyle: 'dark',
   },
   lazyCodeLoading: 'requiredComponents',
+  // The browser build's own: pages change without sliding, as nothing moves while one reads.
+  animation: false,
 })
