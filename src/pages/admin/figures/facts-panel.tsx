@@ -47,7 +47,7 @@ function FactLine({ row, open, onPhotos }: { row: FactRow; open: boolean; onPhot
         <Leaf size="fact" figure={row.date} under={row.weekday} />
         <View className={styles.what}>
           <View className={styles.name}>{row.title}</View>
-          {row.note !== '' && <View className={styles.small}>{row.note}</View>}
+          {row.notes.map((note) => <View key={note} className={styles.small}>{note}</View>)}
         </View>
         <View className={row.counted ? styles.value : styles.words}>{row.value}</View>
       </View>

@@ -18,7 +18,7 @@ const facts = (over: Partial<Facts>, figure: Partial<Facts['figure']>): Facts =>
 describe('what a figure opens to', () => {
   test('the rows say how each session came about and add up to the figure', () => {
     const view = factsView(facts({ sessions: [session('s1', 22), session('s2', 21)] }, { value: 43 }))
-    expect(view.rows.map((row) => [row.note, row.value])).toEqual([['14:30 · 签到 18 + 未登记 4', '22'], ['14:30 · 签到 18 + 未登记 4', '21']])
+    expect(view.rows.map((row) => [row.notes, row.value])).toEqual([[['14:30', '签到 18 + 未登记 4'], '22'], [['14:30', '签到 18 + 未登记 4'], '21']])
     expect(view.sum).toEqual({ print: '43', same: true })
   })
   test('和表里一样 is not said when the rows do not add up', () => {

@@ -21,7 +21,8 @@ export interface FactRow {
   date: string
   weekday: string
   title: string
-  note: string
+  /** Where and when; how it came about. */
+  notes: string[]
   /** 未计数 in words where nothing was counted. */
   value: string
   counted: boolean
@@ -68,13 +69,13 @@ export function factsView(facts: Facts, own: Amount | null = null): FactsView {
 
 function sessionRow(session: Session, unitId: string): FactRow {
   const day = dayOf(session.startsAt)
-  const where = session.hostUnit.id === unitId ? '' : `${session.hostUnit.name} · `
+  const where = session.hostUnit.id === unitId ? '' : ` · ${session.hostUnit.name}`
   return {
     key: session.sessionId,
     date: String(dayNumber(day)),
     weekday: `周${weekdayOf(day)}`,
     title: session.title,
-    note: `${where}${clockOf(session.startsAt)} · ${splitWords(session)}`,
+    notes: [`${clockOf(session.startsAt)}${where}`, splitWords(session)],
     value: session.value === null ? '未计数' : String(session.value),
     counted: session.value !== null,
     photos: session.photos,
@@ -97,7 +98,7 @@ function entryRow(entry: Entry, unitId: string, money: boolean): FactRow {
     date: String(dayNumber(entry.on)),
     weekday: `周${weekdayOf(entry.on)}`,
     title,
-    note: notes.join(' · '),
+    notes,
     value: entry.quantity === null ? '未计数' : entryAmount(entry.quantity, entry.softness, money),
     counted: entry.quantity !== null,
     photos: entry.photos,

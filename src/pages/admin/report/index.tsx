@@ -3,10 +3,12 @@ import Taro, { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { BottomBar } from '../../../components/bottom-bar'
 import { MainButton } from '../../../components/main-button'
+import { TextLink } from '../../../components/text-link'
 import { openWordFile } from '../../../platform/files'
 import { today } from '../../../stores/calendar'
 import { wordsOf } from '../../../stores/failure-words'
 import { makeWord, useReportDraft } from '../../../stores/reports'
+import { useIsLargeType } from '../../../theme/type-size'
 import { addressOfFacts } from '../facts/address'
 import { asOfWords, reportMonth } from '../figures/months'
 import { AdminPage } from '../frame/admin-page'
@@ -21,6 +23,8 @@ import { refusals, words } from './wording'
 
 export default function ReportPage() {
   const wide = useWide()
+  /** Then the bar has room for the main act only. */
+  const large = useIsLargeType()
   const scope = useScope(reportMonth)
   const { value, failed, load } = useReportDraft()
   const [sheet, setSheet] = useState<OpenSheet>(null)
@@ -53,7 +57,7 @@ export default function ReportPage() {
       loading={value === null && failed === null}
       failure={value === null && failed !== null ? { title: words.failedTitle, words: wordsOf(failed, refusals), onRetry: ask } : null}
       bar={value && (
-        <BottomBar {...(said === null ? {} : { words: said })} side={[{ text: words.copy, icon: 'share', onPress: copy }]}>
+        <BottomBar {...(said === null ? {} : { words: said })} side={large ? [] : [{ text: words.copy, icon: 'share', onPress: copy }]}>
           <MainButton icon="save" busy={making && words.making} onPress={() => void download()}>{words.word}</MainButton>
         </BottomBar>
       )}
@@ -69,6 +73,7 @@ export default function ReportPage() {
           />
           <Paper key={`${value.unit.id} ${value.month}`} report={value} onOpen={open} />
           <Appendices report={value} onOpen={open} />
+          {large && <TextLink onPress={copy}>{words.copy}</TextLink>}
         </>
       )}
       <ScopeSheets scope={scope} open={sheet} onClose={() => setSheet(null)} />

@@ -37,8 +37,13 @@ function Paragraph({ runs, place, open, onToggle, onOpen }: ParagraphProps) {
     <>
       <View className={styles.paragraph}>
         {runs.map((run, i) => ('text' in run
-          ? <Text key={i}>{run.text}</Text>
-          : <Figure key={i} size="text" value={run.print} open={at(i) === open} onOpen={() => onToggle(at(i))} />))}
+          ? <Text key={i}>{i === 0 || 'text' in (runs[i - 1] ?? run) ? run.text : run.text.slice(stopAt(run).length)}</Text>
+          : (
+            <View key={i} className={styles.glued}>
+              <Figure size="text" value={run.print} open={at(i) === open} onOpen={() => onToggle(at(i))} />
+              <Text>{stopAt(runs[i + 1])}</Text>
+            </View>
+          )))}
       </View>
       {opened && (
         <View className={styles.panel}>
@@ -48,4 +53,9 @@ function Paragraph({ runs, place, open, onToggle, onOpen }: ParagraphProps) {
       )}
     </>
   )
+}
+
+/** The mark with which the words after a number begin, or nothing. */
+function stopAt(run: Run | undefined): string {
+  return run !== undefined && 'text' in run ? run.text.match(/^[，。；、：）”]/)?.[0] ?? '' : ''
 }
