@@ -3,6 +3,7 @@ import { Image, Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { usePhotos } from '../../../stores/evidence'
 import { clockOf, dayOf } from '../../../stores/calendar'
+import { a11y } from '../../../components/a11y'
 import { cx } from '../../../components/cx'
 import { Figure } from '../../../components/figure'
 import { Leaf } from '../../../components/leaf'
@@ -75,7 +76,7 @@ function Photos({ row }: { row: FactRow }) {
         const words = `${dayWords(dayOf(at))} ${clockOf(at)}，${photo.source === 'in-app' ? '应用内拍摄' : '相册导入'}`
         return (
           <View key={photo.photoId} className={styles.photo}>
-            <Image className={styles.picture} src={photo.url} mode="widthFix" ariaLabel={`佐证照片，${words}`} />
+            <Image className={styles.picture} src={photo.url} mode="widthFix" {...a11y({ role: 'img', label: `佐证照片，${words}` })} />
             <View className={styles.small}>{words}</View>
           </View>
         )
