@@ -35,5 +35,5 @@ const firstPage = { resident: '/pages/resident/events/index', gridWorker: '/page
 
 export const castMembers: CastMember[] = castIds.map((id) => {
   const { name, what, grant }: CastPerson = cast[id]
-  return { id, openid: openidOf(id), name: `${name}（${what}）`, says: says[id], startAt: firstPage[grant?.role ?? 'resident'] }
+  return { id, openid: openidOf(id), name: `${name}（${what.replace('榆荫社区', '')}）`, says: says[id], startAt: firstPage[grant?.role ?? 'resident'] }
 })

@@ -89,8 +89,9 @@
     #linli-door i { font-style: normal }
     @media (max-width: 430px) { #linli-door i { display: none } }
     #linli-door time { flex: none }
-    #linli-door a { flex: none; margin-left: auto; padding: 8px 12px; color: #23201d; text-decoration: underline; text-underline-offset: 3px }
-    #linli-door a:focus-visible { outline: 2px solid #23201d; outline-offset: -4px }`
+    #linli-door a, #linli-door button { flex: none; padding: 8px; border: 0; background: none; font: inherit; color: #23201d; cursor: pointer; text-decoration: underline; text-underline-offset: 3px }
+    #linli-door button { margin-left: auto }
+    #linli-door a:focus-visible, #linli-door button:focus-visible { outline: 2px solid #23201d; outline-offset: -4px }`
   document.head.append(style)
 
   addEventListener('DOMContentLoaded', () => {
@@ -108,7 +109,15 @@
     const change = document.createElement('a')
     change.href = '/'
     change.textContent = '换人'
-    strip.append(time, who, change)
+    // An evening need not be waited for: 人次 count from the moment a session begins
+    const later = document.createElement('button')
+    later.type = 'button'
+    later.textContent = '过一小时'
+    later.addEventListener('click', async () => {
+      await ask('/door/clock', JSON.stringify({ now: new RealDate(window.linliCloud.now() + 3_600_000).toISOString() }))
+      location.reload()
+    })
+    strip.append(time, who, later, change)
     const words = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
     const show = () => {
       const part = Object.fromEntries(words.formatToParts(window.linliCloud.now()).map(({ type, value }) => [type, value]))
