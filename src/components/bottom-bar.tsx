@@ -16,14 +16,14 @@ interface BottomBarProps {
 export function BottomBar({ words, side = [], children }: BottomBarProps) {
   return (
     <View className={css.bar}>
-      {words != null && <View className={css.words}>{words}</View>}
+      {Boolean(words) && <View className={css.words}>{words}</View>}
       <View className={css.row}>
         {side.map(({ text, icon, onPress, share }) => (
           <Press key={text} className={css.side} label={text} share={share ?? false} onPress={onPress}>
             <View className={css.stack}><View className={css.icon}><Icon name={icon} large /></View>{text}</View>
           </Press>
         ))}
-        {children != null && <View className={css.act}>{children}</View>}
+        {Boolean(children) && <View className={css.act}>{children}</View>}
       </View>
     </View>
   )

@@ -24,7 +24,7 @@ export function Card({ children, band, done = false, now = false, flat = false, 
   const content = (
     <>
       <View className={cx(css.inside, flat && css.flat)}>{children}</View>
-      {band != null && <View className={cx(css.band, done && css.done)}>{band}</View>}
+      {Boolean(band) && <View className={cx(css.band, done && css.done)}>{band}</View>}
     </>
   )
   return onPress ? <Press className={className} label={label} onPress={onPress}>{content}</Press> : <View className={className}>{content}</View>

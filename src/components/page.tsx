@@ -42,12 +42,12 @@ export function Page({ title, first = false, home, head, foot, wide = false, loa
     <View className={cx(theme, css.page, wide && css.wide, className)}>
       <View className={css.top}>
         <TitleBar title={title} first={first} {...(home === undefined ? {} : { home })} />
-        {head != null && <View className={css.head}>{head}</View>}
+        {Boolean(head) && <View className={css.head}>{head}</View>}
       </View>
       <View className={cx(css.main, bare && css.bare)}>
         {failure !== null ? <ErrorLeaf {...failure} /> : loading ? <Skeleton shape={shape} /> : children}
       </View>
-      {foot != null && <View className={css.foot}>{foot}</View>}
+      {Boolean(foot) && <View className={css.foot}>{foot}</View>}
     </View>
   )
 }

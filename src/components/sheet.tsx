@@ -27,7 +27,7 @@ export function Sheet({ open, title, onClose, children, foot }: SheetProps) {
         <View className={css.title}>{title}</View>
       </View>
       <View className={css.body}>{children}</View>
-      {foot != null && <View className={css.foot}>{foot}</View>}
+      {Boolean(foot) && <View className={css.foot}>{foot}</View>}
     </Popup>
   )
 }

@@ -31,7 +31,7 @@ export function Slip({ month, day, weekday, time, title, place, stamp, stub }: S
         <View className={css.title}>{title}</View>
         <View className={css.place}><Icon name="door" /><View>{place}</View></View>
       </View>
-      {stub != null && <View className={css.stub}>{stub}</View>}
+      {Boolean(stub) && <View className={css.stub}>{stub}</View>}
     </View>
   )
 }

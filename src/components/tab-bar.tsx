@@ -1,5 +1,6 @@
 /** The two to four rooms of a role, at the bottom. */
 import { View } from '@tarojs/components'
+import { a11y } from './a11y'
 import { cx } from './cx'
 import { Icon, type IconName } from './icon'
 import { Press } from './press'
@@ -13,7 +14,7 @@ interface TabBarProps<K extends string> {
 
 export function TabBar<K extends string>({ items, current, onChange }: TabBarProps<K>) {
   return (
-    <View className={css.bar}>
+    <View className={css.bar} {...a11y({ role: 'tablist' })}>
       {items.map(({ key, text, icon }) => (
         <Press key={key} className={cx(css.tab, key === current && css.on)} role="tab" label={text} selected={key === current} onPress={() => { if (key !== current) onChange(key) }}>
           <View className={css.stack}><Icon name={icon} large />{text}</View>
