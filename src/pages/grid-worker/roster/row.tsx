@@ -24,14 +24,14 @@ export function Row({ row, sessionId, pending, onArrive, onParty }: Props) {
         <View className={css.note}>
           {building !== null && <Text>{building}</Text>}
           <Text>{inside ? (partySize > 1 && present < partySize ? `到了 ${present} 人，${party}` : `${present} 人`) : party}</Text>
-          {inside && !pending && <TextLink label={`${callName}，点错了，撤销`} onPress={() => void takeBack(sessionId, row)}>点错了，撤销</TextLink>}
-          {partySize > 1 && !pending && <TextLink label={`${callName}，改人数`} onPress={onParty}>改人数</TextLink>}
+          {inside && !pending && <View className={css.link}><TextLink label={`${callName}，点错了，撤销`} onPress={() => void takeBack(sessionId, row)}>点错了，撤销</TextLink></View>}
+          {partySize > 1 && !pending && <View className={css.link}><TextLink label={`${callName}，改人数`} onPress={onParty}>改人数</TextLink></View>}
         </View>
         {pending?.failed && (
           <View className={css.note}>
             <Text className={css.warn}>{pending.what === 'undo' ? '还没撤销' : '还没记上'}：{wordsOf(pending.failed, doorRefusals)}</Text>
-            <TextLink label={`${callName}，再试一次`} onPress={() => void sendAgain(personKey)}>再试一次</TextLink>
-            <TextLink label={`${callName}，先不记`} onPress={() => letGo(personKey)}>先不记</TextLink>
+            <View className={css.link}><TextLink label={`${callName}，再试一次`} onPress={() => void sendAgain(personKey)}>再试一次</TextLink></View>
+            <View className={css.link}><TextLink label={`${callName}，先不记`} onPress={() => letGo(personKey)}>先不记</TextLink></View>
           </View>
         )}
       </View>

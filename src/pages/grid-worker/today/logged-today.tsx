@@ -32,15 +32,15 @@ export function LoggedToday() {
             {state === 'failed' && refused && (
               <>
                 <Text className={css.warn}>还没存上：{wordsOf(refused, logRefusals)}</Text>
-                <TextLink onPress={() => void sendEntryAgain(input.recordId)}>再试一次</TextLink>
-                <TextLink onPress={() => dropEntry(input.recordId)}>不记了</TextLink>
+                <View className={css.link}><TextLink onPress={() => void sendEntryAgain(input.recordId)}>再试一次</TextLink></View>
+                <View className={css.link}><TextLink onPress={() => dropEntry(input.recordId)}>不记了</TextLink></View>
               </>
             )}
             {state === 'saved' && photo && (
               <>
                 <Text className={css.done}>已保存到社区</Text>
                 {photo.failed
-                  ? <><Text className={css.warn}>照片还没传上：{wordsOf(photo.failed, photoRefusals)}</Text><TextLink onPress={() => void sendEntryAgain(input.recordId)}>再试一次</TextLink><TextLink onPress={() => dropPhoto(input.recordId)}>不要照片了</TextLink></>
+                  ? <><Text className={css.warn}>照片还没传上：{wordsOf(photo.failed, photoRefusals)}</Text><View className={css.link}><TextLink onPress={() => void sendEntryAgain(input.recordId)}>再试一次</TextLink></View><View className={css.link}><TextLink onPress={() => dropPhoto(input.recordId)}>不要照片了</TextLink></View></>
                   : <Text>照片正在传…</Text>}
               </>
             )}

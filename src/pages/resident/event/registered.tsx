@@ -30,7 +30,7 @@ export function Registered({ event, mine, callName, onChanged }: Props) {
   return (
     <>
       <MySlip event={event} mine={mine} callName={callName} />
-      <View className={css.words}>到门口说您的称呼，或给工作人员看这一页就行。</View>
+      <View className={css.words}>到门口说您的称呼就行。</View>
       {trouble !== null && <Notice tone="attention">{trouble}</Notice>}
       <View className={css.links}>
         {!started && <TextLink onPress={() => { setTrouble(null); setAsking(true) }}>取消报名</TextLink>}

@@ -24,12 +24,13 @@ export function SessionChoice({ event, chosen, onChange }: Props) {
           const state = stateOf(event, session, now)
           const on = chosen.includes(session.id)
           const shut = session.left === 0 || Date.parse(session.startsAt) <= now
-          const day = `${monthNumber(session.on)}月${dayNumber(session.on)}日 星期${weekdayOf(session.on)}`
+          const day = `${monthNumber(session.on)}月${dayNumber(session.on)}日`
+          const hour = `星期${weekdayOf(session.on)}，${spokenHour(session.startsAt)}`
           const words = Date.parse(session.startsAt) <= now && state.is !== 'over' ? '已开始' : stateWords(state)
           return (
-            <Press key={session.id} role="checkbox" checked={on} disabled={shut} label={`${day}，${spokenHour(session.startsAt)}，${words}`} className={cx(css.session, on && css.on, shut && css.shut)} onPress={() => toggle(session.id)}>
+            <Press key={session.id} role="checkbox" checked={on} disabled={shut} label={`${day}，${hour}，${words}`} className={cx(css.session, on && css.on, shut && css.shut)} onPress={() => toggle(session.id)}>
               <View className={css.day}>{day}</View>
-              <View>{spokenHour(session.startsAt)}</View>
+              <View className={css.hour}>{hour}</View>
               <View className={css.note}>{words}</View>
               {on && <View className={css.tick}><Icon name="tick" /></View>}
             </Press>

@@ -4,7 +4,7 @@ import type { register } from '#contract/registrations/register'
 import type { Refusals } from '../../../stores/failure-words'
 
 export const getRefusals: Refusals<typeof getEvent> = {
-  'event-not-found': '这个活动找不到了，可能已经撤下',
+  'event-not-found': '这个活动找不到了',
 }
 
 export const registerRefusals: Refusals<typeof register> = {

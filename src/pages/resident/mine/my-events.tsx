@@ -7,6 +7,7 @@ import { PlainButton } from '../../../components/plain-button'
 import { Press } from '../../../components/press'
 import { dayNumber, monthNumber, today } from '../../../stores/calendar'
 import { spokenDay, spokenHour } from '../../../stores/spoken-time'
+import { useIsLargeType } from '../../../theme/type-size'
 import { openEvent } from '../open-event'
 import css from './my-events.module.scss'
 
@@ -25,6 +26,7 @@ export function MyEvents({ items }: { items: One[] }) {
 }
 
 function Row({ event, registration }: One) {
+  const large = useIsLargeType()
   const named = event.sessions.filter((session) => registration.sessionIds.includes(session.id))
   const session = named.find((one) => Date.parse(one.endsAt) > Date.now()) ?? named.at(-1) ?? event.sessions[0]
   if (!session) return null
@@ -32,7 +34,7 @@ function Row({ event, registration }: One) {
   const when = `${spokenDay(session.on, today())}，${spokenHour(session.startsAt)}`
   return (
     <Press className={css.row} label={`${event.title}，${when}，${event.placeName}，${state}`} onPress={() => openEvent(event.id)}>
-      <Leaf size="fact" figure={String(dayNumber(session.on))} under={`${monthNumber(session.on)}月`} ink={session.on === today()} />
+      {!large && <Leaf size="fact" figure={String(dayNumber(session.on))} under={`${monthNumber(session.on)}月`} ink={session.on === today()} />}
       <View className={css.words}>
         <View className={css.title}>{event.title}</View>
         <View>{when}</View>
