@@ -1,4 +1,4 @@
-import { checkIn } from '../../contract/attendance/check-in'
+import type { checkIn } from '../../contract/attendance/check-in'
 import type { Input } from '../../contract/call'
 import { isMarked, markAttendance } from '../_shared/records/attendance'
 import { sessionKey } from '../_shared/records/events'

@@ -1,4 +1,4 @@
-import { headcount } from '../../contract/attendance/headcount'
+import type { headcount } from '../../contract/attendance/headcount'
 import { addHeadcount } from '../_shared/records/counts'
 import { correctedTime, instant } from '../_shared/rules/calendar'
 import { receiptFor } from '../_shared/rules/receipt'

@@ -1,4 +1,4 @@
-import { markHeld } from '../../contract/attendance/mark-held'
+import type { markHeld } from '../../contract/attendance/mark-held'
 import { setHeld } from '../_shared/records/events'
 import { instant } from '../_shared/rules/calendar'
 import type { Handler } from '../_shared/serve'

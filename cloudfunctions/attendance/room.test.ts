@@ -120,7 +120,7 @@ describe('已举办', () => {
     const eventId = await world.publish({ sessions: [session(-2), session(-1), session(1)] })
     for (const held of [true, true, false, true]) expect(valueOf(await world.call('chen', markHeld, { sessionId: `${eventId}-s2`, held }))).toEqual({ sessionId: `${eventId}-s2`, held })
     const [event] = world.cloud.db.find('events', { _id: eventId })
-    expect((event?.['sessions'] as { held: boolean }[]).map((one) => one.held)).toEqual([false, true, false])
+    expect((event?.['sessions'] as { held: boolean }[] | undefined)?.map((one) => one.held)).toEqual([false, true, false])
     expect(failureOf(await world.call('chen', markHeld, { sessionId: `${eventId}-s3`, held: true }))).toBe('not-started')
     expect(failureOf(await world.call('zhou', markHeld, { sessionId: `${eventId}-s2`, held: false }))).toBe('session-not-found')
     expect(failureOf(await world.call('zhang', markHeld, { sessionId: `${eventId}-s2`, held: false }))).toBe('not-allowed')

@@ -1,4 +1,4 @@
-import { roster } from '../../contract/attendance/roster'
+import type { roster } from '../../contract/attendance/roster'
 import type { Output } from '../../contract/call'
 import { attendanceAt } from '../_shared/records/attendance'
 import { headcountsAt, walkInsAt } from '../_shared/records/counts'

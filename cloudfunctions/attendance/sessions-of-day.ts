@@ -1,4 +1,4 @@
-import { sessionsOfDay } from '../../contract/attendance/sessions-of-day'
+import type { sessionsOfDay } from '../../contract/attendance/sessions-of-day'
 import { attendanceAt } from '../_shared/records/attendance'
 import { headcountsAt, walkInsAt } from '../_shared/records/counts'
 import { eventsOn, sessionKey } from '../_shared/records/events'

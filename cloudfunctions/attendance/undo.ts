@@ -1,4 +1,4 @@
-import { undo } from '../../contract/attendance/undo'
+import type { undo } from '../../contract/attendance/undo'
 import { undoAttendance } from '../_shared/records/attendance'
 import { undoHeadcount, undoWalkIn } from '../_shared/records/counts'
 import { correctedTime, instant } from '../_shared/rules/calendar'

@@ -1,4 +1,4 @@
-import { walkIn } from '../../contract/attendance/walk-in'
+import type { walkIn } from '../../contract/attendance/walk-in'
 import { addWalkIn } from '../_shared/records/counts'
 import { correctedTime, instant } from '../_shared/rules/calendar'
 import { receiptFor } from '../_shared/rules/receipt'

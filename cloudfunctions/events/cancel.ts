@@ -1,4 +1,4 @@
-import { cancelEvent } from '../../contract/events/cancel'
+import type { cancelEvent } from '../../contract/events/cancel'
 import { findEvent, moveEvent } from '../_shared/records/events'
 import { closeSeatBook } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'

@@ -1,4 +1,4 @@
-import { createEvent } from '../../contract/events/create'
+import type { createEvent } from '../../contract/events/create'
 import { eventRecord, events, isSamePlan } from '../_shared/records/events'
 import { findUnit } from '../_shared/records/units'
 import { instant } from '../_shared/rules/calendar'

@@ -1,4 +1,4 @@
-import { getEvent } from '../../contract/events/get'
+import type { getEvent } from '../../contract/events/get'
 import { eventBriefs } from '../_shared/event-briefs'
 import { findEvent } from '../_shared/records/events'
 import type { Handler } from '../_shared/serve'

@@ -1,4 +1,4 @@
-import { listEvents } from '../../contract/events/list'
+import type { listEvents } from '../../contract/events/list'
 import { eventBriefs } from '../_shared/event-briefs'
 import { eventStarts, findBriefEvents } from '../_shared/records/events'
 import { findPerson } from '../_shared/records/people'

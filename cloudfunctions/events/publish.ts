@@ -1,4 +1,4 @@
-import { publishEvent } from '../../contract/events/publish'
+import type { publishEvent } from '../../contract/events/publish'
 import { findEvent, moveEvent } from '../_shared/records/events'
 import { addSeatBookOnce, closeSeatBook, seatBookRecord } from '../_shared/records/seat-books'
 import type { Handler } from '../_shared/serve'

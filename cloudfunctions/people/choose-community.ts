@@ -1,4 +1,4 @@
-import { chooseCommunity } from '../../contract/people/choose-community'
+import type { chooseCommunity } from '../../contract/people/choose-community'
 import { keepWords } from '../_shared/records/people'
 import { findUnit, unitBrief } from '../_shared/records/units'
 import type { Handler } from '../_shared/serve'

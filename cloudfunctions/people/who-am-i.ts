@@ -1,4 +1,4 @@
-import { whoAmI } from '../../contract/people/who-am-i'
+import type { whoAmI } from '../../contract/people/who-am-i'
 import { findPerson } from '../_shared/records/people'
 import { communities, findUnits, treeBelow, unitBrief } from '../_shared/records/units'
 import { matrix } from '../_shared/rules/matrix'

@@ -74,7 +74,7 @@ describe('giving places back', () => {
         world.call('zhang', cancelRegistration, { eventId }),
         world.call('zhang', register, ask(eventId)),
       ])
-      const taken = (bookOf(eventId)?.['taken'] as Record<string, { n: number }>)['p-zhang']
+      const taken = (bookOf(eventId)?.['taken'] as Record<string, { n: number }> | undefined)?.['p-zhang']
       expect(documentsOf(eventId)).toMatchObject([taken ? { status: 'confirmed', partySize: taken.n } : { status: 'cancelled' }])
       expect(bookOf(eventId)).toMatchObject({ left: { s1: 3 - (taken?.n ?? 0) }, parties: taken ? 1 : 0 })
     }

@@ -1,4 +1,4 @@
-import { cancelRegistration } from '../../contract/registrations/cancel'
+import type { cancelRegistration } from '../../contract/registrations/cancel'
 import { myRegistration } from '../_shared/records/registrations'
 import { giveBackSeats, seatBookFor } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'

@@ -1,5 +1,5 @@
 import type { EventBrief, MyRegistration } from '../../contract/events/event'
-import { myRegistrations } from '../../contract/registrations/mine'
+import type { myRegistrations } from '../../contract/registrations/mine'
 import { eventBriefs } from '../_shared/event-briefs'
 import { findBriefEvents } from '../_shared/records/events'
 import { registrationsOf } from '../_shared/records/registrations'

@@ -49,7 +49,7 @@ describe('a resident registers', () => {
     const eventId = await world.publish()
     const answers = await Promise.all([1, 2, 3].map((partySize) => world.call('zhang', register, ask(eventId, { partySize }))))
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
-    const { n } = (bookOf(eventId)?.['taken'] as Record<string, { n: number }>)['p-zhang'] ?? { n: 0 }
+    const { n } = (bookOf(eventId)?.['taken'] as Record<string, { n: number }> | undefined)?.['p-zhang'] ?? { n: 0 }
     expect(documentsOf(eventId)).toMatchObject([{ partySize: n, status: 'confirmed' }])
     expect(bookOf(eventId)).toMatchObject({ left: { s1: 3 - n } })
   })

@@ -1,4 +1,4 @@
-import { register } from '../../contract/registrations/register'
+import type { register } from '../../contract/registrations/register'
 import { findEvent, sessionKey } from '../_shared/records/events'
 import { keepWords } from '../_shared/records/people'
 import { myRegistration } from '../_shared/records/registrations'

@@ -32,7 +32,7 @@ async function buildOne(name) {
     await step(target.zh, async () => {
       const { code, tail } = await runQuietly(`build-${name}`, process.execPath, target.args, { env: target.env })
       // Taro answers 0 for some broken builds, so what it should have made is looked for as well.
-      if (code !== 0 || !fs.existsSync(path.join(root, target.made))) throw new Stop(`${target.zh}没有成功（详见 .linli/logs/build-${name}.log）：\n${tail.slice(-3000)}`)
+      if (code !== 0 || !fs.existsSync(path.join(root, target.made))) throw new Stop(`${target.zh}没有成功（详见 .linli/logs/build-${name}.log）：\n${whatWentWrong(tail)}`)
     })
     fs.writeFileSync(stamp, hash)
   } finally {
