@@ -40,7 +40,7 @@ export function AdminPage({ scope, wide, room, bar, aside, loading = false, fail
     <Page title={title} first wide {...(states.failure ? { failure: states.failure } : {})}>
       <View className={styles.wide}>
         <SideNavigation unitName={title} note={noteOf(scope)} items={rooms} current={room} onGo={enter} onUnit={switchUnit} />
-        <View className={styles.middle}>
+        <View className={cx(styles.middle, room === 'events' && styles.column)}>
           <View className={cx(paper && styles.paper)}>{children}</View>
           {bar != null && <View className={cx(styles.bar, paper && styles.paperBar)}>{bar}</View>}
         </View>
