@@ -7,8 +7,8 @@ import { alternatives, asked, nodeOf, type SchemaNode } from './schema-node'
 
 type Any = fc.Arbitrary<unknown>
 
-/** Words that mean something in the world, so that valid inputs get past the first look. */
-export type Lexicon = readonly string[]
+/** Words that mean something in the world, so that valid inputs get past the first look; `fields`: for fields of that name. */
+export interface Lexicon { words: readonly string[]; fields: Record<string, readonly string[]> }
 
 const emoji = ['👩‍👩‍👧‍👦', '🇨🇳🏳️‍🌈', '老\u0301李', '\u202e倒', '\u200b']
 const loneSurrogates = ['\ud800', '好\udfff', '\udc00\ud800']
@@ -24,17 +24,17 @@ const nasty: Any = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }), fc.double(), fc.integer(), fc.dictionary(fc.constantFrom(...names), fc.string({ maxLength: 5 }), { maxKeys: 3 }),
 )
 
-export function valid(node: SchemaNode, lexicon: Lexicon): Any {
+export function valid(node: SchemaNode, lexicon: Lexicon, field = ''): Any {
   switch (node.type) {
-    case 'object': return objectOf(node, (entry) => valid(entry, lexicon))
-    case 'string': return stringOf(node, lexicon)
+    case 'object': return objectOf(node, (entry, name) => valid(entry, lexicon, name))
+    case 'string': return stringOf(node, lexicon, field)
     case 'number': return numberOf(node)
     case 'boolean': return fc.boolean()
     case 'picklist': return fc.constantFrom(...(node.options ?? []))
     case 'literal': return fc.constant(node.literal)
-    case 'array': return fc.array(valid(itemOf(node), lexicon), { minLength: asked<number>(node, 'min_length') ?? 0, maxLength: Math.min(5, asked<number>(node, 'max_length') ?? 5) })
-    case 'optional': return fc.option(valid(wrappedOf(node), lexicon), { nil: undefined })
-    case 'nullable': return fc.option(valid(wrappedOf(node), lexicon), { nil: null })
+    case 'array': return fc.array(valid(itemOf(node), lexicon, field), { minLength: asked<number>(node, 'min_length') ?? 0, maxLength: Math.min(5, asked<number>(node, 'max_length') ?? 5) })
+    case 'optional': return fc.option(valid(wrappedOf(node), lexicon, field), { nil: undefined })
+    case 'nullable': return fc.option(valid(wrappedOf(node), lexicon, field), { nil: null })
     case 'variant':
     case 'union': return fc.oneof(...alternatives(node).map((one) => valid(one, lexicon)))
     default: throw new Error(`no inputs are made for a schema of type ${node.type} yet`)
@@ -42,7 +42,7 @@ export function valid(node: SchemaNode, lexicon: Lexicon): Any {
 }
 
 export function spoilt(node: SchemaNode, lexicon: Lexicon): Any {
-  const inside = (one: SchemaNode) => fc.oneof({ weight: 3, arbitrary: valid(one, lexicon) }, { weight: 1, arbitrary: spoilt(one, lexicon) })
+  const inside = (one: SchemaNode, name?: string) => fc.oneof({ weight: 6, arbitrary: valid(one, lexicon, name) }, { weight: 1, arbitrary: spoilt(one, lexicon) })
   switch (node.type) {
     case 'object': return spoiltObject(objectOf(node, inside))
     case 'array': return fc.oneof(fc.array(inside(itemOf(node)), { maxLength: 5 }), fc.array(valid(itemOf(node), lexicon), { minLength: 61, maxLength: 70 }), nasty)
@@ -65,16 +65,17 @@ function spoiltObject(object: fc.Arbitrary<Record<string, unknown>>): Any {
   )
 }
 
-function objectOf(node: SchemaNode, inside: (entry: SchemaNode) => Any): fc.Arbitrary<Record<string, unknown>> {
-  return fc.record(Object.fromEntries(Object.entries(node.entries ?? {}).map(([name, entry]) => [name, inside(entry)])))
+function objectOf(node: SchemaNode, inside: (entry: SchemaNode, name: string) => Any): fc.Arbitrary<Record<string, unknown>> {
+  return fc.record(Object.fromEntries(Object.entries(node.entries ?? {}).map(([name, entry]) => [name, inside(entry, name)])))
 }
 
-function stringOf(node: SchemaNode, lexicon: Lexicon): fc.Arbitrary<string> {
+function stringOf(node: SchemaNode, lexicon: Lexicon, field = ''): fc.Arbitrary<string> {
   const pattern = asked<RegExp>(node, 'regex')
   const most = asked<number>(node, 'max_length') ?? 40
-  const known = lexicon.filter((word) => word.length <= most && (!pattern || pattern.test(word)))
+  const known = (lexicon.fields[field] ?? lexicon.words).filter((word) => word.length <= most && (!pattern || pattern.test(word)))
   const made = pattern ? fc.stringMatching(pattern) : fc.string({ unit: 'grapheme', minLength: 1, maxLength: Math.max(1, Math.floor(most / 4)) })
-  return known.length > 0 ? fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: made }) : made
+  // Free text takes every word of the lexicon, so there the made-up ones are most.
+  return known.length > 0 ? fc.oneof({ weight: pattern ? 5 : 1, arbitrary: fc.constantFrom(...known) }, { weight: pattern ? 1 : 5, arbitrary: made }) : made
 }
 
 function numberOf(node: SchemaNode): Any {
