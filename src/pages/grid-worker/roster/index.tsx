@@ -13,6 +13,7 @@ import { clockOf, dayOf, today } from '../../../stores/calendar'
 import { troubleOf } from '../../../stores/failure-words'
 import { spokenDay } from '../../../stores/spoken-time'
 import { useIsLargeType } from '../../../theme/type-size'
+import { StaleNotice } from '../../stale-notice'
 import { DoorNotices } from './door-notices'
 import { HeadcountSheet } from './headcount-sheet'
 import css from './index.module.scss'
@@ -33,7 +34,8 @@ export default function RosterPage() {
   const sessionId = useRouter().params.id ?? ''
   const { value, failed, loading, load } = useRoster()
   const pending = useDoor(({ pending: all }) => all)
-  const large = useIsLargeType()
+  // What stays in place while one scrolls must leave room for rows: not in large type, not on a short screen.
+  const scrolls = useIsLargeType() || Taro.getWindowInfo().windowHeight < 640
   const [tab, setTab] = useState<Tab>('missing')
   const [typed, setTyped] = useState('')
   const [kept, setKept] = useState(none)
@@ -73,7 +75,7 @@ export default function RosterPage() {
       home={todayUrl}
       loading={roster === null && loading}
       shape="lines"
-      head={large ? null : top}
+      head={scrolls ? null : top}
       failure={trouble && { title: trouble.title, words: trouble.words, ...(trouble.again ? { onRetry: refresh } : { meanwhile: { text: '回到今天', onPress: () => void Taro.reLaunch({ url: todayUrl }) } }) }}
       foot={session && (
         <BottomBar>
@@ -84,7 +86,8 @@ export default function RosterPage() {
     >
       {roster && session && (
         <>
-          {large && top}
+          {scrolls && top}
+          <StaleNotice shown={failed !== null} onRetry={refresh} />
           <DoorNotices />
           <View className={css.rows}>
             {rows.slice(0, shown).map((row) => (

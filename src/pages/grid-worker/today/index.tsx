@@ -12,6 +12,7 @@ import { useSessionsOfDay } from '../../../stores/attendance'
 import { troubleOf } from '../../../stores/failure-words'
 import { loadMe, useMe } from '../../../stores/people'
 import { useWorkList } from '../../../stores/work'
+import { StaleNotice } from '../../stale-notice'
 import { LoggedToday } from './logged-today'
 import { SessionCard } from './session-card'
 import { sessionsRefusals } from './wording'
@@ -45,6 +46,7 @@ export default function TodayPage() {
     >
       {unit && <View>{unit.name}</View>}
       {trouble && <ErrorLeaf title={trouble.title} words={trouble.words} {...(trouble.again ? { onRetry: () => void refresh() } : {})} />}
+      <StaleNotice shown={failed !== null && value !== null} onRetry={() => void refresh()} />
       {value === null && loading && <Skeleton shape="cards" />}
       {value && (
         <Day figure={String(dayNumber(on))} under={`星期${weekdayOf(on)}`} words="今天" date={`${monthNumber(on)}月${dayNumber(on)}日 星期${weekdayOf(on)}`} today>

@@ -5,6 +5,7 @@ import { Page } from '../../../components/page'
 import { useEvent } from '../../../stores/events'
 import { troubleOf } from '../../../stores/failure-words'
 import { loadMe, useMe } from '../../../stores/people'
+import { StaleNotice } from '../../stale-notice'
 import { eventsUrl } from '../open-event'
 import { EventFacts } from './facts'
 import { EventFoot } from './foot'
@@ -43,6 +44,7 @@ export default function EventPage() {
     >
       {event && session && (
         <>
+          <StaleNotice shown={failed !== null} onRetry={refresh} />
           {registered ? <Registered event={event} mine={registered} callName={me?.callName ?? null} onChanged={refresh} /> : <EventHead event={event} session={session} />}
           <EventFacts event={event} />
           {standing?.is === 'open' && event.sessions.length > 1 && <SessionChoice event={event} chosen={chosen} onChange={setPicked} />}

@@ -13,6 +13,7 @@ import { troubleOf } from '../../../stores/failure-words'
 import { loadMe, useMe } from '../../../stores/people'
 import { fullDay, nearDay } from '../../../stores/spoken-time'
 import { useIsLargeType } from '../../../theme/type-size'
+import { StaleNotice } from '../../stale-notice'
 import { openEvent } from '../open-event'
 import { ResidentTabs } from '../tabs'
 import { EventCard } from './event-card'
@@ -48,6 +49,7 @@ export default function EventsPage() {
       foot={<ResidentTabs current="events" />}
       failure={trouble && { title: trouble.title, words: trouble.words, ...(trouble.again ? { onRetry: refresh } : {}) }}
     >
+      <StaleNotice shown={failed !== null && events !== null} onRetry={refresh} />
       {days.map((day) => <DayOf key={day.on} day={day} today={from} />)}
       {events !== null && days.length === 0 && (
         <EmptyLeaf

@@ -10,6 +10,7 @@ import { ErrorLeaf } from '../../../components/error-leaf'
 import { troubleOf } from '../../../stores/failure-words'
 import { loadMe, useMe } from '../../../stores/people'
 import { useMine } from '../../../stores/registrations'
+import { StaleNotice } from '../../stale-notice'
 import { eventsUrl } from '../open-event'
 import { ResidentTabs } from '../tabs'
 import { MyEvents } from './my-events'
@@ -35,6 +36,7 @@ export default function MinePage() {
     <Page first title={me?.callName ?? '我的'} foot={<ResidentTabs current="mine" />}>
       <MyWork me={me} />
       {trouble && <ErrorLeaf title={trouble.title} words={trouble.words} {...(trouble.again ? { onRetry: refresh } : {})} />}
+      <StaleNotice shown={failed !== null && value !== null} onRetry={refresh} />
       {value === null && loading && <Skeleton shape="cards" />}
       {none && <EmptyLeaf title="还没有报过名" words="报了名的活动会在这里。" next={{ text: '看看活动', onPress: () => void Taro.redirectTo({ url: eventsUrl }) }} />}
       {coming.length > 0 && <><Heading>要去的</Heading><MyEvents items={coming} /></>}
