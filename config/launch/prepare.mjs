@@ -33,7 +33,8 @@ function isInstalled() {
 async function install() {
   const wanted = Object.keys(JSON.parse(fs.readFileSync(lock, 'utf8')).packages).length
   say('第一次要下载依赖包，需要几分钟。')
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund']
+  // Not `npm ci`: it refuses a lock file without the parts for other platforms, which a registry need not have. The lock's versions hold.
+  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']
   const npm = process.env.npm_execpath
   const answer = await step('安装依赖包', () => (
     npm && npm.endsWith('.js')
