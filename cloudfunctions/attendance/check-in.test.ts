@@ -46,6 +46,14 @@ describe('a check-in', () => {
     expect(Object.keys(recordOf(eventId)?.['marks'] as object)).toEqual([input.recordId])
   })
 
+  test('a record id that is known for something else is refused, so that no device forgets what was not kept', async () => {
+    const eventId = await world.publish()
+    valueOf(await world.call('zhang', register, seats(eventId, 2)))
+    const input = tap(eventId)
+    valueOf(await world.call('chen', checkIn, input))
+    expect(failureOf(await world.call('chen', checkIn, { ...input, present: 1 + (input.present % 2) }))).toBe('record-id-taken')
+  })
+
   test('of the same person by another worker: already there, the later number stands, counted once', async () => {
     const eventId = await world.publish()
     valueOf(await world.call('zhang', register, seats(eventId, 3)))

@@ -16,12 +16,12 @@ export const handleCheckIn: Handler<typeof checkIn> = async (input, { caller, re
   const at = await sessionAtWork('attendance/check-in', input.sessionId, caller)
   if (!at) return refuse('session-not-found')
   if (at.event.countOnly) return refuse('no-registration-needed')
+  const made = { recordId: input.recordId, mark: { present: input.present, at: instant(correctedTime(input)), source: input.source, by: caller.personKey } }
   const why = takesRecords(at, input, caller) ? await whyNotIn(at, input) : 'check-in-closed'
   // What was taken once stays taken, whatever changed since: a repeat gets its receipt.
-  if (why) return (await isMarked(at.session.id, input.personKey, input.recordId)) ? receiptFor(input, 'already-there') : refuse(why)
-  const mark = { present: input.present, at: instant(correctedTime(input)), source: input.source, by: caller.personKey }
-  const isNew = await markAttendance(at.event, at.session, input.personKey, { recordId: input.recordId, mark })
-  return receiptFor(input, isNew ? 'counted' : 'already-there')
+  if (why) return (await isMarked(at.session.id, input.personKey, made)) ? receiptFor(input, 'already-there') : refuse(why)
+  const outcome = await markAttendance(at.event, at.session, input.personKey, made)
+  return outcome === 'record-id-taken' ? refuse(outcome) : receiptFor(input, outcome)
 }
 
 async function whyNotIn({ event, session }: SessionAtWork, { personKey, present }: Input<typeof checkIn>) {

@@ -1,5 +1,6 @@
 import type { headcount } from '../../contract/attendance/headcount'
-import { addHeadcount } from '../_shared/records/counts'
+import { keepHeadcount } from '../_shared/records/counts'
+import { headcountRecord } from '../_shared/records/facts'
 import { correctedTime, instant } from '../_shared/rules/calendar'
 import { receiptFor } from '../_shared/rules/receipt'
 import type { Handler } from '../_shared/serve'
@@ -8,8 +9,8 @@ import { sessionAtWork, takesRecords } from './session-at-work'
 export const handleHeadcount: Handler<typeof headcount> = async (input, { caller, refuse }) => {
   const at = await sessionAtWork('attendance/headcount', input.sessionId, caller)
   if (!at) return refuse('session-not-found')
-  if (!takesRecords(at, input, caller)) return refuse('check-in-closed')
   const { recordId, people, softness, area = null, source } = input
-  const isNew = await addHeadcount(at.event, at.session, { recordId, people, softness, area, at: instant(correctedTime(input)), source, by: caller.personKey })
-  return receiptFor(input, isNew ? 'counted' : 'already-there')
+  const made = headcountRecord(at.event, at.session, { recordId, people, softness, area, at: instant(correctedTime(input)), source, by: caller.personKey })
+  const kept = await keepHeadcount(made, takesRecords(at, input, caller))
+  return kept === 'counted' || kept === 'already-there' ? receiptFor(input, kept) : refuse(kept)
 }

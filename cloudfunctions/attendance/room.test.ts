@@ -53,6 +53,20 @@ describe('walk-ins and headcounts', () => {
     expect((await rosterOf(eventId)).walkIns).toEqual([])
   })
 
+  test('a known record gets its receipt again after the event is cancelled, and never for other content', async () => {
+    const eventId = await world.publish()
+    const three = walked(eventId, 3)
+    const thirty = counted(eventId, 30)
+    valueOf(await world.call('chen', walkIn, three))
+    valueOf(await world.call('chen', headcount, thirty))
+    expect(failureOf(await world.call('chen', walkIn, { ...three, people: 4 }))).toBe('record-id-taken')
+    expect(failureOf(await world.call('chen', headcount, { ...thirty, people: 31 }))).toBe('record-id-taken')
+    valueOf(await world.call('lin', cancelEvent, { eventId, reason: '停电' }))
+    expect(valueOf(await world.call('chen', walkIn, three)).outcome).toBe('already-there')
+    expect(valueOf(await world.call('chen', headcount, thirty)).outcome).toBe('already-there')
+    expect(failureOf(await world.call('chen', walkIn, walked(eventId, 3)))).toBe('check-in-closed')
+  })
+
   test('of 只清点不留名: people, never names', async () => {
     const eventId = await world.publish({ countOnly: true, sessions: [session(0, null)] })
     expect(failureOf(await world.call('chen', walkIn, walked(eventId, 3, { callName: '王师傅' })))).toBe('names-not-kept')

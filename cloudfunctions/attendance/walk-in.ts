@@ -1,5 +1,6 @@
 import type { walkIn } from '../../contract/attendance/walk-in'
-import { addWalkIn } from '../_shared/records/counts'
+import { keepWalkIn } from '../_shared/records/counts'
+import { walkInRecord } from '../_shared/records/facts'
 import { correctedTime, instant } from '../_shared/rules/calendar'
 import { receiptFor } from '../_shared/rules/receipt'
 import type { Handler } from '../_shared/serve'
@@ -9,8 +10,8 @@ export const handleWalkIn: Handler<typeof walkIn> = async (input, { caller, refu
   const at = await sessionAtWork('attendance/walk-in', input.sessionId, caller)
   if (!at) return refuse('session-not-found')
   if (at.event.countOnly && input.callName !== undefined) return refuse('names-not-kept')
-  if (!takesRecords(at, input, caller)) return refuse('check-in-closed')
   const { recordId, people, callName = null, source } = input
-  const isNew = await addWalkIn(at.event, at.session, { recordId, people, callName, at: instant(correctedTime(input)), source, by: caller.personKey })
-  return receiptFor(input, isNew ? 'counted' : 'already-there')
+  const made = walkInRecord(at.event, at.session, { recordId, people, callName, at: instant(correctedTime(input)), source, by: caller.personKey })
+  const kept = await keepWalkIn(made, takesRecords(at, input, caller))
+  return kept === 'counted' || kept === 'already-there' ? receiptFor(input, kept) : refuse(kept)
 }

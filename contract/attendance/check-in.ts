@@ -20,5 +20,5 @@ export const checkIn = defineCall({
     offsetMs: Offset,
   }),
   output: Receipt,
-  failures: ['session-not-found', 'person-not-found', 'check-in-closed', 'more-than-the-party', 'no-registration-needed'],
+  failures: ['session-not-found', 'person-not-found', 'check-in-closed', 'more-than-the-party', 'no-registration-needed', 'record-id-taken'],
 })

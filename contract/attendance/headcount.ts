@@ -8,5 +8,5 @@ export const headcount = defineCall({
   name: 'attendance/headcount',
   input: v.object({ recordId: RecordId, sessionId: Id, people: count('现场人数', 100000), softness: Softness, area: v.optional(text('区域', 20)), source: Source, at: Instant, offsetMs: Offset }),
   output: Receipt,
-  failures: ['session-not-found', 'check-in-closed'],
+  failures: ['session-not-found', 'check-in-closed', 'record-id-taken'],
 })

@@ -8,5 +8,5 @@ export const walkIn = defineCall({
   name: 'attendance/walk-in',
   input: v.object({ recordId: RecordId, sessionId: Id, people: count('人数', 500), callName: v.optional(text('称呼', 12)), source: Source, at: Instant, offsetMs: Offset }),
   output: Receipt,
-  failures: ['session-not-found', 'check-in-closed', 'names-not-kept'],
+  failures: ['session-not-found', 'check-in-closed', 'names-not-kept', 'record-id-taken'],
 })

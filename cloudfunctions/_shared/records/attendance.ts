@@ -4,20 +4,29 @@ import { presenceOf } from '../rules/presence'
 import type { EventRecord, SessionRecord } from './events'
 import { attendance, attendanceId, attendanceRecord, type Mark, type Undone } from './facts'
 
-/** true: by this mark the person came in; false: they were in already, or the mark is known. */
-export async function markAttendance(event: EventRecord, session: SessionRecord, personKey: string, made: { recordId: string; mark: Mark }): Promise<boolean> {
+/**
+ * `counted`: by this mark the person came in; `already-there`: they were in already, or the mark is known;
+ * `record-id-taken`: under this id another mark is kept, and a receipt would let the device forget its own.
+ */
+export async function markAttendance(event: EventRecord, session: SessionRecord, personKey: string, made: { recordId: string; mark: Mark }): Promise<'counted' | 'already-there' | 'record-id-taken'> {
   const { recordId, mark } = made
   const bare = attendanceRecord(event, session, personKey)
   const { added, record } = await attendance.addOnce({ ...bare, marks: { [recordId]: mark } })
-  if (added) return true
-  const isNew = (await writeOnce(bare._id, `marks.${recordId}`, mark)) && !Object.hasOwn(record.marks, recordId)
-  return isNew && presenceOf(record) === null
+  if (added) return 'counted'
+  const known = record.marks[recordId]
+  if (known) return isSameMark(known, mark) ? 'already-there' : 'record-id-taken'
+  const isNew = await writeOnce(bare._id, `marks.${recordId}`, mark)
+  return isNew && presenceOf(record) === null ? 'counted' : 'already-there'
 }
 
-/** Did this record come before? */
-export async function isMarked(sessionId: string, personKey: string, recordId: string): Promise<boolean> {
-  const record = await attendance.find(attendanceId(sessionId, personKey))
-  return record !== null && Object.hasOwn(record.marks, recordId)
+/** Did this very record come before? */
+export async function isMarked(sessionId: string, personKey: string, made: { recordId: string; mark: Mark }): Promise<boolean> {
+  const known = (await attendance.find(attendanceId(sessionId, personKey)))?.marks[made.recordId]
+  return known !== undefined && isSameMark(known, made.mark)
+}
+
+function isSameMark(one: Mark, other: Mark): boolean {
+  return one.present === other.present && one.at === other.at && one.source === other.source && one.by === other.by
 }
 
 /** How many of the named marks were not undone yet. The undo may come before the marks that it names. */

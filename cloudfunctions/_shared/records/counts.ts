@@ -3,16 +3,30 @@ import { command } from '../cloud'
 import type { EventRecord, SessionRecord } from './events'
 import { headcountRecord, headcounts, walkInRecord, walkIns, type HeadcountRecord, type Undone, type WalkInRecord } from './facts'
 
-type Walked = Parameters<typeof walkInRecord>[2]
-type Counted = Parameters<typeof headcountRecord>[2]
+export type Kept = 'counted' | 'already-there' | 'record-id-taken' | 'check-in-closed'
 
-/** true: counted; false: known already (or taken back before it came). */
-export async function addWalkIn(event: EventRecord, session: SessionRecord, walkIn: Walked): Promise<boolean> {
-  return (await walkIns.addOnce(walkInRecord(event, session, walkIn))).added
+interface Counts { _id: string; people: number; at: string; source: string; by: string; undone: Undone | null; callName?: string | null; softness?: string; area?: string | null }
+
+export const keepWalkIn = (made: WalkInRecord, open: boolean) => keep(walkIns, made, open)
+export const keepHeadcount = (made: HeadcountRecord, open: boolean) => keep(headcounts, made, open)
+
+/** Written once under its id. What was taken once stays taken: a repeat is known also when nothing new is taken any more. */
+async function keep<R extends Counts>(facts: { addOnce(record: R): Promise<{ added: boolean; record: R }>; find(id: string): Promise<R | null> }, made: R, open: boolean): Promise<Kept> {
+  const { added, record } = open ? await facts.addOnce(made) : { added: false, record: await facts.find(made._id) }
+  if (added) return 'counted'
+  if (!record) return 'check-in-closed'
+  return isTakenBackAhead(record) || saysTheSame(record, made) ? 'already-there' : 'record-id-taken'
 }
 
-export async function addHeadcount(event: EventRecord, session: SessionRecord, headcount: Counted): Promise<boolean> {
-  return (await headcounts.addOnce(headcountRecord(event, session, headcount))).added
+/** A receipt for other content under a known id would let a device forget what was never kept. */
+function saysTheSame(kept: Counts, made: Counts): boolean {
+  return kept.people === made.people && kept.at === made.at && kept.source === made.source && kept.by === made.by
+    && kept.callName === made.callName && kept.softness === made.softness && kept.area === made.area
+}
+
+/** The undo came first and left a record of nobody. */
+function isTakenBackAhead(kept: Counts): boolean {
+  return kept.people === 0 && kept.undone !== null
 }
 
 /** true: taken back now; false: it was already. */

@@ -17,4 +17,5 @@ export const doorRefusals: Refusals<typeof checkIn | typeof undo | typeof walkIn
   'more-than-the-party': '超过了报名的人数，多的人请用现场登记',
   'no-registration-needed': '这一场只清点人数，不签到',
   'names-not-kept': '这一场不记称呼，只记人数',
+  'record-id-taken': '这一条记过了，内容不一样。请看看名单上现在的样子',
 }
