@@ -23,6 +23,8 @@ export default defineConfig<'webpack5'>(async () => {
       optimizeMainPackage: { enable: true },
       compile: { include: [contract] },
       webpackChain: (chain: Chain) => keepForeignHostsOut(chain),
+      // The stylesheets of parts do not override each other, so their order says nothing.
+      miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules },
     },
     h5: {
