@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { walkIn } from '#contract/attendance/walk-in'
 import { getEvent } from '#contract/events/get'
 import { register } from '#contract/registrations/register'
 import { call } from './call'
@@ -26,6 +27,14 @@ describe('one shape for whatever happens on the way', () => {
   test.each([['nothing', undefined], ['a page of a hotel network', '<html>'], ['half an answer', { ok: true }], ['a failure without a name', { ok: false }]])('%s is offline', async (_what, answer) => {
     callFunction.mockResolvedValue(answer)
     expect(await call(getEvent, { eventId: 'e1' })).toEqual({ ok: false, failure: 'offline' })
+  })
+
+  test('a receipt for another record is offline: this record is not kept yet', async () => {
+    const input = { recordId: 'a'.repeat(20), sessionId: 'e1-s1', people: 2, source: 'tap', at: '2026-11-27T10:20:00.000Z', offsetMs: 0 } as const
+    callFunction.mockResolvedValue({ ok: true, value: { recordId: 'b'.repeat(20), hash: '', outcome: 'counted' } })
+    expect(await call(walkIn, input)).toEqual({ ok: false, failure: 'offline' })
+    callFunction.mockResolvedValue({ ok: true, value: { recordId: input.recordId, hash: '', outcome: 'counted' } })
+    expect(await call(walkIn, input)).toMatchObject({ ok: true })
   })
 
   test('a lost network is offline', async () => {

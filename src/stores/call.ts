@@ -22,7 +22,7 @@ export async function call<C extends Call>(contract: C, input: Sent<C>): Promise
   inFlight.set(key, running)
   try {
     const answer = await running
-    return isAnswer<C>(answer) ? answer : { ok: false, failure: 'offline' }
+    return isAnswer<C>(answer) && isForThis(input, answer) ? answer : { ok: false, failure: 'offline' }
   } catch {
     return { ok: false, failure: 'offline' }
   } finally {
@@ -43,4 +43,15 @@ function isAnswer<C extends Call>(answer: unknown): answer is Answer<C> {
   if (answer === null || typeof answer !== 'object') return false
   const { ok, failure } = answer as { ok?: unknown; failure?: unknown }
   return (ok === true && 'value' in answer) || (ok === false && typeof failure === 'string')
+}
+
+/** A receipt for another record is no receipt: the record stays on the device. */
+function isForThis<C extends Call>(input: Sent<C>, answer: Answer<C>): boolean {
+  const sent = recordIdOf(input)
+  const back = answer.ok ? recordIdOf(answer.value) : undefined
+  return sent === undefined || back === undefined || sent === back
+}
+
+function recordIdOf(value: unknown): unknown {
+  return value !== null && typeof value === 'object' ? (value as { recordId?: unknown }).recordId : undefined
 }
