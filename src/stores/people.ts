@@ -21,8 +21,3 @@ export async function moveTo(communityId: string): Promise<Answer<typeof chooseC
   if (answer.ok && value) useMe.setState({ value: { ...value, community: answer.value.community } })
   return answer
 }
-
-/** Does the person hold this role anywhere? */
-export function has(me: Me | null, role: Me['roles'][number]['role']): boolean {
-  return me?.roles.some((one) => one.role === role) ?? false
-}

@@ -4,7 +4,6 @@
  */
 import { create } from 'zustand'
 import type { attachPhoto } from '#contract/evidence/attach'
-import { correctWork } from '#contract/work/correct'
 import { listWork } from '#contract/work/list'
 import { logWork } from '#contract/work/log'
 import { call, type Sent } from './call'
@@ -52,10 +51,6 @@ export function dropEntry(recordId: string) {
 
 export function dropPhoto(recordId: string) {
   change(recordId, { photo: null })
-}
-
-export function correctEntry(input: Sent<typeof correctWork>) {
-  return call(correctWork, input)
 }
 
 async function sendEntry(input: EntryInput) {
