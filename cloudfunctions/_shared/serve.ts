@@ -6,7 +6,7 @@
 import * as v from 'valibot'
 import type { Answer, Call, CommonFailure, Failure, Input, Output } from '../../contract/call'
 import { callerOf, type Caller } from './caller'
-import { readContext } from './cloud'
+import { readContext, type Context } from './cloud'
 import { rowOf } from './rules/matrix'
 
 export interface Refusal<F extends string = string> { readonly refusal: F }
@@ -32,14 +32,18 @@ export interface Job { name: string; run(now: number): Promise<unknown> }
 
 export function serve(subject: string, served: readonly Served[], timer?: Job) {
   const calls = new Map(served.map((one) => [one.call.name, one]))
-  return async function main(event: unknown): Promise<Answer<Call> | { ok: true }> {
+  return async function main(event: unknown): Promise<Answer<Call>> {
     const context = readContext()
     const now = Date.now()
+    return { ...(await answer(event, context, now)), at: new Date(now).toISOString() }
+  }
+
+  async function answer(event: unknown, context: Context, now: number): Promise<Answer<Call>> {
     const name = `${subject}/${callOf(event)}`
     try {
       if (context.timer) {
         if (timer && rowOf(timer.name) === 'timer') await timer.run(now)
-        return { ok: true }
+        return { ok: true, value: null }
       }
       const one = calls.get(name)
       if (!one || context.openid === null || rowOf(name) === null) return failed('not-allowed', '没有这个功能')
@@ -51,7 +55,7 @@ export function serve(subject: string, served: readonly Served[], timer?: Job) {
       if (isRefusal(outcome)) return { ok: false, failure: outcome.refusal }
       return { ok: true, value: outcome }
     } catch (error) {
-      console.error(JSON.stringify({ call: name, fault: faultOf(error) }))
+      console.error(JSON.stringify({ call: name, fault: faultOf(error, context.openid) }))
       return failed('internal', '服务出了点问题，您填的内容还在，请稍后再试')
     }
   }
@@ -80,8 +84,8 @@ function inChinese(issues: readonly { message: string }[]): string {
   return issues.find((issue) => /\p{Script=Han}/u.test(issue.message))?.message ?? '填写的内容不完整，请检查后再试'
 }
 
-/** Error text without what people typed: SDK errors carry a code and a server sentence; stacks name our own lines. */
-function faultOf(error: unknown): string {
-  if (error instanceof Error) return (error.stack ?? error.message).split('\n').slice(0, 6).join(' | ').slice(0, 1200)
-  return String((error as { errMsg?: unknown })?.errMsg ?? error).slice(0, 300)
+/** The SDK's sentence may name the document that was in the way, and one collection is named by openids: that one is struck out. */
+function faultOf(error: unknown, openid: string | null): string {
+  const text = error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 6).join(' | ') : String((error as { errMsg?: unknown } | null)?.errMsg ?? error)
+  return (openid ? text.split(openid).join('***') : text).slice(0, 1200)
 }

@@ -5,6 +5,7 @@
 import type * as v from 'valibot'
 import type { Answer, Call } from '#contract/call'
 import { callFunction } from '../platform/cloud'
+import { measureClock } from './server-clock'
 
 /** What a caller passes: fields with a default may be left out. */
 export type Sent<C extends Call> = v.InferInput<C['input']>
@@ -33,8 +34,13 @@ export async function call<C extends Call>(contract: C, input: Sent<C>): Promise
 function send(subject: string, data: object): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const giveUp = setTimeout(() => reject(new Error('timeout')), patience)
+    const sentAt = Date.now()
     const settle = (finish: () => void) => { clearTimeout(giveUp); finish() }
-    callFunction(subject, data).then((answer) => settle(() => resolve(answer)), (error: unknown) => settle(() => reject(error)))
+    const arrive = (answer: unknown) => {
+      measureClock(sentAt, Date.now(), (answer as { at?: string } | null | undefined)?.at)
+      resolve(answer)
+    }
+    callFunction(subject, data).then((answer) => settle(() => arrive(answer)), (error: unknown) => settle(() => reject(error)))
   })
 }
 

@@ -1,3 +1,5 @@
+import { clockOffset } from './server-clock'
+
 /** What every record carries from the moment of the tap: made once, and kept for each repeat of the same record. */
 export interface RecordStamp { recordId: string; at: string; offsetMs: number }
 
@@ -10,7 +12,7 @@ export function newRecordId(): string {
   return id
 }
 
-/** The device's clock as it stands; how far it is off the server's is not measured yet, so 0. */
+/** The device's clock as it stands, and how far it is off the server's. */
 export function newRecord(): RecordStamp {
-  return { recordId: newRecordId(), at: new Date().toISOString(), offsetMs: 0 }
+  return { recordId: newRecordId(), at: new Date().toISOString(), offsetMs: clockOffset() }
 }

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { clockOffset, measureClock } from './server-clock'
+
+const server = '2026-11-27T10:20:00.000Z'
+const at = Date.parse(server)
+
+test('a phone an hour ahead is an hour off, whatever the way took', () => {
+  measureClock(at + 3_600_000 - 200, at + 3_600_000 + 200, server)
+  expect(clockOffset()).toBe(3_600_000)
+})
+
+test('a slow answer, a clock that jumped back and an answer without a time change nothing', () => {
+  measureClock(at, at, server)
+  measureClock(at, at + 9_000, server)
+  measureClock(at + 500, at, server)
+  measureClock(at + 60_000, at + 60_000, undefined)
+  expect(clockOffset()).toBe(0)
+})
