@@ -56,7 +56,7 @@ export const UnitLevel = v.picklist(['district', 'street', 'community', 'grid'])
 export const UnitBrief = v.object({ id: Id, name: v.string(), level: UnitLevel })
 export type UnitBrief = v.InferOutput<typeof UnitBrief>
 
-/** The server's answer to one record: a device may forget its record only when id and hash are its own. */
+/** The server's answer to one record: a device may forget its record only when the id is its own; the hash says what was kept. */
 export const Receipt = v.object({
   recordId: RecordId,
   /** SHA-256 of the input as canonical JSON, hex. */
