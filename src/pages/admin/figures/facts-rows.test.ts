@@ -33,6 +33,11 @@ describe('what a figure opens to', () => {
     expect(view.sum).toEqual({ print: '300余', same: true })
     expect(view.uncounted).toBe('另有 1 笔未计数')
   })
+  test('a soft 人次 of one session is soft in its row and in the sum', () => {
+    const view = factsView(facts({ sessions: [session('s1', 60, { softness: 'over' }), session('s2', 21)] }, { value: 81, softness: 'over' }))
+    expect(view.rows.map((row) => row.value)).toEqual(['60余', '21'])
+    expect(view.sum).toEqual({ print: '81余', same: true })
+  })
   test('a near number among them makes it 约', () => {
     expect(factsView(facts({ entries: [entry('a', 200, 'over'), entry('b', 100, 'near')] }, { value: 300, softness: 'about' })).sum).toEqual({ print: '约300', same: true })
   })

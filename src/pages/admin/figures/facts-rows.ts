@@ -76,7 +76,7 @@ function sessionRow(session: Session, unitId: string): FactRow {
     weekday: `周${weekdayOf(day)}`,
     title: session.title,
     notes: [`${clockOf(session.startsAt)}${where}`, splitWords(session)],
-    value: session.value === null ? '未计数' : String(session.value),
+    value: session.value === null ? '未计数' : printAmount({ value: session.value, softness: session.softness ?? 'exact' }),
     counted: session.value !== null,
     photos: session.photos,
     photosOf: { what: 'event', eventId: session.eventId },
@@ -118,7 +118,8 @@ function entryAmount(quantity: number, softness: Softness, money: boolean): stri
 /** product.md, Soft numbers: 余 when all soft parts are 余, 多 or 上千, otherwise 约. */
 function sumOf(sessions: readonly Session[], entries: readonly Entry[]): Amount {
   const counted = entries.filter((entry) => entry.quantity !== null)
-  const soft = counted.map((entry) => entry.softness).filter((softness) => softness !== 'exact')
+  const parts: Softness[] = [...sessions.map((session) => session.softness ?? 'exact'), ...counted.map((entry) => entry.softness)]
+  const soft = parts.filter((softness) => softness !== 'exact')
   const over: readonly Softness[] = ['over', 'many', 'thousand']
   const softness: SumSoftness = soft.length === 0 ? 'exact' : soft.every((one) => over.includes(one)) ? 'over' : 'about'
   const value = sessions.reduce((sum, session) => sum + (session.value ?? 0), 0) + counted.reduce((sum, entry) => sum + (entry.quantity ?? 0), 0)

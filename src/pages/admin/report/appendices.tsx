@@ -2,6 +2,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Report } from '#contract/reports/report'
 import { FigureLink } from '../figures/figure-link'
+import { printAmount } from '../figures/figure-print'
 import { figureRow } from '../figures/figure-rows'
 import { dayWords } from '../figures/months'
 import { a11y } from '../../../components/a11y'
@@ -47,7 +48,7 @@ export function Appendices({ report, onOpen }: { report: Report; onOpen(figure: 
                 <View className={styles.small}>{dayWords(event.on)} · {event.kindZh} · {event.placeName}{event.hostUnitName === report.unit.name ? '' : ` · ${event.hostUnitName}`}</View>
                 {event.split !== '' && <View className={styles.small}>{event.split}</View>}
               </View>
-              <View className={styles.people}>{event.attendances === null ? '' : <>{event.attendances}<Text className={styles.small}> 人次</Text></>}</View>
+              <View className={styles.people}>{event.attendances === null ? '' : <>{printAmount({ value: event.attendances, softness: event.softness ?? 'exact' })}<Text className={styles.small}> 人次</Text></>}</View>
             </View>
           ))}
         </>

@@ -19,6 +19,10 @@ test('the copied text has the figures of the draft, and words where nothing was 
     '附表一 指标', '标语 12条（上月 9余）', '专栏 1 笔未计数', '', '附表二 活动', '9月17日 座谈会 停车（活动室）',
   ].join('\n'))
 })
+test('a soft 人次 of an event stays soft', () => {
+  const events = report.events.map((event) => ({ ...event, attendances: 60, softness: 'over' as const }))
+  expect(reportText({ ...report, events })).toContain('停车（活动室），60余人次')
+})
 test('a first month has no column before it', () => {
   expect(reportText({ ...report, hasPrevious: false })).not.toContain('上月')
 })

@@ -1,5 +1,6 @@
 /** The draft as plain text, for whoever has a form of their own: 复制全文. The same runs that stand on screen and in Word. */
 import type { Report, Run } from '#contract/reports/report'
+import { printWithUnit } from '../figures/figure-print'
 import { figureRow } from '../figures/figure-rows'
 import { dayWords } from '../figures/months'
 
@@ -27,7 +28,7 @@ function tableText(report: Report): string[] {
 
 function eventsText(report: Report): string[] {
   const rows = report.events.map((event) => {
-    const people = event.attendances === null ? '' : `，${event.attendances}人次`
+    const people = event.attendances === null ? '' : `，${printWithUnit({ value: event.attendances, softness: event.softness ?? 'exact' }, '人次')}`
     return `${dayWords(event.on)} ${event.kindZh} ${event.title}（${event.placeName}）${people}`
   })
   return rows.length === 0 ? [] : ['', '附表二 活动', ...rows]
