@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { addWalkIn, arrive, countRoom, headcountKey, sendAgain, takeBack, useDoor, useRoster, walkInKey, type Roster } from './attendance'
+import { addWalkIn, arrive, countRoom, doorKey, headcountOf, sendAgain, takeBack, useDoor, useRoster, walkInOf, type Roster } from './attendance'
 
 const { callFunction } = vi.hoisted(() => ({ callFunction: vi.fn() }))
 vi.mock('../platform/cloud', () => ({ callFunction, uploadFile: vi.fn() }))
@@ -26,7 +26,7 @@ test('a party is in with the receipt, not with the tap', async () => {
   receipt()
   const tap = arrive('e1-s1', 'p-li', 3)
   expect(rowOf('p-li')?.present).toBeNull()
-  expect(useDoor.getState().pending['p-li']?.failed).toBeNull()
+  expect(useDoor.getState().pending[doorKey('e1-s1', 'p-li')]?.failed).toBeNull()
   await tap
   expect(rowOf('p-li')?.present).toBe(3)
   expect(useRoster.getState().value?.room.attendances).toBe(3)
@@ -42,10 +42,10 @@ test('two taps on one row are one record', async () => {
 test('what did not get through waits and goes out again under the same record id', async () => {
   callFunction.mockRejectedValueOnce(new Error('request:fail'))
   await arrive('e1-s1', 'p-wang', 1)
-  expect(useDoor.getState().pending['p-wang']?.failed?.failure).toBe('offline')
+  expect(useDoor.getState().pending[doorKey('e1-s1', 'p-wang')]?.failed?.failure).toBe('offline')
   expect(rowOf('p-wang')?.present).toBeNull()
   receipt()
-  await sendAgain('p-wang')
+  await sendAgain(doorKey('e1-s1', 'p-wang'))
   expect(new Set(sent()).size).toBe(1)
   expect(rowOf('p-wang')?.present).toBe(1)
 })
@@ -56,7 +56,19 @@ test('one row that fails leaves the others alone', async () => {
   receipt()
   await arrive('e1-s1', 'p-li', 2)
   expect(rowOf('p-li')?.present).toBe(2)
-  expect(Object.keys(useDoor.getState().pending)).toEqual(['p-wang'])
+  expect(Object.keys(useDoor.getState().pending)).toEqual([doorKey('e1-s1', 'p-wang')])
+})
+
+test('what waits at the door of one session is in nobody’s way at another', async () => {
+  callFunction.mockRejectedValue(new Error('request:fail'))
+  await Promise.all([arrive('e1-s1', 'p-wang', 1), addWalkIn('e1-s1', 2, ''), countRoom('e1-s1', 43, 'exact')])
+  receipt()
+  expect(await Promise.all([arrive('e2-s1', 'p-wang', 1), addWalkIn('e2-s1', 2, ''), countRoom('e2-s1', 20, 'exact')])).toEqual([true, true, true])
+  expect(Object.keys(useDoor.getState().pending)).toEqual([doorKey('e1-s1', 'p-wang'), walkInOf('e1-s1'), headcountOf('e1-s1')])
+  expect(useDoor.getState().pending[doorKey('e2-s1', 'p-wang')]).toBeUndefined()
+  callFunction.mockClear()
+  await sendAgain(doorKey('e1-s1', 'p-wang'))
+  expect(callFunction.mock.calls[0]?.[1]).toMatchObject({ call: 'check-in', input: { sessionId: 'e1-s1' } })
 })
 
 test('taking back names the marks that were seen and leaves the row as before', async () => {
@@ -73,7 +85,7 @@ test('30 signed in or walked in and 43 counted are 43', async () => {
   await addWalkIn('e1-s1', 30, '')
   await countRoom('e1-s1', 43, 'exact')
   expect(useRoster.getState().value?.room).toEqual({ signedIn: 0, walkIns: 30, headcount: 43, headcountSoft: false, unregistered: 13, attendances: 43 })
-  expect(useDoor.getState().pending[walkInKey] ?? useDoor.getState().pending[headcountKey]).toBeUndefined()
+  expect(useDoor.getState().pending[walkInOf('e1-s1')] ?? useDoor.getState().pending[headcountOf('e1-s1')]).toBeUndefined()
 })
 
 test('a list read before a receipt does not make the person missing again', async () => {

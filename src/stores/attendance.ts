@@ -33,35 +33,37 @@ type AnyMark =
 export type Pending = AnyMark & { failed: Failed<typeof checkIn | typeof undo | typeof walkIn | typeof headcount> | null }
 
 interface Door {
-  /** By what they are about: a person's key, `walk-in`, `headcount`. One at a time each. */
+  /** By `doorKey`: the session and what it is about. One at a time each. */
   pending: Record<string, Pending>
 }
 
 export const useDoor = create<Door>()(() => ({ pending: {} }))
 
-export const walkInKey = 'walk-in'
-export const headcountKey = 'headcount'
+/** `about`: a person's key, the id of the walk-in that is taken back, `walk-in`, `headcount`. Doors of two sessions keep apart. */
+export const doorKey = (sessionId: string, about: string) => `${sessionId} ${about}`
+export const walkInOf = (sessionId: string) => doorKey(sessionId, 'walk-in')
+export const headcountOf = (sessionId: string) => doorKey(sessionId, 'headcount')
 
 export function arrive(sessionId: string, personKey: string, present: number) {
-  return start(personKey, { what: 'check-in', input: { ...newRecord(), sessionId, personKey, present, source: 'tap' } })
+  return start(doorKey(sessionId, personKey), { what: 'check-in', input: { ...newRecord(), sessionId, personKey, present, source: 'tap' } })
 }
 
 /** Takes back the marks that were seen, no others. */
 export function takeBack(sessionId: string, row: RosterRow) {
   if (row.marks.length === 0) return Promise.resolve(false)
-  return start(row.personKey, { what: 'undo', input: { ...newRecord(), sessionId, of: { what: 'check-in', personKey: row.personKey, marks: row.marks } } })
+  return start(doorKey(sessionId, row.personKey), { what: 'undo', input: { ...newRecord(), sessionId, of: { what: 'check-in', personKey: row.personKey, marks: row.marks } } })
 }
 
 export function takeBackWalkIn(sessionId: string, recordId: string) {
-  return start(recordId, { what: 'undo', input: { ...newRecord(), sessionId, of: { what: 'walk-in', recordId } } })
+  return start(doorKey(sessionId, recordId), { what: 'undo', input: { ...newRecord(), sessionId, of: { what: 'walk-in', recordId } } })
 }
 
 export function addWalkIn(sessionId: string, people: number, callName: string) {
-  return start(walkInKey, { what: 'walk-in', input: { ...newRecord(), sessionId, people, source: 'tap', ...(callName ? { callName } : {}) } })
+  return start(walkInOf(sessionId), { what: 'walk-in', input: { ...newRecord(), sessionId, people, source: 'tap', ...(callName ? { callName } : {}) } })
 }
 
 export function countRoom(sessionId: string, people: number, softness: Softness) {
-  return start(headcountKey, { what: 'headcount', input: { ...newRecord(), sessionId, people, softness, source: 'tap' } })
+  return start(headcountOf(sessionId), { what: 'headcount', input: { ...newRecord(), sessionId, people, softness, source: 'tap' } })
 }
 
 /** Sends the same record once more. */

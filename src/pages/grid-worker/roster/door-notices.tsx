@@ -2,15 +2,15 @@
 import { View } from '@tarojs/components'
 import { Notice } from '../../../components/notice'
 import { TextLink } from '../../../components/text-link'
-import { headcountKey, letGo, sendAgain, useDoor, walkInKey, type Pending } from '../../../stores/attendance'
+import { headcountOf, letGo, sendAgain, useDoor, walkInOf, type Pending } from '../../../stores/attendance'
 import { wordsOf } from '../../../stores/failure-words'
 import { doorRefusals } from './wording'
 
-export function DoorNotices() {
+export function DoorNotices({ sessionId }: { sessionId: string }) {
   const pending = useDoor(({ pending: all }) => all)
   return (
     <>
-      {[walkInKey, headcountKey].map((key) => {
+      {[walkInOf(sessionId), headcountOf(sessionId)].map((key) => {
         const one = pending[key]
         return one ? <One key={key} name={key} pending={one} /> : null
       })}

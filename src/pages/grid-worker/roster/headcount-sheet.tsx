@@ -7,7 +7,7 @@ import { MainButton } from '../../../components/main-button'
 import { Segmented } from '../../../components/segmented'
 import { Sheet } from '../../../components/sheet'
 import { Stepper } from '../../../components/stepper'
-import { countRoom, headcountKey, useDoor } from '../../../stores/attendance'
+import { countRoom, headcountOf, useDoor } from '../../../stores/attendance'
 import css from './sheets.module.scss'
 
 interface Props { open: boolean; sessionId: string; room: Room; onClose: () => void }
@@ -19,7 +19,7 @@ const counted: readonly { key: Soft; text: string }[] = [{ key: 'exact', text: '
 export function HeadcountSheet({ open, sessionId, room, onClose }: Props) {
   const [typed, setTyped] = useState<number | null>(null)
   const [softness, setSoftness] = useState<Soft>('exact')
-  const waiting = useDoor(({ pending }) => pending[headcountKey] !== undefined)
+  const waiting = useDoor(({ pending }) => pending[headcountOf(sessionId)] !== undefined)
   const recorded = room.signedIn + room.walkIns
   const people = typed ?? Math.max(1, room.headcount ?? recorded)
   const send = () => {

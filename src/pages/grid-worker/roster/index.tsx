@@ -8,7 +8,7 @@ import { Page } from '../../../components/page'
 import { PlainButton } from '../../../components/plain-button'
 import { SearchField } from '../../../components/search-field'
 import { Tabs } from '../../../components/tabs'
-import { arrive, useDoor, useRoster, type RosterRow } from '../../../stores/attendance'
+import { arrive, doorKey, useDoor, useRoster, type RosterRow } from '../../../stores/attendance'
 import { clockOf, dayOf, today } from '../../../stores/calendar'
 import { troubleOf } from '../../../stores/failure-words'
 import { spokenDay } from '../../../stores/spoken-time'
@@ -88,10 +88,10 @@ export default function RosterPage() {
         <>
           {scrolls && top}
           <StaleNotice shown={failed !== null} onRetry={refresh} />
-          <DoorNotices />
+          <DoorNotices sessionId={sessionId} />
           <View className={css.rows}>
             {rows.slice(0, shown).map((row) => (
-              <Row key={row.personKey} row={row} sessionId={sessionId} pending={pending[row.personKey] ?? null} onArrive={() => mark(row, Math.max(1, row.partySize))} onParty={() => setParty(row)} />
+              <Row key={row.personKey} row={row} sessionId={sessionId} pending={pending[doorKey(sessionId, row.personKey)] ?? null} onArrive={() => mark(row, Math.max(1, row.partySize))} onParty={() => setParty(row)} />
             ))}
           </View>
           {rows.length > shown && <View className={css.more}><PlainButton onPress={() => setShown(shown + aTime)}>{`再看 ${Math.min(aTime, rows.length - shown)} 位`}</PlainButton></View>}

@@ -4,7 +4,7 @@ import { cx } from '../../../components/cx'
 import { Press } from '../../../components/press'
 import { Stamp } from '../../../components/stamp'
 import { TextLink } from '../../../components/text-link'
-import { letGo, sendAgain, takeBack, type Pending, type RosterRow } from '../../../stores/attendance'
+import { doorKey, letGo, sendAgain, takeBack, type Pending, type RosterRow } from '../../../stores/attendance'
 import { clockOf } from '../../../stores/calendar'
 import { wordsOf } from '../../../stores/failure-words'
 import css from './row.module.scss'
@@ -14,6 +14,7 @@ interface Props { row: RosterRow; sessionId: string; pending: Pending | null; on
 
 export function Row({ row, sessionId, pending, onArrive, onParty }: Props) {
   const { personKey, callName, building, partySize, present, checkedInAt } = row
+  const key = doorKey(sessionId, personKey)
   const inside = present !== null
   const party = partySize > 1 ? `一行 ${partySize} 人` : '1 人'
   const sending = pending !== null && pending.failed === null
@@ -30,8 +31,8 @@ export function Row({ row, sessionId, pending, onArrive, onParty }: Props) {
         {pending?.failed && (
           <View className={css.note}>
             <Text className={css.warn}>{pending.what === 'undo' ? '还没撤销' : '还没记上'}：{wordsOf(pending.failed, doorRefusals)}</Text>
-            <View className={css.link}><TextLink label={`${callName}，再试一次`} onPress={() => void sendAgain(personKey)}>再试一次</TextLink></View>
-            <View className={css.link}><TextLink label={`${callName}，先不记`} onPress={() => letGo(personKey)}>先不记</TextLink></View>
+            <View className={css.link}><TextLink label={`${callName}，再试一次`} onPress={() => void sendAgain(key)}>再试一次</TextLink></View>
+            <View className={css.link}><TextLink label={`${callName}，先不记`} onPress={() => letGo(key)}>先不记</TextLink></View>
           </View>
         )}
       </View>

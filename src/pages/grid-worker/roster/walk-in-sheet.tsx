@@ -5,7 +5,7 @@ import { MainButton } from '../../../components/main-button'
 import { Sheet } from '../../../components/sheet'
 import { Stepper } from '../../../components/stepper'
 import { TextField } from '../../../components/text-field'
-import { addWalkIn, useDoor, walkInKey } from '../../../stores/attendance'
+import { addWalkIn, useDoor, walkInOf } from '../../../stores/attendance'
 import css from './sheets.module.scss'
 
 interface Props { open: boolean; sessionId: string; named: boolean; onClose: () => void }
@@ -13,7 +13,7 @@ interface Props { open: boolean; sessionId: string; named: boolean; onClose: () 
 export function WalkInSheet({ open, sessionId, named, onClose }: Props) {
   const [people, setPeople] = useState(1)
   const [callName, setCallName] = useState('')
-  const waiting = useDoor(({ pending }) => pending[walkInKey] !== undefined)
+  const waiting = useDoor(({ pending }) => pending[walkInOf(sessionId)] !== undefined)
   const send = () => {
     void addWalkIn(sessionId, people, callName.trim())
     setPeople(1)

@@ -2,7 +2,7 @@
 import { Text, View } from '@tarojs/components'
 import { Heading } from '../../../components/heading'
 import { TextLink } from '../../../components/text-link'
-import { letGo, sendAgain, takeBackWalkIn, type Pending, type Roster } from '../../../stores/attendance'
+import { doorKey, letGo, sendAgain, takeBackWalkIn, type Pending, type Roster } from '../../../stores/attendance'
 import { clockOf } from '../../../stores/calendar'
 import { wordsOf } from '../../../stores/failure-words'
 import css from './walk-ins.module.scss'
@@ -16,7 +16,8 @@ export function WalkIns({ sessionId, walkIns, pending }: Props) {
     <>
       <Heading>现场登记的</Heading>
       {walkIns.map(({ recordId, people, callName, at }) => {
-        const one = pending[recordId]
+        const key = doorKey(sessionId, recordId)
+        const one = pending[key]
         const name = `${callName ?? '没留称呼'}，${people} 人`
         return (
           <View key={recordId} className={css.line}>
@@ -24,7 +25,7 @@ export function WalkIns({ sessionId, walkIns, pending }: Props) {
             <Text className={css.note}>{clockOf(at)}</Text>
             {!one && <TextLink label={`${name}，点错了，撤销`} onPress={() => void takeBackWalkIn(sessionId, recordId)}>点错了，撤销</TextLink>}
             {one && !one.failed && <Text className={css.note}>正在撤销…</Text>}
-            {one?.failed && <><Text className={css.warn}>还没撤销：{wordsOf(one.failed, doorRefusals)}</Text><TextLink onPress={() => void sendAgain(recordId)}>再试一次</TextLink><TextLink onPress={() => letGo(recordId)}>先不撤销</TextLink></>}
+            {one?.failed && <><Text className={css.warn}>还没撤销：{wordsOf(one.failed, doorRefusals)}</Text><TextLink onPress={() => void sendAgain(key)}>再试一次</TextLink><TextLink onPress={() => letGo(key)}>先不撤销</TextLink></>}
           </View>
         )
       })}
