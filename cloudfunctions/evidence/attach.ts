@@ -3,9 +3,9 @@
  * dropped. Broken off anywhere, the same call again ends in the same place.
  */
 import { attachPhoto, photoMaxBytes } from '../../contract/evidence/attach'
-import { command } from '../_shared/cloud'
-import { photos, type PhotoRecord } from '../_shared/records/facts'
-import { dropFile, keepFile, readUpload } from '../_shared/records/files'
+import type { PhotoRecord } from '../_shared/records/facts'
+import { dropFile, isUpload, keepFile, readUpload } from '../_shared/records/files'
+import { addPhotoOnce, findPhoto, isElsewhere, photoPath } from '../_shared/records/photos'
 import { instant } from '../_shared/rules/calendar'
 import { photoOf } from '../_shared/rules/photo'
 import type { Handler } from '../_shared/serve'
@@ -16,31 +16,36 @@ export const handleAttach: Handler<typeof attachPhoto> = async (input, { caller,
   if (typeof tie === 'string') return refuse(tie)
   if (tie.bare) return refuse('no-photos-here')
   // Otherwise a caller could have any file of the cloud read and dropped.
-  if (!input.fileId.endsWith(`/incoming/${input.recordId}.jpg`)) return refuse('upload-not-found')
+  if (!isUpload(input.fileId, `${input.recordId}.jpg`)) return refuse('upload-not-found')
 
-  const known = await photos.find(input.recordId)
+  const known = await findPhoto(input.recordId)
   if (known && !isFor(known, tie, caller.personKey)) return refuse('record-id-taken')
+  const bytes = await readUpload(input.fileId, photoMaxBytes)
+  if (bytes === 'missing') {
+    // Perhaps the same call, sent twice at once, was faster.
+    const kept = known ?? await findPhoto(input.recordId)
+    return kept && isFor(kept, tie, caller.personKey) ? answer(kept) : refuse('upload-not-found')
+  }
+  const photo = bytes === 'too-large' ? 'photo-too-large' : photoOf(bytes)
+  // An upload beside a kept photo is a repeat of it or another picture; the other one is left where it is.
+  if (known && (typeof photo === 'string' || photo.sha256 !== known.sha256)) return refuse('record-id-taken')
+  if (bytes === 'too-large' || typeof photo === 'string') return refuse(photo === 'not-a-photo' ? photo : 'photo-too-large')
   if (known) {
     await dropFile(input.fileId)
     return answer(known)
   }
-  const bytes = await readUpload(input.fileId, photoMaxBytes)
-  if (bytes === 'missing') {
-    // Perhaps the same call, sent twice at once, was faster.
-    const kept = await photos.find(input.recordId)
-    return kept && isFor(kept, tie, caller.personKey) ? answer(kept) : refuse('upload-not-found')
-  }
-  if (bytes === 'too-large') return refuse('photo-too-large')
-  const photo = photoOf(bytes)
-  if (typeof photo === 'string') return refuse(photo)
 
-  const fileId = await keepFile(`evidence/${input.recordId}.${photo.extension}`, bytes)
-  const { record } = await photos.addOnce({
+  const fileId = await keepFile(photoPath(input.recordId, photo), bytes)
+  const { record } = await addPhotoOnce({
     _id: input.recordId, fileId, sha256: photo.sha256, bytes: bytes.length, width: photo.width, height: photo.height,
     source: input.source, takenAt: input.takenAt, savedAt: instant(now), eventId: tie.eventId, entryId: tie.entryId,
     path: tie.path, by: caller.personKey,
   })
-  if (!isFor(record, tie, caller.personKey)) return refuse('record-id-taken')
+  if (!isFor(record, tie, caller.personKey) || record.sha256 !== photo.sha256) {
+    // Somebody was faster under this id; theirs may be the very same bytes in the very same file.
+    if (record.fileId !== fileId) await dropFile(fileId)
+    return refuse('record-id-taken')
+  }
   await dropFile(input.fileId)
   return answer(record)
 }
@@ -50,7 +55,5 @@ function isFor(photo: PhotoRecord, tie: Tie, personKey: string): boolean {
 }
 
 async function answer(photo: PhotoRecord) {
-  const same = await photos.list({ sha256: photo.sha256, _id: command.neq(photo._id) }, { limit: 100 })
-  const seenBefore = same.some((other) => other.eventId !== photo.eventId || other.entryId !== photo.entryId)
-  return { photoId: photo._id, sha256: photo.sha256, bytes: photo.bytes, seenBefore }
+  return { photoId: photo._id, sha256: photo.sha256, bytes: photo.bytes, seenBefore: await isElsewhere(photo) }
 }

@@ -1,9 +1,10 @@
 /** 佐证照片: bytes are checked, kept once, and seen by who may. */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { attachPhoto } from '../../contract/evidence/attach'
 import { listPhotos } from '../../contract/evidence/list'
+import { Storage } from '../../emulator/cloud/storage'
 import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
 import { unitsOfTheWorld } from '../../emulator/world/units'
 import { eventRecord } from '../_shared/records/events'
@@ -35,6 +36,7 @@ function upload(bytes: Uint8Array) {
   const recordId = `photo-record-${String((made += 1)).padStart(4, '0')}`
   return { recordId, fileId: world.cloud.upload(`incoming/${recordId}.jpg`, bytes), source: 'in-app', takenAt: now } as const
 }
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const kept = (recordId: string) => world.cloud.db.find('photos', { _id: recordId })[0]
 
 /** A picture of one colour; only its header is ever read. */
@@ -59,13 +61,43 @@ const jpeg = (width: number, height: number) => Buffer.from([
   0xff, 0xc0, 0, 17, 8, height >> 8, height & 255, width >> 8, width & 255, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 0xff, 0xd9, ...randomBytes(8),
 ])
 
+/** Two calls that read the same upload wait for each other there; `between` happens when the first has its bytes. */
+function oneAfterTheOther(recordId: string, between: () => unknown) {
+  const waiting: (() => void)[] = []
+  const answer = Storage.prototype.answer
+  return vi.spyOn(Storage.prototype, 'answer').mockImplementation(async function (this: Storage, request, response, url) {
+    if (request.method === 'GET' && url.pathname.endsWith(`/incoming/${recordId}.jpg`)) {
+      const turn = new Promise<void>((go) => { waiting.push(go) })
+      if (waiting.length === 2) waiting[0]?.()
+      await turn
+      response.once('finish', () => {
+        between()
+        waiting[1]?.()
+      })
+    }
+    return answer.call(this, request, response, url)
+  })
+}
+
+async function bytesOf(photoId: string): Promise<Buffer> {
+  const { eventId, entryId } = kept(photoId) as { eventId: string | null; entryId: string | null }
+  const answer = await world.call('lin', listPhotos, { of: eventId === null ? { what: 'entry', entryId: entryId ?? '' } : { what: 'event', eventId } })
+  const url = answer.ok ? answer.value.photos.find((photo) => photo.photoId === photoId)?.url : undefined
+  return Buffer.from(await (await fetch(url ?? '')).arrayBuffer())
+}
+
+async function isStored(fileId: string): Promise<boolean> {
+  const response = await fetch(`${world.cloud.url}/admin`, { method: 'POST', body: JSON.stringify({ action: 'storage.batchGetDownloadUrl', file_list: [{ fileid: fileId }] }) })
+  return JSON.stringify(await response.json()).includes('"SUCCESS"')
+}
+
 describe('attaching', () => {
   test('a photo of an entry is kept under its own name, and the upload is gone', async () => {
     const photo = upload(jpeg(1600, 1200))
     const answer = await world.call('chen', attachPhoto, { ...photo, tiedTo: entry })
     expect(answer).toMatchObject({ ok: true, value: { photoId: photo.recordId, seenBefore: false } })
     expect(kept(photo.recordId)).toMatchObject({ width: 1600, height: 1200, entryId: 'the-banners', eventId: null, path: ['hewan', 'yuyin', 'yuyin-1'], by: 'p-chen', savedAt: expect.stringMatching(/^2026-11-27T10:2/) })
-    expect(kept(photo.recordId)?.fileId).toMatch(new RegExp(`/evidence/${photo.recordId}\\.jpg$`))
+    expect(kept(photo.recordId)?.fileId).toMatch(new RegExp(`/evidence/${photo.recordId}-${String(kept(photo.recordId)?.sha256).slice(0, 16)}\\.jpg$`))
     expect(await world.call('chen', attachPhoto, { ...upload(jpeg(4, 3)), fileId: photo.fileId, tiedTo: entry })).toEqual({ ok: false, failure: 'upload-not-found' })
   })
 
@@ -77,9 +109,10 @@ describe('attaching', () => {
   })
 
   test('broken off before it was written down, it is kept by the next try', async () => {
-    const photo = upload(png(800, 600))
+    const bytes = png(800, 600)
+    const photo = upload(bytes)
     // As a crash leaves it: the kept bytes are there, the record is not, the upload still is.
-    world.cloud.upload(`evidence/${photo.recordId}.png`, png(1, 1))
+    world.cloud.upload(`evidence/${photo.recordId}-${sha256(bytes).slice(0, 16)}.png`, bytes)
     expect(await world.call('chen', attachPhoto, { ...photo, tiedTo: event })).toMatchObject({ ok: true })
     expect(kept(photo.recordId)).toMatchObject({ width: 800 })
   })
@@ -115,6 +148,39 @@ describe('attaching', () => {
     expect(await world.call('chen', attachPhoto, { ...photo, tiedTo: entry })).toEqual({ ok: false, failure: 'record-id-taken' })
     expect(await world.call('lin', attachPhoto, { ...photo, tiedTo: event })).toEqual({ ok: false, failure: 'record-id-taken' })
     expect(kept(photo.recordId)).toEqual(before)
+  })
+
+  test('other bytes under the id of a kept photo are refused, by the same person too', async () => {
+    const photo = { ...upload(png(30, 21)), tiedTo: event }
+    await world.call('chen', attachPhoto, photo)
+    const before = kept(photo.recordId)
+    for (const bytes of [png(30, 22), png(20_000, 20_000), Buffer.alloc(700_000), Buffer.from('这不是照片')]) {
+      world.cloud.upload(`incoming/${photo.recordId}.jpg`, bytes)
+      expect(await world.call('chen', attachPhoto, photo)).toEqual({ ok: false, failure: 'record-id-taken' })
+    }
+    expect(kept(photo.recordId)).toEqual(before)
+  })
+
+  test('two pictures under one id at once: one is kept whole, the other is told and leaves nothing behind', async () => {
+    const [first, second] = [png(31, 20), png(32, 20)]
+    const photo = { ...upload(first), tiedTo: event }
+    // Both calls find nothing written down and read their own bytes before either keeps any.
+    const reads = oneAfterTheOther(photo.recordId, () => world.cloud.upload(`incoming/${photo.recordId}.jpg`, second))
+    const answers = await Promise.all([1, 2].map(() => world.call('chen', attachPhoto, photo))).finally(() => reads.mockRestore())
+    expect(answers.map((answer) => (answer.ok ? 'kept' : answer.failure)).sort()).toEqual(['kept', 'record-id-taken'])
+    const { fileId, sha256: written } = kept(photo.recordId) as { fileId: string; sha256: string }
+    expect(sha256(await bytesOf(photo.recordId))).toBe(written)
+    const lost = [first, second].map(sha256).find((hash) => hash !== written)!
+    expect(await isStored(fileId.replace(written.slice(0, 16), lost.slice(0, 16)))).toBe(false)
+    expect(await isStored(fileId)).toBe(true)
+  })
+
+  test('the same picture under one id by two people at once: who was slower takes nothing away', async () => {
+    const photo = { ...upload(png(33, 20)), tiedTo: event }
+    const reads = oneAfterTheOther(photo.recordId, () => undefined)
+    const answers = await Promise.all([world.call('chen', attachPhoto, photo), world.call('lin', attachPhoto, photo)]).finally(() => reads.mockRestore())
+    expect(answers.map((answer) => (answer.ok ? 'kept' : answer.failure)).sort()).toEqual(['kept', 'record-id-taken'])
+    expect(sha256(await bytesOf(photo.recordId))).toBe(kept(photo.recordId)?.sha256)
   })
 
   test.each<[string, () => Uint8Array, string]>([

@@ -1,6 +1,6 @@
 import { listPhotos } from '../../contract/evidence/list'
-import { photos } from '../_shared/records/facts'
 import { addressesOf } from '../_shared/records/files'
+import { photosOf } from '../_shared/records/photos'
 import type { Handler } from '../_shared/serve'
 import { tieOf } from './tied-to'
 
@@ -9,10 +9,7 @@ const most = 50
 export const handleList: Handler<typeof listPhotos> = async ({ of }, { caller, refuse }) => {
   const tie = await tieOf(of, listPhotos.name, caller)
   if (typeof tie === 'string') return refuse(tie)
-  const found = await photos.list(
-    tie.eventId === null ? { entryId: tie.entryId } : { eventId: tie.eventId },
-    { orderBy: [['savedAt', 'asc'], ['_id', 'asc']], limit: most },
-  )
+  const found = await photosOf(tie.eventId === null ? { entryId: tie.entryId } : { eventId: tie.eventId }, most)
   const addresses = await addressesOf(found.map((photo) => photo.fileId))
   return {
     photos: found.map(({ _id, fileId, source, takenAt, savedAt, width, height }) => ({

@@ -13,7 +13,8 @@ export const photoMaxBytes = 600_000
 
 /**
  * Ties an uploaded photo to an event or an entry. The client uploads to `incoming/<recordId>.jpg` first; this call
- * checks the bytes, keeps the photo under its own name and drops the incoming file. Safe to repeat.
+ * checks the bytes, keeps the photo under its own name and drops the incoming file. Safe to repeat; other bytes under the
+ * id of a kept photo are refused.
  */
 export const attachPhoto = defineCall({
   name: 'evidence/attach',

@@ -8,5 +8,7 @@ export type Sent<C extends Call> = v.InferInput<C['input']>
 
 export async function callFunction<C extends Call>(cloud: Cloud, openid: string, call: C, input: Sent<C>): Promise<Answer<C>> {
   const [subject = '', name = ''] = call.name.split('/')
-  return (await cloud.invoke(subject, { openid, data: { call: name, input } })) as Answer<C>
+  const answer = (await cloud.invoke(subject, { openid, data: { call: name, input } })) as Answer<C>
+  delete answer.at // the device's matter, and another in every answer
+  return answer
 }

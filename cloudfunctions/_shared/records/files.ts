@@ -6,6 +6,11 @@ import { cloud } from '../cloud'
 /** How long an address given to a client works. */
 export const addressSeconds = 600
 
+/** Is it the upload of this name, and not any other file of the cloud? */
+export function isUpload(fileId: string, name: string): boolean {
+  return /^cloud:\/\/[^/]+\/incoming\/([^/]+)$/.exec(fileId)?.[1] === name
+}
+
 /** Addresses by file id; files that are gone are absent. 50 files at most. */
 export async function addressesOf(fileIds: readonly string[]): Promise<Map<string, string>> {
   if (fileIds.length === 0) return new Map()
