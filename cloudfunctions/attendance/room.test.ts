@@ -19,7 +19,7 @@ afterAll(() => world.stop())
 const made = (eventId: string) => ({ recordId: newRecordId(), sessionId: `${eventId}-s1`, at: evening, offsetMs: 0 })
 const walked = (eventId: string, people: number, more = {}) => ({ ...made(eventId), people, source: 'tap' as const, ...more })
 const counted = (eventId: string, people: number, more = {}) => ({ ...made(eventId), people, softness: 'exact' as const, source: 'tap' as const, ...more })
-const seats = (eventId: string, callName: string, partySize = 1) => ({ eventId, sessionIds: [`${eventId}-s1`], partySize, callName, building: '3号楼' })
+const seats = (eventId: string, callName: string, partySize = 1) => ({ recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize, callName, building: '3号楼' })
 const rosterOf = async (eventId: string) => valueOf(await world.call('chen', roster, { sessionId: `${eventId}-s1` }))
 
 describe('walk-ins and headcounts', () => {
@@ -30,7 +30,7 @@ describe('walk-ins and headcounts', () => {
     valueOf(await world.call('chen', walkIn, walked(eventId, 3, { callName: '王师傅一家' })))
     valueOf(await world.call('chen', headcount, counted(eventId, 9, { softness: 'about' })))
     const { room, walkIns } = await rosterOf(eventId)
-    expect(room).toEqual({ signedIn: 2, walkIns: 3, headcount: 9, headcountSoft: true, unregistered: 4, attendances: 9 })
+    expect(room).toEqual({ signedIn: 2, walkIns: 3, headcount: 9, softness: 'about', unregistered: 4, attendances: 9 })
     expect(walkIns).toMatchObject([{ people: 3, callName: '王师傅一家', at: evening }])
     expect(JSON.stringify(world.cloud.db.find('walk-ins', { eventId }))).not.toContain('personKey')
   })

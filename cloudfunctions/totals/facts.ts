@@ -36,7 +36,7 @@ export const handleFigureFacts: Handler<typeof figureFacts> = async ({ unitId, m
     sessions: sessions.map(({ held: { event, session, room, softness }, value }) => ({
       eventId: event._id, sessionId: session.id, kind: event.kind, title: event.title, placeName: event.placeName, hostUnit: unitNamed(hostOf(event.path)), startsAt: session.startsAt,
       value, softness: name.endsWith('_attendances') ? softness : 'exact' as const,
-      signedIn: room?.signedIn ?? 0, walkIns: room?.walkIns ?? 0, unregistered: room?.unregistered ?? 0, photos: photosOfEvents.get(event._id) ?? 0,
+      signedIn: room?.signedIn ?? 0, walkIns: room?.walkIns ?? 0, unregistered: room?.unregistered ?? 0, unregisteredSoftness: softness, photos: photosOfEvents.get(event._id) ?? 0,
     })),
     entries: entries.map((entry) => ({
       id: entry._id, on: entry.on, unit: unitNamed(entry.unitId), quantity: entry.quantity, softness: entry.softness, note: entry.note, rev: entry.rev, loggedAt: entry.loggedAt, photos: photosOfEntries.get(entry._id) ?? 0,

@@ -19,7 +19,9 @@ export const figureFacts = defineCall({
       value: v.nullable(v.number()),
       /** Of its 人次; absent means exact. */
       softness: v.optional(SumSoftness),
-      signedIn: v.number(), walkIns: v.number(), unregistered: v.number(), photos: v.number(),
+      signedIn: v.number(), walkIns: v.number(), unregistered: v.number(),
+      /** Absent means exact. */
+      unregisteredSoftness: v.optional(SumSoftness), photos: v.number(),
     })),
     entries: v.array(v.object({ id: Id, on: Day, unit: UnitBrief, quantity: v.nullable(v.number()), softness: Softness, note: v.nullable(v.string()), rev: v.number(), loggedAt: Instant, photos: v.number() })),
     /** Facts beyond the first 500 are not listed; their number. */

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { softnessOfRoom } from '#contract/attendance/room'
 import { addWalkIn, arrive, countRoom, doorKey, headcountOf, sendAgain, takeBack, useDoor, useRoster, walkInOf, type Roster } from './attendance'
 
 const { callFunction } = vi.hoisted(() => ({ callFunction: vi.fn() }))
@@ -9,7 +10,7 @@ const door: Roster = {
   session: { id: 'e1-s1', eventId: 'e1', kind: 'talk', title: '冬天怎么护膝盖', placeName: '文化站', startsAt: '2026-11-27T11:00:00.000Z', endsAt: '2026-11-27T12:30:00.000Z', countOnly: false, held: false },
   rows: [row('p-wang', 1), row('p-li', 3)],
   walkIns: [],
-  room: { signedIn: 0, walkIns: 0, headcount: null, headcountSoft: false, unregistered: 0, attendances: 0 },
+  room: { signedIn: 0, walkIns: 0, headcount: null, softness: 'exact', unregistered: 0, attendances: 0 },
 }
 const receipt = () => callFunction.mockImplementation((_subject: string, { input }: { input: { recordId: string } }) => Promise.resolve({ ok: true, value: { recordId: input.recordId, hash: 'h', outcome: 'counted' } }))
 const sent = () => callFunction.mock.calls.map(([, data]) => (data as { input: { recordId: string } }).input.recordId)
@@ -84,8 +85,18 @@ test('30 signed in or walked in and 43 counted are 43', async () => {
   receipt()
   await addWalkIn('e1-s1', 30, '')
   await countRoom('e1-s1', 43, 'exact')
-  expect(useRoster.getState().value?.room).toEqual({ signedIn: 0, walkIns: 30, headcount: 43, headcountSoft: false, unregistered: 13, attendances: 43 })
+  expect(useRoster.getState().value?.room).toEqual({ signedIn: 0, walkIns: 30, headcount: 43, softness: 'exact', unregistered: 13, attendances: 43 })
   expect(useDoor.getState().pending[walkInOf('e1-s1')] ?? useDoor.getState().pending[headcountOf('e1-s1')]).toBeUndefined()
+})
+
+test('43余 counted stays 余, also when the next tap brings the sum to 43', async () => {
+  receipt()
+  await addWalkIn('e1-s1', 42, '')
+  await countRoom('e1-s1', 43, 'over')
+  await arrive('e1-s1', 'p-wang', 1)
+  const room = useRoster.getState().value!.room
+  expect(room).toMatchObject({ softness: 'over', attendances: 43 })
+  expect(softnessOfRoom(room)).toBe('over')
 })
 
 test('a list read before a receipt does not make the person missing again', async () => {

@@ -2,6 +2,7 @@
 import type { Output } from '#contract/call'
 import type { roster } from '#contract/attendance/roster'
 import type { undo } from '#contract/attendance/undo'
+import { softnessOfSum } from '#contract/totals/figure'
 import type { Softness } from '#contract/values'
 import type { Sent } from './call'
 
@@ -32,7 +33,7 @@ export function withWalkIn(value: Roster, mark: { recordId: string; people: numb
 }
 
 export function withHeadcount(value: Roster, mark: { people: number; softness: Softness }): Roster {
-  const room = { ...value.room, headcount: mark.people, headcountSoft: mark.softness !== 'exact' }
+  const room = { ...value.room, headcount: mark.people, softness: softnessOfSum([mark.softness]) }
   return { ...value, room: summed(room, value.rows, value.walkIns) }
 }
 

@@ -4,6 +4,7 @@ import { eventKindNames } from '../../../contract/events/kinds'
 import { indicatorNames } from '../../../contract/work/indicators'
 import { Months, crowd, october, together } from '../../../tests/facts/by-hand'
 import { openFigure } from './figure-opened'
+import { printSplit } from './figure-print'
 import { figuresOf, monthOf } from './figures'
 import type { Facts } from './held-sessions'
 import { factsBelow, ownFacts, unitsBelow, valuesOf } from './unit-parts'
@@ -83,6 +84,18 @@ describe('softness', () => {
     expect(values(month)['gala_attendances']).toEqual({ value: 50, softness: 'exact' })
     month.came(`${month.event('gala', '二', ['2017-09-03'])}-s1`, { people: crowd(50), headcount: 200, softness: 'many' })
     expect(values(month)['gala_attendances']).toEqual({ value: 250, softness: 'over' })
+  })
+  test('40 signed in and 40余 counted is 40余, never exactly 40', () => {
+    const month = new Months()
+    month.came(`${month.event('gala', '一', ['2017-09-02'])}-s1`, { people: crowd(40), headcount: 40, softness: 'over' })
+    expect(values(month)['gala_attendances']).toEqual({ value: 40, softness: 'over' })
+  })
+  test('what is left of a soft 人次 is soft too: 未实名 and 未登记', () => {
+    const month = new Months()
+    month.came(`${month.event('gala', '一', ['2017-09-02'])}-s1`, { people: crowd(30), headcount: 43, softness: 'over' })
+    expect(figure(month, 'gala_attendees')).toMatchObject({ value: 30, softness: 'exact', unnamed: 13, unnamedSoftness: 'over' })
+    const { split, softness } = figure(month, 'gala_attendances')!
+    expect(printSplit(split!, softness)).toBe('签到30，未登记13余')
   })
   test('people reached are never exact', () => {
     expect(values(new Months().entry('people_reached', 500, '2017-09-02'))['people_reached']).toEqual({ value: 500, softness: 'about' })

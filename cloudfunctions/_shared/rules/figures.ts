@@ -2,7 +2,7 @@
  * The figures of a month (product.md, 人次 and 人数, exactly). A figure without a fact is absent; what was not counted
  * has the value null and is never 0. Pure.
  */
-import type { Figure } from '../../../contract/totals/figure'
+import { softnessOfSum, type Figure } from '../../../contract/totals/figure'
 import type { Quantity } from './soft-sum'
 import { indicatorOf, type IndicatorName } from '../../../contract/work/indicators'
 import { previousMonth } from './calendar'
@@ -54,13 +54,13 @@ function figureOf({ counts, ...named }: FigureDefinition, month: Month): Figure 
   if (counts.what === 'sessions') return positive(bare, sessions.length)
   const rooms = sessions.flatMap(({ room, softness }) => (room ? { ...room, softness } : []))
   const attendances = rooms.reduce((sum, room) => sum + room.attendances, 0)
+  const softness = softnessOfSum(rooms.map((room) => room.softness))
   if (counts.what === 'attendees') {
     const keys = sessions.flatMap((one) => one.personKeys)
-    return positive({ ...bare, unnamed: attendances - keys.length }, new Set(keys).size)
+    return positive({ ...bare, unnamed: attendances - keys.length, unnamedSoftness: softness }, new Set(keys).size)
   }
   if (rooms.length === 0) return null
   const add = (part: 'signedIn' | 'walkIns' | 'unregistered') => rooms.reduce((sum, room) => sum + room[part], 0)
-  const softness = rooms.some((room) => room.softness === 'about') ? 'about' : rooms.some((room) => room.softness === 'over') ? 'over' : 'exact'
   return { ...bare, value: attendances, softness, split: { signedIn: add('signedIn'), walkIns: add('walkIns'), unregistered: add('unregistered') } }
 }
 

@@ -3,12 +3,11 @@
  * 已举办 (product.md). Every figure of events is counted from these alone. Pure.
  */
 import type { EventKind } from '../../../contract/events/kinds'
-import type { Room } from '../../../contract/attendance/room'
+import { softnessOfRoom, type Room } from '../../../contract/attendance/room'
 import type { SumSoftness } from '../../../contract/totals/figure'
 import type { Softness } from '../../../contract/values'
 import { compare, presenceOf, type Marked } from './presence'
 import { countsThatStand, roomOf, type CountedRoom, type CountedWalkIn } from './room'
-import { softnessOf } from './soft-sum'
 
 export interface EventFacts {
   _id: string
@@ -30,7 +29,7 @@ export interface Facts {
   events: readonly EventFacts[]
   attendance: readonly (OfSession & Marked & { personKey: string })[]
   walkIns: readonly (OfSession & CountedWalkIn)[]
-  headcounts: readonly (OfSession & CountedRoom & { softness: Softness })[]
+  headcounts: readonly (OfSession & CountedRoom)[]
   entries: readonly EntryFacts[]
 }
 export interface EntryFacts {
@@ -87,10 +86,9 @@ function held(facts: Facts, now: number, isAsked: (session: SessionFacts) => boo
       const isCounted = present.length + walkedIn.length + counts.length > 0
       if (!isCounted && !session.held) continue
       const room = isCounted ? roomOf(present, walkedIn, counts) : null
-      const headcountDecides = room !== null && room.unregistered > 0
       found.push({
         event, session, room,
-        softness: headcountDecides ? softnessOf(counts.map((one) => one.softness)) : 'exact',
+        softness: room ? softnessOfRoom(room) : 'exact',
         personKeys: event.countOnly ? [] : present.map((one) => one.personKey),
       })
     }

@@ -1,9 +1,11 @@
 /** 人次 of a session (product.md): everybody signed in or walked in, or everybody counted, whichever is more. Pure. */
 import type { Room } from '../../../contract/attendance/room'
+import { softnessOfSum } from '../../../contract/totals/figure'
+import type { Softness } from '../../../contract/values'
 import { compare, presenceOf, type Marked } from './presence'
 
 export interface CountedWalkIn { people: number; undone: unknown }
-export interface CountedRoom { recordId: string; people: number; softness: string; area: string | null; at: string; undone: unknown }
+export interface CountedRoom { recordId: string; people: number; softness: Softness; area: string | null; at: string; undone: unknown }
 
 /** From all records of one session, undone ones included. */
 export function roomOf(checkIns: readonly Marked[], walkIns: readonly CountedWalkIn[], headcounts: readonly CountedRoom[]): Room {
@@ -16,7 +18,7 @@ export function roomOf(checkIns: readonly Marked[], walkIns: readonly CountedWal
     signedIn,
     walkIns: walkedIn,
     headcount,
-    headcountSoft: counted.some((one) => one.softness !== 'exact'),
+    softness: softnessOfSum(counted.map((one) => one.softness)),
     unregistered: Math.max(0, (headcount ?? 0) - recorded),
     attendances: Math.max(recorded, headcount ?? 0),
   }

@@ -36,8 +36,8 @@ export function indicatorTable(report: Draft): Table {
 /** 签到, 现场登记, 未登记, 约 and 余 told apart (product.md, What must always be true, 5). */
 function explained(figure: Figure): string {
   return [
-    figure.split && printSplit(figure.split),
-    figure.unnamed && `另有${figure.unnamed}人次未实名`,
+    figure.split && printSplit(figure.split, figure.softness),
+    figure.unnamed && `另有${printNumber({ value: figure.unnamed, softness: figure.unnamedSoftness ?? 'exact' })}人次未实名`,
     figure.softness === 'over' ? '含余数' : figure.softness === 'about' ? '含约数' : '',
     figure.value !== null && figure.uncounted > 0 ? '另有未计数的' : '',
   ].filter((part) => part).join('；')

@@ -34,7 +34,7 @@ export function reportOf(source: ReportSource): v.InferOutput<typeof Report> {
     hasPrevious: material.figures.some((figure) => figure.previous !== null),
     events: material.held.map(({ event, session, room, softness }) => ({
       eventId: event._id, sessionId: session.id, on: session.on, kindZh: eventKinds[event.kind].zh, title: event.title, placeName: event.placeName,
-      hostUnitName: nameOf(material, unitOf(event.path)), attendances: room?.attendances ?? null, softness, split: room ? printSplit(room) : '',
+      hostUnitName: nameOf(material, unitOf(event.path)), attendances: room?.attendances ?? null, softness, split: room ? printSplit(room, softness) : '',
     })),
   }
 }

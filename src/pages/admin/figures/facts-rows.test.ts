@@ -58,6 +58,7 @@ describe('what a figure opens to', () => {
   test('a room that was only counted says so, and one that was not counted too', () => {
     expect(splitWords({ signedIn: 0, walkIns: 0, unregistered: 22 })).toBe('现场清点 22')
     expect(splitWords({ signedIn: 0, walkIns: 0, unregistered: 0 })).toBe('没有清点人数')
+    expect(splitWords({ signedIn: 30, walkIns: 0, unregistered: 13, unregisteredSoftness: 'over' })).toBe('签到 30 + 未登记 13余')
     expect(splitWords({ signedIn: 19, walkIns: 2, unregistered: 0 })).toBe('签到 19 + 现场登记 2')
   })
 })

@@ -5,7 +5,7 @@
 import type { Input, Output } from '#contract/call'
 import type { listPhotos } from '#contract/evidence/list'
 import type { figureFacts } from '#contract/totals/facts'
-import type { SumSoftness } from '#contract/totals/figure'
+import { softnessOfSum } from '#contract/totals/figure'
 import type { Softness } from '#contract/values'
 import { clockOf, dayNumber, dayOf, weekdayOf } from '../../../stores/calendar'
 import { printAmount, type Amount } from './figure-print'
@@ -84,10 +84,11 @@ function sessionRow(session: Session, unitId: string): FactRow {
 }
 
 /** 签到 18 + 未登记 4; a room that was only counted is 现场清点 22. */
-export function splitWords(split: { signedIn: number; walkIns: number; unregistered: number }): string {
-  if (split.signedIn === 0 && split.walkIns === 0) return split.unregistered === 0 ? '没有清点人数' : `现场清点 ${split.unregistered}`
-  const parts = [['签到', split.signedIn], ['现场登记', split.walkIns], ['未登记', split.unregistered]] as const
-  return parts.filter(([, number]) => number > 0).map(([word, number]) => `${word} ${number}`).join(' + ')
+export function splitWords(split: Pick<Session, 'signedIn' | 'walkIns' | 'unregistered' | 'unregisteredSoftness'>): string {
+  const rest = printAmount({ value: split.unregistered, softness: split.unregisteredSoftness ?? 'exact' })
+  if (split.signedIn === 0 && split.walkIns === 0) return split.unregistered === 0 ? '没有清点人数' : `现场清点 ${rest}`
+  const parts = [['签到', split.signedIn, split.signedIn], ['现场登记', split.walkIns, split.walkIns], ['未登记', split.unregistered, rest]] as const
+  return parts.filter(([, number]) => number > 0).map(([word, , print]) => `${word} ${print}`).join(' + ')
 }
 
 function entryRow(entry: Entry, unitId: string, money: boolean): FactRow {
@@ -115,13 +116,9 @@ function entryAmount(quantity: number, softness: Softness, money: boolean): stri
   return softness === 'about' ? `约${number}` : number
 }
 
-/** product.md, Soft numbers: 余 when all soft parts are 余, 多 or 上千, otherwise 约. */
 function sumOf(sessions: readonly Session[], entries: readonly Entry[]): Amount {
   const counted = entries.filter((entry) => entry.quantity !== null)
   const parts: Softness[] = [...sessions.map((session) => session.softness ?? 'exact'), ...counted.map((entry) => entry.softness)]
-  const soft = parts.filter((softness) => softness !== 'exact')
-  const over: readonly Softness[] = ['over', 'many', 'thousand']
-  const softness: SumSoftness = soft.length === 0 ? 'exact' : soft.every((one) => over.includes(one)) ? 'over' : 'about'
   const value = sessions.reduce((sum, session) => sum + (session.value ?? 0), 0) + counted.reduce((sum, entry) => sum + (entry.quantity ?? 0), 0)
-  return { value, softness }
+  return { value, softness: softnessOfSum(parts) }
 }

@@ -52,6 +52,7 @@ describe('rows of a month', () => {
     const people = figure({ name: 'attendees', zh: '实名人数', unit: '人', group: 'people', value: 183, unnamed: 52 })
     expect(peopleFigure([figure({}), people])).toBe(people)
     expect(unnamedWords(people)).toBe('另有 52 人次未实名')
+    expect(unnamedWords(figure({ unnamed: 42, unnamedSoftness: 'over' }))).toBe('另有 42余 人次未实名')
     expect(unnamedWords(figure({ unnamed: 0 }))).toBeNull()
   })
 })

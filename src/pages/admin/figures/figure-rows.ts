@@ -38,7 +38,7 @@ export function peopleFigure(figures: readonly Figure[]): Figure | null {
 
 /** 另有 M 人次未实名; null when everybody is known. */
 export function unnamedWords(figure: Figure): string | null {
-  return figure.unnamed !== undefined && figure.unnamed > 0 ? `另有 ${figure.unnamed} 人次未实名` : null
+  return figure.unnamed !== undefined && figure.unnamed > 0 ? `另有 ${printAmount({ value: figure.unnamed, softness: figure.unnamedSoftness ?? 'exact' })} 人次未实名` : null
 }
 
 export function figureRow(figure: Figure): FigureRow {

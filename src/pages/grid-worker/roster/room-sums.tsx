@@ -1,29 +1,36 @@
 /** 签到 + 现场登记 + 未登记 = 现场共, each under its figure. Parts that are nothing are left out. */
 import { Text, View } from '@tarojs/components'
 import { Fragment } from 'react'
-import type { Room } from '#contract/attendance/room'
+import { softnessOfRoom, type Room } from '#contract/attendance/room'
+import type { SumSoftness } from '#contract/totals/figure'
 import { a11y } from '../../../components/a11y'
 import css from './room-sums.module.scss'
 
 export function RoomSums({ room, countOnly }: { room: Room; countOnly: boolean }) {
+  const softness = softnessOfRoom(room)
   const parts = [
-    ...(countOnly ? [] : [{ word: '签到', n: room.signedIn }]),
-    ...(room.walkIns > 0 ? [{ word: '现场登记', n: room.walkIns }] : []),
-    ...(room.unregistered > 0 ? [{ word: countOnly ? '清点' : '未登记', n: room.unregistered }] : []),
+    ...(countOnly ? [] : [{ word: '签到', n: String(room.signedIn) }]),
+    ...(room.walkIns > 0 ? [{ word: '现场登记', n: String(room.walkIns) }] : []),
+    ...(room.unregistered > 0 ? [{ word: countOnly ? '清点' : '未登记', n: printed(room.unregistered, softness) }] : []),
   ]
-  const all = `${room.headcountSoft && room.unregistered > 0 ? '约' : ''}${room.attendances}`
+  const all = printed(room.attendances, softness)
   return (
     <View className={css.sums} {...a11y({ role: 'status', label: `${parts.map(({ word, n }) => `${word}${n}`).join('，')}，现场共${all}人` })}>
       {parts.length > 1 && parts.map(({ word, n }, index) => (
         <Fragment key={word}>
           {index > 0 && <Text className={css.sign}>+</Text>}
-          <Sum figure={String(n)} word={word} />
+          <Sum figure={n} word={word} />
         </Fragment>
       ))}
       {parts.length > 1 && <Text className={css.sign}>=</Text>}
       <Sum figure={all} word="现场共" />
     </View>
   )
+}
+
+/** What is left of a soft count is as soft as the count. */
+function printed(people: number, softness: SumSoftness): string {
+  return softness === 'over' ? `${people}余` : softness === 'about' ? `约${people}` : String(people)
 }
 
 function Sum({ figure, word }: { figure: string; word: string }) {
