@@ -15,7 +15,7 @@ const tap = (eventId: string, more = {}) =>
   ({ recordId: newRecordId(), sessionId: `${eventId}-s1`, personKey: 'p-zhang', present: 1, source: 'tap' as const, at: minutesAfter(0), offsetMs: 0, ...more })
 const takeBack = (eventId: string, marks: string[], more = {}) =>
   ({ recordId: newRecordId(), sessionId: `${eventId}-s1`, of: { what: 'check-in' as const, personKey: 'p-zhang', marks }, at: minutesAfter(5), offsetMs: 0, ...more })
-const seats = (eventId: string, partySize = 1) => ({ eventId, sessionIds: [`${eventId}-s1`], partySize, callName: '张阿姨', building: '3号楼' })
+const seats = (eventId: string, partySize = 1) => ({ recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize, callName: '张阿姨', building: '3号楼' })
 const recordOf = (eventId: string) => world.cloud.db.find('attendance', { _id: `${eventId}-s1:p-zhang` })[0]
 const signedIn = async (eventId: string) => valueOf(await world.call('chen', roster, { sessionId: `${eventId}-s1` })).room.signedIn
 
@@ -89,7 +89,7 @@ describe('a check-in', () => {
   test('of who cancelled meanwhile, or never registered, is counted all the same', async () => {
     const eventId = await world.publish()
     valueOf(await world.call('zhang', register, seats(eventId, 2)))
-    valueOf(await world.call('zhang', cancelRegistration, { eventId }))
+    valueOf(await world.call('zhang', cancelRegistration, world.shown('zhang', eventId)))
     valueOf(await world.call('chen', checkIn, tap(eventId, { present: 2 })))
     valueOf(await world.call('chen', checkIn, tap(eventId, { personKey: 'p-li' })))
     const { rows, room } = valueOf(await world.call('chen', roster, { sessionId: `${eventId}-s1` }))
@@ -110,7 +110,7 @@ describe('a check-in', () => {
     valueOf(await world.call('zhang', register, seats(eventId, 3)))
     const input = tap(eventId, { present: 3 })
     valueOf(await world.call('chen', checkIn, input))
-    valueOf(await world.call('zhang', cancelRegistration, { eventId }))
+    valueOf(await world.call('zhang', cancelRegistration, world.shown('zhang', eventId)))
     valueOf(await world.call('zhang', register, seats(eventId, 1)))
     expect(valueOf(await world.call('chen', checkIn, input)).outcome).toBe('already-there')
   })

@@ -77,7 +77,7 @@ describe('publishing', () => {
     expect(failureOf(await world.call('zhang', getEvent, { eventId }))).toBe('event-not-found')
     expect(valueOf(await world.call('lin', publishEvent, { eventId }))).toEqual({ eventId, status: 'published' })
     expect(valueOf(await world.call('zhang', getEvent, { eventId }))).toMatchObject({ status: 'published', sessions: [{ left: 3, capacity: 3 }], mine: null })
-    valueOf(await world.call('zhang', register, { eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨' }))
+    valueOf(await world.call('zhang', register, { recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨' }))
     const before = bookOf(eventId)
     valueOf(await world.call('lin', publishEvent, { eventId }))
     expect(bookOf(eventId)).toEqual(before)
@@ -107,7 +107,7 @@ describe('publishing', () => {
 describe('calling off', () => {
   test('closes the seat book, keeps registrations as they are and says why; again changes nothing', async () => {
     const eventId = await world.publish()
-    valueOf(await world.call('zhang', register, { eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨' }))
+    valueOf(await world.call('zhang', register, { recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨' }))
     const registrations = world.cloud.db.find('registrations', { eventId })
     expect(valueOf(await world.call('lin', cancelEvent, { eventId, reason: '下雨' }))).toEqual({ eventId, status: 'cancelled' })
     valueOf(await world.call('lin', cancelEvent, { eventId, reason: '别的原因' }))

@@ -44,7 +44,7 @@ test('before a community is chosen: everything published, by its first session i
 
 test('her own community and the units above it, with places left and her registration', async () => {
   valueOf(await world.call('zhang', chooseCommunity, { communityId: 'yuyin' }))
-  valueOf(await world.call('zhang', register, { eventId: tomorrow, sessionIds: [`${tomorrow}-s1`], partySize: 2, callName: '张阿姨' }))
+  valueOf(await world.call('zhang', register, { recordId: newRecordId(), eventId: tomorrow, sessionIds: [`${tomorrow}-s1`], partySize: 2, callName: '张阿姨' }))
   const { events, after } = valueOf(await world.call('zhang', listEvents, week))
   expect(events.map((event) => event.id)).toEqual([today, tomorrow, street, series])
   expect(after).toBeNull()

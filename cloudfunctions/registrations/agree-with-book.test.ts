@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cancelRegistration } from '../../contract/registrations/cancel'
 import { register } from '../../contract/registrations/register'
-import { openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
+import { newRecordId, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
 
 let world: Evening
 let agree: typeof import('./agree-with-book').agreeWithBook
@@ -18,10 +18,10 @@ afterAll(() => world.stop())
 
 async function registered(): Promise<{ eventId: string; personKey: string }> {
   const eventId = await world.publish()
-  valueOf(await world.call('zhang', register, { eventId, sessionIds: [`${eventId}-s1`], partySize: 2, callName: '张阿姨' }))
+  valueOf(await world.call('zhang', register, { recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 2, callName: '张阿姨' }))
   return { eventId, personKey: 'p-zhang' }
 }
-const stale = { n: 1, sessions: ['s1'], at: '2026-11-27T10:19:00.000Z' }
+const stale = { n: 1, sessions: ['s1'], at: '2026-11-27T10:19:00.000Z', recordId: newRecordId() }
 
 test('a party that is out of date gives way to the one in the book', async () => {
   expect(await agree({ ...(await registered()), seats: stale }, now)).toMatchObject({ status: 'confirmed', partySize: 2, callName: '张阿姨' })
@@ -35,6 +35,6 @@ test('a cancelling that was overtaken by a new registration leaves it confirmed'
 
 test('a registration that was overtaken by its cancelling ends cancelled', async () => {
   const who = await registered()
-  valueOf(await world.call('zhang', cancelRegistration, { eventId: who.eventId }))
+  valueOf(await world.call('zhang', cancelRegistration, world.shown('zhang', who.eventId)))
   expect(await agree({ ...who, seats: stale }, now)).toMatchObject({ status: 'cancelled' })
 })

@@ -9,7 +9,7 @@ import { agreeWithBook } from './agree-with-book'
 /** More than one person's devices can do at once. */
 const mostTries = 5
 
-export const handleCancelRegistration: Handler<typeof cancelRegistration> = async ({ eventId }, { caller, now, refuse }) => {
+export const handleCancelRegistration: Handler<typeof cancelRegistration> = async ({ eventId, registeredAt }, { caller, now, refuse }) => {
   const { personKey } = caller
   const at = instant(now)
   for (let tries = 1; tries <= mostTries; tries += 1) {
@@ -20,6 +20,12 @@ export const handleCancelRegistration: Handler<typeof cancelRegistration> = asyn
       // Cancelled before; a crash may have left the document behind.
       const record = await agreeWithBook({ eventId, personKey, seats: null }, at)
       return record ? myRegistration(record) : refuse('not-registered')
+    }
+    if (seats.at !== registeredAt) {
+      // Signed up anew since: a late repeat must not take that away.
+      const record = await agreeWithBook({ eventId, personKey, seats }, at)
+      if (!record) throw new Error('registration vanished')
+      return myRegistration(record)
     }
     if (hasStarted(book, seats.sessions, at)) return refuse('already-started')
     if (!(await giveBackSeats(eventId, personKey, seats, at))) continue // another device was faster: look again

@@ -4,14 +4,14 @@ import { getEvent } from '../../contract/events/get'
 import { whoAmI } from '../../contract/people/who-am-i'
 import { cancelRegistration } from '../../contract/registrations/cancel'
 import { register } from '../../contract/registrations/register'
-import { failureOf, openEvening, session, valueOf, type Evening } from '../../tests/functions/community-evening'
+import { failureOf, newRecordId, openEvening, session, valueOf, type Evening } from '../../tests/functions/community-evening'
 
 let world: Evening
 beforeAll(async () => { world = await openEvening() })
 afterAll(() => world.stop())
 
 const ask = (eventId: string, more: Partial<Parameters<typeof world.call<typeof register>>[2]> = {}) =>
-  ({ eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨', ...more })
+  ({ recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨', ...more })
 const bookOf = (eventId: string) => world.cloud.db.find('seat-books', { _id: eventId })[0]
 const documentsOf = (eventId: string) => world.cloud.db.find('registrations', { eventId })
 
@@ -66,7 +66,7 @@ describe('a resident registers', () => {
   test('after giving the places back', async () => {
     const eventId = await world.publish()
     valueOf(await world.call('zhang', register, ask(eventId)))
-    valueOf(await world.call('zhang', cancelRegistration, { eventId }))
+    valueOf(await world.call('zhang', cancelRegistration, world.shown('zhang', eventId)))
     expect(valueOf(await world.call('zhang', register, ask(eventId, { partySize: 3 })))).toMatchObject({ status: 'confirmed', partySize: 3 })
     expect(documentsOf(eventId)).toMatchObject([{ status: 'confirmed', partySize: 3, cancelledAt: null }])
   })

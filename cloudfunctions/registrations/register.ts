@@ -2,7 +2,7 @@ import type { register } from '../../contract/registrations/register'
 import { findEvent, sessionKey } from '../_shared/records/events'
 import { keepWords } from '../_shared/records/people'
 import { myRegistration } from '../_shared/records/registrations'
-import { seatBookFor, takeSeats } from '../_shared/records/seat-books'
+import { seatBookFor, spendOn, takeSeats } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
 import { inOrder, whyNoSeat, type SeatAsk, type TakenSeats } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
@@ -12,27 +12,35 @@ import { agreeWithBook } from './agree-with-book'
 const mostTries = 3
 
 export const handleRegister: Handler<typeof register> = async (input, { caller, now, refuse }) => {
-  const { eventId, partySize } = input
+  const { recordId, eventId, partySize } = input
   const at = instant(now)
   if (!input.sessionIds.every((id) => isSessionOf(eventId, id))) return refuse((await nothingAt(eventId)) ?? 'session-not-found')
-  const ask: SeatAsk = { personKey: caller.personKey, sessions: inOrder(input.sessionIds.map(sessionKey)), partySize }
+  const ask: SeatAsk = { recordId, personKey: caller.personKey, sessions: inOrder(input.sessionIds.map(sessionKey)), partySize }
   const words = { callName: input.callName, building: input.building ?? null }
   // First, so that the sweep knows a name whatever happens after the book was written.
   await keepWords(caller.personKey, words)
 
   for (let tries = 1; ; tries += 1) {
-    if (await takeSeats(eventId, ask, at)) return confirmed({ n: partySize, sessions: [...ask.sessions], at })
+    if (await takeSeats(eventId, ask, at)) return confirmed({ n: partySize, sessions: [...ask.sessions], at, recordId })
     const book = await seatBookFor(eventId, caller.personKey)
     if (!book) return refuse((await nothingAt(eventId)) ?? 'event-not-found')
     const why = whyNoSeat(book, ask, at)
     const own = book.taken[caller.personKey]
-    if (why === 'has-it' && own) return confirmed(own)
+    if (why === 'spent') return asItStands(own ?? null)
+    if (why === 'has-it' && own && (own.recordId === recordId || (await spendOn(eventId, caller.personKey, own, recordId)))) return confirmed(own)
     if (why !== null && why !== 'has-it') return refuse(why)
     if (tries === mostTries) return refuse('event-full')
   }
 
   async function confirmed(seats: TakenSeats) {
     const record = await agreeWithBook({ eventId, personKey: caller.personKey, seats, words }, at)
+    if (!record) throw new Error('registration vanished')
+    return myRegistration(record)
+  }
+
+  /** A repeat that comes late changes nothing, not even the words. */
+  async function asItStands(seats: TakenSeats | null) {
+    const record = await agreeWithBook({ eventId, personKey: caller.personKey, seats, before: { n: partySize, sessions: [...ask.sessions], at, recordId } }, at)
     if (!record) throw new Error('registration vanished')
     return myRegistration(record)
   }

@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cancelRegistration } from '../../contract/registrations/cancel'
 import { register } from '../../contract/registrations/register'
-import { openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
+import { newRecordId, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
 
 let world: Evening
 beforeAll(async () => { world = await openEvening() })
 afterAll(() => world.stop())
 
-const ask = (eventId: string, partySize = 1) => ({ eventId, sessionIds: [`${eventId}-s1`], partySize, callName: '张阿姨', building: '3号楼' })
+const ask = (eventId: string, partySize = 1) => ({ recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize, callName: '张阿姨', building: '3号楼' })
 const bookOf = (eventId: string) => world.cloud.db.find('seat-books', { _id: eventId })[0]
 const documentsOf = (eventId: string) => world.cloud.db.find('registrations', { eventId })
 const sweep = () => world.cloud.invoke('registrations', { source: 'timer' })
@@ -35,9 +35,9 @@ test('the same crash, and she taps again: the same places, now with their regist
 test.each(['the sweep', 'a second tap'])('a crash after places were given back: %s cancels the registration', async (repair) => {
   const eventId = await world.publish()
   valueOf(await world.call('zhang', register, ask(eventId)))
-  valueOf(await world.call('zhang', cancelRegistration, { eventId }))
+  valueOf(await world.call('zhang', cancelRegistration, world.shown('zhang', eventId)))
   world.cloud.db.update('registrations', { eventId }, { $set: { status: 'confirmed', cancelledAt: null } })
-  await (repair === 'the sweep' ? sweep() : world.call('zhang', cancelRegistration, { eventId }))
+  await (repair === 'the sweep' ? sweep() : world.call('zhang', cancelRegistration, world.shown('zhang', eventId)))
   expect(documentsOf(eventId)).toMatchObject([{ status: 'cancelled', callName: '张阿姨' }])
   expect(bookOf(eventId)).toMatchObject({ left: { s1: 3 }, parties: 0 })
 })
@@ -45,8 +45,9 @@ test.each(['the sweep', 'a second tap'])('a crash after places were given back: 
 test('a crash on both sides, so that no document was ever written: cancelling still leaves a record', async () => {
   const eventId = await world.publish()
   valueOf(await world.call('zhang', register, ask(eventId, 2)))
+  const shown = world.shown('zhang', eventId)
   world.cloud.db.remove('registrations', { eventId })
-  expect(valueOf(await world.call('zhang', cancelRegistration, { eventId }))).toMatchObject({ status: 'cancelled', partySize: 2 })
+  expect(valueOf(await world.call('zhang', cancelRegistration, shown))).toMatchObject({ status: 'cancelled', partySize: 2 })
   expect(documentsOf(eventId)).toMatchObject([{ status: 'cancelled', partySize: 2, callName: '张阿姨' }])
 })
 

@@ -1,15 +1,18 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
 import { MyRegistration } from '../events/event'
-import { Id, count, text } from '../values'
+import { Id, RecordId, count, text } from '../values'
 
 /**
  * A resident takes places for a party at sessions of one event: the whole party at all of them, or nobody.
- * Safe to repeat: the same party and sessions again is the same registration.
+ * Safe to repeat: the same party and sessions again is the same registration. A repeat that comes late, after its places
+ * were given back, takes none: it is answered with the registration as it stands.
  */
 export const register = defineCall({
   name: 'registrations/register',
   input: v.object({
+    /** One wish to come, however often it is sent. */
+    recordId: RecordId,
     eventId: Id,
     sessionIds: v.pipe(v.array(Id, '请选一场'), v.minLength(1, '请选一场'), v.maxLength(60, '场次太多'), v.check((ids) => new Set(ids).size === ids.length, '场次重复了')),
     /** 一行几人, the registrant included. */

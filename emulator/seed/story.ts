@@ -30,6 +30,7 @@ export function story(units: Units, begunOn: string) {
   const known = new Map<string, { _id: string }>()
   const collections = new Map<string, Map<string, { _id: string }>>()
   let records = 0
+  let wishes = 0
 
   function keep<R extends { _id: string }>(collection: string, record: R): R {
     const documents = collections.get(collection) ?? new Map<string, { _id: string }>()
@@ -37,6 +38,7 @@ export function story(units: Units, begunOn: string) {
     collections.set(collection, documents.set(record._id, record))
     return record
   }
+  const wishId = () => `seed-wish-${String((wishes += 1)).padStart(6, '0')}`
   const recordId = () => `seed-record-${String((records += 1)).padStart(6, '0')}`
   const workerOf = (unit: { path: readonly string[] }) => personKeyOf(unit.path.includes('liuqiao') ? 'zhou' : 'chen')
 
@@ -91,7 +93,7 @@ export function story(units: Units, begunOn: string) {
           if (left < 0) throw new Error(`${event._id} has no place left for ${person.callName}`)
           book.left[key] = left
         }
-        const seats = { n: partySize, sessions, at: begunAt }
+        const seats = { n: partySize, sessions, at: begunAt, recordId: wishId() }
         book.taken[person.personKey] = seats
         book.parties += 1
         book.rev += 1
@@ -101,7 +103,7 @@ export function story(units: Units, begunOn: string) {
       /** Had places and gave them back: the document stays, the book forgets. */
       registersAndCancels(person: Resident, partySize: number, cancelledAt: string) {
         meet(person)
-        const seats = { n: partySize, sessions: event.sessions.map((one) => sessionKey(one.id)), at: begunAt }
+        const seats = { n: partySize, sessions: event.sessions.map((one) => sessionKey(one.id)), at: begunAt, recordId: wishId() }
         const record: RegistrationRecord = {
           ...registrationRecord(event._id, person.personKey, seats, { callName: person.callName, building: person.building }), status: 'cancelled', cancelledAt,
         }

@@ -10,7 +10,7 @@ vi.mock('../platform/cloud', () => ({ callFunction, uploadFile: vi.fn() }))
 
 beforeEach(() => { callFunction.mockReset() })
 
-const seats = { eventId: 'e1', sessionIds: ['e1-s1'], partySize: 2, callName: '张阿姨' }
+const seats = { recordId: 'wish-of-this-evening', eventId: 'e1', sessionIds: ['e1-s1'], partySize: 2, callName: '张阿姨' }
 
 test('a call goes to the function of its subject', async () => {
   callFunction.mockResolvedValue({ ok: true, value: { status: 'confirmed' } })

@@ -9,28 +9,42 @@ import { call, type Sent } from './call'
 import { useEvent } from './events'
 import { fetchStore } from './fetched'
 import { useMe } from './people'
+import { newRecordId } from './record'
 
 export const useMine = fetchStore(myRegistrations)
 
 /** The sentence is on its way: the button that was pressed says so and takes no second tap. */
 export const useRegistering = create<{ busy: 'register' | 'cancel' | null }>()(() => ({ busy: null }))
 
-export async function takePlaces(input: Sent<typeof register>): Promise<Answer<typeof register>> {
+/** The wish to come to an event by its record id: kept until it is granted, so that a lost answer never makes two wishes of one. */
+const wishes = new Map<string, string>()
+
+export async function takePlaces(input: Omit<Sent<typeof register>, 'recordId'>): Promise<Answer<typeof register>> {
+  const before = wishes.get(input.eventId)
+  const recordId = before ?? newRecordId()
+  wishes.set(input.eventId, recordId)
   useRegistering.setState({ busy: 'register' })
-  const answer = await call(register, input)
+  const answer = await call(register, { ...input, recordId })
   useRegistering.setState({ busy: null })
   if (answer.ok) {
+    wishes.delete(input.eventId)
+    // An earlier tap was granted without this phone hearing of it, and given back on another: this tap is a new wish.
+    if (before !== undefined && answer.value.status === 'cancelled') return takePlaces(input)
     keepMine(input.eventId, answer.value)
     rememberName(input)
   }
   return answer
 }
 
-export async function giveBack(eventId: string): Promise<Answer<typeof cancelRegistration>> {
+/** Gives back the registration that was on screen, no later one. */
+export async function giveBack(eventId: string, registeredAt: string): Promise<Answer<typeof cancelRegistration>> {
   useRegistering.setState({ busy: 'cancel' })
-  const answer = await call(cancelRegistration, { eventId })
+  const answer = await call(cancelRegistration, { eventId, registeredAt })
   useRegistering.setState({ busy: null })
-  if (answer.ok) keepMine(eventId, answer.value)
+  if (answer.ok) {
+    wishes.delete(eventId)
+    keepMine(eventId, answer.value)
+  }
   return answer
 }
 
@@ -40,7 +54,7 @@ function keepMine(eventId: string, mine: MyRegistration) {
 }
 
 /** The next sheet opens with the 称呼 that was just given. */
-function rememberName({ callName, building }: Sent<typeof register>) {
+function rememberName({ callName, building }: Omit<Sent<typeof register>, 'recordId'>) {
   const me = useMe.getState().value
   if (me) useMe.setState({ value: { ...me, callName, building: building ?? me.building } })
 }

@@ -2,7 +2,9 @@
 import type { Answer, Call, Output } from '../../contract/call'
 import { createEvent } from '../../contract/events/create'
 import { publishEvent } from '../../contract/events/publish'
+import type { cancelRegistration } from '../../contract/registrations/cancel'
 import { callFunction, type Sent } from '../../emulator/world/call-function'
+import { personKeyOf, type CastId } from '../../emulator/world/cast'
 import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
 
 /** 19:00 in Shanghai on the day at which the world stands (18:20). */
@@ -15,6 +17,8 @@ export interface Evening extends OpenWorld {
   plan(more?: Partial<Sent<typeof createEvent>>): Promise<string>
   /** The same, published. */
   publish(more?: Partial<Sent<typeof createEvent>>): Promise<string>
+  /** What a cast person's screen sends to give back the registration that it shows. */
+  shown(castId: CastId, eventId: string): Sent<typeof cancelRegistration>
 }
 
 export async function openEvening(): Promise<Evening> {
@@ -27,6 +31,10 @@ export async function openEvening(): Promise<Evening> {
     ...world,
     callAs: (openid, call, input) => callFunction(world.cloud, openid, call, input),
     plan,
+    shown(castId, eventId) {
+      const [record] = world.cloud.db.find('registrations', { _id: `${eventId}:${personKeyOf(castId)}` })
+      return { eventId, registeredAt: String(record?.['registeredAt'] ?? evening) }
+    },
     async publish(more) {
       const eventId = await plan(more)
       valueOf(await world.call('lin', publishEvent, { eventId }))

@@ -9,7 +9,7 @@ const answers = []
 
 async function storm() {
   for (let person = requests.pop(); person !== undefined; person = requests.pop()) {
-    const input = { eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: `邻居${person}` }
+    const input = { recordId: `race-record-${String(person).padStart(6, '0')}`, eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: `邻居${person}` }
     const response = await fetch(url, { method: 'POST', body: JSON.stringify({ openid: `openid-race-${person}`, data: { call: 'register', input } }) })
     const answer = await response.json()
     answers.push([person, answer.ok ? answer.value.status : answer.failure])

@@ -21,6 +21,6 @@ export async function takeSeats(eventId: string, ask: SeatAsk, now: string): Pro
     [key, places - inside.reduce((sum, party) => sum + (party.sessions.includes(key) ? party.n : 0), 0)]))
   if (whyNoSeat({ ...book, left }, ask, now) !== null) return false
   await new Promise((resolve) => { setTimeout(resolve, between) })
-  await books.update({ _id: eventId }, { [`taken.${ask.personKey}`]: command.set({ n: ask.partySize, sessions: [...ask.sessions], at: now }), rev: command.inc(1), unswept: true })
+  await books.update({ _id: eventId }, { [`taken.${ask.personKey}`]: command.set({ n: ask.partySize, sessions: [...ask.sessions], at: now, recordId: ask.recordId }), rev: command.inc(1), unswept: true })
   return true
 }

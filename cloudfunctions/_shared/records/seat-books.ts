@@ -28,21 +28,21 @@ export function seatBookRecord(event: EventRecord): SeatBookRecord | null {
     Object.fromEntries(event.sessions.map((session) => [sessionKey(session.id), value(session)]))
   return {
     _id: event._id, status: 'published', left: bySession((session) => session.capacity ?? 0), startsAt: bySession((session) => session.startsAt),
-    taken: {}, parties: 0, waiting: false, partyLimit: event.partyLimit, opensAt: event.opensAt ?? '', closesAt: event.closesAt ?? noClosing,
+    taken: {}, spent: {}, parties: 0, waiting: false, partyLimit: event.partyLimit, opensAt: event.opensAt ?? '', closesAt: event.closesAt ?? noClosing,
     rev: 0, unswept: false,
   }
 }
 
 /** The book without the other parties: a full book is some hundred KB. */
 export async function seatBookFor(eventId: string, personKey: string): Promise<SeatBookRecord | null> {
-  const fields = ['status', 'left', 'startsAt', 'parties', 'waiting', 'partyLimit', 'opensAt', 'closesAt', 'rev', field(personKey)]
+  const fields = ['status', 'left', 'startsAt', 'parties', 'waiting', 'partyLimit', 'opensAt', 'closesAt', 'rev', taken(personKey), spent(personKey)]
   const [book] = await books.list({ _id: eventId }, { fields })
-  return book ? { ...book, taken: book.taken ?? {} } : null
+  return book ? { ...book, taken: book.taken ?? {}, spent: book.spent ?? {} } : null
 }
 
 /** What the person has, or null. */
 export async function takenBy(eventId: string, personKey: string): Promise<TakenSeats | null> {
-  const [book] = await books.list({ _id: eventId }, { fields: [field(personKey)] })
+  const [book] = await books.list({ _id: eventId }, { fields: [taken(personKey)] })
   return book?.taken?.[personKey] ?? null
 }
 
@@ -55,31 +55,39 @@ export async function placesLeft(eventIds: readonly string[]): Promise<Map<strin
 
 /** The whole party at all its sessions, or nothing: ONE write, and every condition stands in it. */
 export async function takeSeats(eventId: string, ask: SeatAsk, now: string): Promise<boolean> {
-  const { personKey, sessions, partySize: n } = ask
+  const { recordId, personKey, sessions, partySize: n } = ask
   const everySession = <T>(name: string, value: T) => Object.fromEntries(sessions.map((key) => [`${name}.${key}`, value]))
   const changed = await books.update(
     {
       _id: eventId, status: 'published', waiting: false, parties: command.lt(mostParties), partyLimit: command.gte(n),
-      opensAt: command.lte(now), closesAt: command.gt(now), [field(personKey)]: command.exists(false),
+      opensAt: command.lte(now), closesAt: command.gt(now), [taken(personKey)]: command.exists(false),
+      // On a list: no element of it is this one.
+      [spent(personKey)]: command.neq(recordId),
       ...everySession('left', command.gte(n)), ...everySession('startsAt', command.gt(now)),
     },
     {
-      ...everySession('left', command.inc(-n)), [field(personKey)]: command.set({ n, sessions: [...sessions], at: now }),
+      ...everySession('left', command.inc(-n)), [taken(personKey)]: command.set({ n, sessions: [...sessions], at: now, recordId }),
       parties: command.inc(1), rev: command.inc(1), unswept: true,
     },
   )
   return changed === 1
 }
 
-/** Gives back exactly what was seen, once, and not after a session of it has started. */
+/** Gives back exactly what was seen, once, and not after a session of it has started. What took it is spent in the same write. */
 export async function giveBackSeats(eventId: string, personKey: string, seen: TakenSeats, now: string): Promise<boolean> {
   const everySession = <T>(name: string, value: T) => Object.fromEntries(seen.sessions.map((key) => [`${name}.${key}`, value]))
-  const mine = field(personKey)
+  const mine = taken(personKey)
   const changed = await books.update(
     { _id: eventId, [`${mine}.at`]: seen.at, [`${mine}.n`]: seen.n, [`${mine}.sessions`]: command.eq(seen.sessions), ...everySession('startsAt', command.gt(now)) },
-    { ...everySession('left', command.inc(seen.n)), [mine]: command.remove(), parties: command.inc(-1), rev: command.inc(1), unswept: true },
+    { ...everySession('left', command.inc(seen.n)), [mine]: command.remove(), ...spending(personKey, seen.recordId), parties: command.inc(-1), rev: command.inc(1), unswept: true },
   )
   return changed === 1
+}
+
+/** A second wish for what the person has already is answered by that: it takes nothing, now or when a repeat of it comes late. */
+export async function spendOn(eventId: string, personKey: string, seen: TakenSeats, recordId: string): Promise<boolean> {
+  const where = { _id: eventId, [`${taken(personKey)}.recordId`]: seen.recordId, [spent(personKey)]: command.neq(recordId) }
+  return (await books.update(where, spending(personKey, recordId))) === 1
 }
 
 export async function closeSeatBook(eventId: string): Promise<void> {
@@ -96,8 +104,18 @@ export async function markSwept(eventId: string, rev: number): Promise<void> {
   await books.update({ _id: eventId, rev }, { unswept: false })
 }
 
-function field(personKey: string): string {
+/** No repeat is on its way for longer than it takes somebody to sign up this often; the book stays small. */
+const mostSpent = 20
+
+function spending(personKey: string, recordId: string) {
+  return { [spent(personKey)]: command.push({ each: [recordId], slice: -mostSpent }) }
+}
+
+const taken = (personKey: string) => `taken.${fieldName(personKey)}`
+const spent = (personKey: string) => `spent.${fieldName(personKey)}`
+
+function fieldName(personKey: string): string {
   // A dot or a dollar would name another field of the book.
   if (!/^[A-Za-z0-9_:-]+$/.test(personKey)) throw new Error('person key cannot be a field name')
-  return `taken.${personKey}`
+  return personKey
 }

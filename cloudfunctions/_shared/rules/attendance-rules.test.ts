@@ -29,8 +29,8 @@ test('a party is as registered for that session; anybody else is one', () => {
 })
 
 describe('why there is no place', () => {
-  const book: Seats = { status: 'published', left: { s1: 2, s2: 5 }, startsAt: { s1: session.startsAt, s2: '2017-10-07T14:30:00.000Z' }, taken: {}, parties: 1, waiting: false, partyLimit: 4, opensAt: '', closesAt: noClosing }
-  const ask = { personKey: 'p', sessions: ['s1', 's2'], partySize: 2 }
+  const book: Seats = { status: 'published', left: { s1: 2, s2: 5 }, startsAt: { s1: session.startsAt, s2: '2017-10-07T14:30:00.000Z' }, taken: {}, spent: {}, parties: 1, waiting: false, partyLimit: 4, opensAt: '', closesAt: noClosing }
+  const ask = { recordId: 'this-wish', personKey: 'p', sessions: ['s1', 's2'], partySize: 2 }
   const now = '2017-09-30T12:00:00.000Z'
   test.each([
     [null, {}, {}],
@@ -43,10 +43,12 @@ describe('why there is no place', () => {
     ['registration-not-open', { opensAt: '2017-09-30T12:00:00.001Z' }, {}],
     ['registration-closed', { closesAt: now }, {}],
     ['registration-closed', { startsAt: { s1: now, s2: now } }, { sessions: ['s2'] }],
+    ['spent', { spent: { p: ['a-wish', 'this-wish'] } }, {}],
+    [null, { spent: { p: ['a-wish'], q: ['this-wish'] } }, {}],
     ['event-cancelled', { status: 'cancelled' as const }, {}],
-    ['has-it', { taken: { p: { n: 2, sessions: ['s1', 's2'], at: now } }, closesAt: now }, { sessions: ['s2', 's1'] }],
-    ['already-registered', { taken: { p: { n: 1, sessions: ['s1', 's2'], at: now } } }, {}],
-    ['already-registered', { taken: { p: { n: 2, sessions: ['s1'], at: now } } }, {}],
+    ['has-it', { taken: { p: { n: 2, sessions: ['s1', 's2'], at: now, recordId: 'a-wish' } }, closesAt: now }, { sessions: ['s2', 's1'] }],
+    ['already-registered', { taken: { p: { n: 1, sessions: ['s1', 's2'], at: now, recordId: 'a-wish' } } }, {}],
+    ['already-registered', { taken: { p: { n: 2, sessions: ['s1'], at: now, recordId: 'a-wish' } } }, {}],
   ])('%s', (why, inBook, inAsk) => expect(whyNoSeat({ ...book, ...inBook }, { ...ask, ...inAsk }, now)).toBe(why))
 })
 

@@ -8,15 +8,19 @@ export interface TakenSeats {
   /** `s1`, … in the order of the event. */
   sessions: string[]
   at: string
+  /** Of the device's wish that took them. */
+  recordId: string
 }
 
-export interface SeatAsk { personKey: string; sessions: readonly string[]; partySize: number }
+export interface SeatAsk { recordId: string; personKey: string; sessions: readonly string[]; partySize: number }
 
 export interface Seats {
   status: 'published' | 'cancelled'
   left: Record<string, number>
   startsAt: Record<string, string>
   taken: Record<string, TakenSeats>
+  /** By person: record ids that were answered and take no places any more, so that a late repeat brings nobody back. */
+  spent: Record<string, string[]>
   parties: number
   waiting: boolean
   partyLimit: number
@@ -36,8 +40,12 @@ export type WhyNoSeat =
   | 'event-cancelled' | 'session-not-found' | 'registration-not-open' | 'registration-closed'
   | 'party-too-large' | 'event-full' | 'already-registered'
 
-/** null: nothing stands in the way as this book reads; `has-it`: the very same places are taken already by this person. */
-export function whyNoSeat(book: Seats, ask: SeatAsk, now: string): WhyNoSeat | 'has-it' | null {
+/**
+ * null: nothing stands in the way as this book reads; `has-it`: the very same places are taken already by this person;
+ * `spent`: this very wish was answered before.
+ */
+export function whyNoSeat(book: Seats, ask: SeatAsk, now: string): WhyNoSeat | 'has-it' | 'spent' | null {
+  if (book.spent[ask.personKey]?.includes(ask.recordId)) return 'spent'
   if (book.status === 'cancelled') return 'event-cancelled'
   if (ask.sessions.some((key) => !Object.hasOwn(book.left, key))) return 'session-not-found'
   const own = book.taken[ask.personKey]
@@ -56,7 +64,7 @@ export function hasStarted(book: Pick<Seats, 'startsAt'>, sessions: readonly str
 
 /** The very same taking of places, not only as many of them. */
 export function areSameSeats(a: TakenSeats | null, b: TakenSeats | null): boolean {
-  return a === null || b === null ? a === b : a.at === b.at && a.n === b.n && a.sessions.join() === b.sessions.join()
+  return a === null || b === null ? a === b : a.recordId === b.recordId && a.at === b.at && a.n === b.n && a.sessions.join() === b.sessions.join()
 }
 
 /** Whatever order a screen sent them in: `s2` before `s10`. */
