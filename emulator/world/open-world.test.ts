@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listWork } from '../../contract/work/list'
 import { logWork } from '../../contract/work/log'
+import { clockLeftIn } from './kept-clock'
 import { openWorld } from './open-world'
 import { worldNames, worlds } from './worlds'
 
@@ -27,6 +28,27 @@ test('opened again, it keeps what was done; opened fresh, it has forgotten', asy
   const third = await openWorld({ name: 'empty', dataDir, fresh: true })
   expect(await third.call('chen', listWork, november)).toMatchObject({ value: { entries: [] } })
   await third.stop()
+})
+
+test('the clock goes on where it was left, so that nothing done lies in the future; fresh, it is the first evening again', async () => {
+  const first = await openWorld({ name: 'empty', dataDir })
+  first.cloud.clock.advance(60 * 60_000)
+  const left = first.cloud.clock.now()
+  await first.stop()
+  const second = await openWorld({ name: 'empty', dataDir })
+  expect(second.cloud.clock.now()).toBeGreaterThanOrEqual(left)
+  expect(second.cloud.clock.now()).toBeLessThan(left + 60_000)
+  await second.stop()
+  const fresh = await openWorld({ name: 'empty', dataDir, fresh: true })
+  expect(fresh.cloud.clock.now()).toBeLessThan(Date.parse(worlds.empty.startsAt) + 60_000)
+  await fresh.stop()
+})
+
+test('a clock that was set is kept at once, also when nobody said goodbye', async () => {
+  const world = await openWorld({ name: 'empty', dataDir })
+  world.cloud.clock.set('2026-11-28T12:00:00.000Z')
+  expect(clockLeftIn(dataDir)).toMatch(/^2026-11-28T12:00:0/)
+  await world.stop()
 })
 
 test('a folder whose seeding broke off is seeded again', async () => {

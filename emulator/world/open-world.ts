@@ -1,7 +1,7 @@
 /**
  * A seeded world on a laptop: `npm start` and the tests open the same ones. It builds nothing: it runs the bundles in
- * dist/cloudfunctions, as an upload would. A folder that already holds the world keeps what was done in it; the
- * clock starts over, so that the evening is always this evening.
+ * dist/cloudfunctions, as an upload would. A folder that already holds the world keeps what was done in it, and its
+ * clock goes on where it was left.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import type { Answer, Call } from '../../contract/call'
 import { startCloud, type Cloud, type CloudOptions } from '../cloud/start-cloud'
 import { callFunction, type Sent } from './call-function'
 import { openidOf, type CastId } from './cast'
+import { clockLeftIn, keepClock } from './kept-clock'
 import { worlds, type WorldName } from './worlds'
 
 export interface WorldOptions {
@@ -32,7 +33,7 @@ export interface OpenWorld {
 
 const builtFunctions = resolve(__dirname, '../../dist/cloudfunctions')
 /** All that the emulator and this file keep in a data folder. */
-const kept = ['world.json', 'database.sqlite', 'database.sqlite-shm', 'database.sqlite-wal', 'files', 'logs', 'openapi.jsonl']
+const kept = ['world.json', 'clock.json', 'database.sqlite', 'database.sqlite-shm', 'database.sqlite-wal', 'files', 'logs', 'openapi.jsonl']
 
 export async function openWorld(options: WorldOptions): Promise<OpenWorld> {
   const functionsDir = options.cloud?.functionsDir ?? builtFunctions
@@ -41,9 +42,11 @@ export async function openWorld(options: WorldOptions): Promise<OpenWorld> {
   const seeded = isSeeded(dataDir, options)
   if (!seeded) for (const name of kept) rmSync(join(dataDir, name), { recursive: true, force: true })
   const world = worlds[options.name]
-  const cloud = await startCloud({
-    ...options.cloud, functionsDir, dataDir, now: world.startsAt, ...(options.port !== undefined && { port: options.port }),
+  const started = await startCloud({
+    ...options.cloud, functionsDir, dataDir, now: clockLeftIn(dataDir) ?? world.startsAt, ...(options.port !== undefined && { port: options.port }),
   })
+  const clock = keepClock(started.clock, dataDir)
+  const cloud: Cloud = { ...started, clock }
   if (!seeded) {
     for (const [collection, documents] of Object.entries(world.seed())) cloud.db.insertMany(collection, documents)
     mkdirSync(dataDir, { recursive: true })
@@ -56,6 +59,7 @@ export async function openWorld(options: WorldOptions): Promise<OpenWorld> {
     call: (who, call, input) => callFunction(cloud, openidOf(who), call, input),
     async stop() {
       await cloud.stop()
+      clock.leave()
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
     },
   }

@@ -6,7 +6,7 @@ import { officeMay } from '../seed/office-may'
 import { shanghai } from '../seed/shanghai'
 import type { Seed } from '../seed/story'
 
-/** `startsAt`: the instant at which the world's clock stands whenever it is opened. */
+/** `startsAt`: the instant at which the world's clock stands when it is opened for the first time. */
 export interface World {
   startsAt: string
   seed: Seed
