@@ -1,7 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { newPhoto } from './evidence'
 import { newRecord } from './record'
-import { logEntry, sendEntryAgain, useEntries, type EntryInput } from './work'
+import { correctEntry, logEntry, sendCorrectionAgain, sendEntryAgain, useCorrections, useEntries, useWorkList, type CorrectionInput, type EntryInput } from './work'
 
 const { callFunction, uploadFile } = vi.hoisted(() => ({ callFunction: vi.fn(), uploadFile: vi.fn() }))
 vi.mock('../platform/cloud', () => ({ callFunction, uploadFile }))
@@ -64,4 +64,57 @@ test('a photo without a network does not touch the entry either', async () => {
   const input = three()
   await logEntry(input, newPhoto('tmp/a.jpg', 'in-app'))
   expect(entry(input.recordId)).toMatchObject({ state: 'saved', photo: { state: 'failed', failed: { failure: 'offline' } } })
+})
+
+describe('a correction', () => {
+  const visits = { id: 'entry-1', rev: 1, indicator: 'households_visited' as const, quantity: 60, softness: 'exact' as const, on: '2026-11-27', unit: { id: 'yuyin-3', name: '第3网格', level: 'grid' as const }, note: null, withdrawn: false, loggedAt: '2026-11-27T09:00:00.000Z', own: true, photos: 0 }
+  const toSix = (): CorrectionInput => ({ ...newRecord(), entryId: 'entry-1', rev: 1, quantity: 6, softness: 'exact', on: '2026-11-27', reason: '数错了' })
+  const inputsOf = (name: string) => callFunction.mock.calls.flatMap(([, data]) => { const { call, input } = data as { call: string; input: unknown }; return call === name ? [input] : [] })
+  const onScreen = () => useWorkList.getState().value?.entries
+
+  beforeEach(() => {
+    useCorrections.setState({ pending: {} })
+    answers.list = undefined
+    answers.correct = { ok: true, value: {} }
+    useWorkList.setState({ input: { unitId: 'yuyin', from: '2026-11-27', to: '2026-11-27' }, value: { entries: [visits], more: false }, failed: null, loading: false })
+  })
+
+  test('without a network it stays, and goes out again under its record id', async () => {
+    answers.correct = undefined
+    const input = toSix()
+    expect(await correctEntry(input)).toBe(false)
+    expect(useCorrections.getState().pending['entry-1']).toMatchObject({ input, failed: { failure: 'offline' } })
+    expect(onScreen()).toEqual([visits])
+    answers.correct = { ok: true, value: {} }
+    expect(await sendCorrectionAgain('entry-1')).toBe(true)
+    expect(inputsOf('correct')).toEqual([input, input])
+    expect(useCorrections.getState().pending).toEqual({})
+  })
+
+  test('that perhaps arrived lets no other one about the same entry past', async () => {
+    answers.correct = undefined
+    await correctEntry(toSix())
+    expect(await correctEntry({ ...toSix(), quantity: 7 })).toBe(false)
+    expect(inputsOf('correct')).toHaveLength(1)
+  })
+
+  test('shows its number at once, even when the list cannot be fetched afresh', async () => {
+    expect(await correctEntry(toSix())).toBe(true)
+    expect(onScreen()).toEqual([{ ...visits, quantity: 6, rev: 2 }])
+  })
+
+  test('to another day leaves the day on screen', async () => {
+    await correctEntry({ ...toSix(), on: '2026-11-25', reason: '日期不对' })
+    expect(onScreen()).toEqual([])
+  })
+
+  test('of what somebody else changed meanwhile fetches the list, and another may follow', async () => {
+    answers.correct = { ok: false, failure: 'changed-meanwhile' }
+    const theirs = { ...visits, rev: 2, quantity: 8 }
+    answers.list = { ok: true, value: { entries: [theirs], more: false } }
+    expect(await correctEntry(toSix())).toBe(false)
+    expect(onScreen()).toEqual([theirs])
+    answers.correct = { ok: true, value: {} }
+    expect(await correctEntry({ ...toSix(), rev: 2 })).toBe(true)
+  })
 })

@@ -1,14 +1,15 @@
 /**
- * 记一笔 and what was logged. An entry is 已保存到社区 with the server's receipt only; until then it stands here, unchanged,
- * and goes out again under the same record id. A photo follows its entry and never holds it up.
+ * 记一笔, what was logged, and 更正. An entry is 已保存到社区 with the server's receipt only; until then it stands here,
+ * unchanged, and goes out again under the same record id; a correction likewise. A photo follows its entry and never holds it up.
  */
 import { create } from 'zustand'
 import type { attachPhoto } from '#contract/evidence/attach'
+import { correctWork } from '#contract/work/correct'
 import { listWork } from '#contract/work/list'
 import { logWork } from '#contract/work/log'
 import { call, type Sent } from './call'
 import { type PhotoDraft, sendPhoto } from './evidence'
-import type { Failed } from './failure-words'
+import { mayHaveArrived, type Failed } from './failure-words'
 import { fetchStore } from './fetched'
 
 export const useWorkList = fetchStore(listWork)
@@ -75,4 +76,59 @@ function keep(recordId: string, one: EntryOnItsWay) {
 function change(recordId: string, part: Partial<EntryOnItsWay>) {
   const one = useEntries.getState().entries[recordId]
   if (one) keep(recordId, { ...one, ...part })
+}
+
+export type CorrectionInput = Sent<typeof correctWork>
+
+/** `failed` is null while it is being sent. */
+interface CorrectionOnItsWay { input: CorrectionInput; failed: Failed<typeof correctWork> | null }
+
+/** By entry, one at a time each. */
+export const useCorrections = create<{ pending: Record<string, CorrectionOnItsWay> }>()(() => ({ pending: {} }))
+
+/** Being sent, or perhaps there already: nothing else about this entry may go out before it is known. */
+export function isUndecided(one: CorrectionOnItsWay | undefined): one is CorrectionOnItsWay {
+  return one !== undefined && (one.failed === null || mayHaveArrived(one.failed))
+}
+
+/** True once the community has it. */
+export function correctEntry(input: CorrectionInput): Promise<boolean> {
+  return isUndecided(useCorrections.getState().pending[input.entryId]) ? Promise.resolve(false) : sendCorrection(input)
+}
+
+/** The same correction once more. */
+export function sendCorrectionAgain(entryId: string): Promise<boolean> {
+  const one = useCorrections.getState().pending[entryId]
+  return one?.failed ? sendCorrection(one.input) : Promise.resolve(false)
+}
+
+export function dropCorrection(entryId: string) {
+  const { [entryId]: _gone, ...pending } = useCorrections.getState().pending
+  useCorrections.setState({ pending })
+}
+
+async function sendCorrection(input: CorrectionInput): Promise<boolean> {
+  const keepOne = (failed: CorrectionOnItsWay['failed']) => useCorrections.setState(({ pending }) => ({ pending: { ...pending, [input.entryId]: { input, failed } } }))
+  keepOne(null)
+  const answer = await call(correctWork, input)
+  if (answer.ok) {
+    showCorrected(input)
+    dropCorrection(input.entryId)
+    void useWorkList.getState().reload()
+    return true
+  }
+  // What was looked at is not what the community has: the next try starts from that.
+  if (answer.failure === 'changed-meanwhile' || answer.failure === 'entry-not-found') await useWorkList.getState().reload()
+  keepOne(answer)
+  return false
+}
+
+/** What the receipt means for the list on screen, until the list comes afresh. */
+function showCorrected({ entryId, rev, quantity, softness, on, withdrawn = false }: CorrectionInput) {
+  const { input, value } = useWorkList.getState()
+  if (!input || !value) return
+  const entries = value.entries
+    .map((entry) => (entry.id === entryId && entry.rev === rev ? { ...entry, quantity, softness, on, withdrawn, rev: rev + 1 } : entry))
+    .filter((entry) => input.from <= entry.on && entry.on <= input.to)
+  useWorkList.setState({ value: { ...value, entries } })
 }

@@ -1,6 +1,6 @@
-/** 今天记的: what has not got through yet first, with another try; then what the community has. */
+/** 今天记的: what has not got through yet first, with another try; then what the community has, one's own with 更正. */
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { indicatorOf, type IndicatorName } from '#contract/work/indicators'
 import type { Softness } from '#contract/values'
 import { Heading } from '../../../components/heading'
@@ -9,9 +9,12 @@ import { Notice } from '../../../components/notice'
 import { TextLink } from '../../../components/text-link'
 import { clockOf } from '../../../stores/calendar'
 import { wordsOf } from '../../../stores/failure-words'
-import { dropEntry, dropPhoto, sendEntryAgain, useEntries, useWorkList } from '../../../stores/work'
+import { dropEntry, dropPhoto, sendEntryAgain, useEntries, useWorkList, type CorrectionInput } from '../../../stores/work'
 import { written } from '../../../stores/written'
 import { logRefusals, photoRefusals } from '../log-wording'
+import { CorrectAct, StrayCorrection } from './correct-act'
+import { goneWords, type LoggedEntry } from './correction'
+import { CorrectionSheet } from './correction-sheet'
 import css from './logged-today.module.scss'
 import { listRefusals } from './wording'
 
@@ -19,11 +22,16 @@ export function LoggedToday() {
   const { value, failed, reload } = useWorkList()
   const entries = useEntries(({ entries: all }) => all)
   const waiting = Object.values(entries).filter((one) => one.state !== 'saved' || (one.photo !== null && one.photo.state !== 'saved'))
+  const [openId, setOpenId] = useState<string | null>(null)
+  const [gone, setGone] = useState<string | null>(null)
   const saved = (value?.entries ?? []).filter((entry) => !entry.withdrawn && !waiting.some((one) => one.input.recordId === entry.id))
+  const done = (entry: LoggedEntry, input: CorrectionInput) => { setOpenId(null); setGone(goneWords(entry, input)) }
 
   return (
     <>
       <Heading>今天记的</Heading>
+      {gone !== null && <Notice tone="done">{gone}</Notice>}
+      {value && <StrayCorrection ids={saved.map(({ id }) => id)} onDone={() => setGone('更正已记下')} />}
       {failed && <Notice tone="attention" act={{ text: '再试一次', onPress: () => void reload() }}>{wordsOf(failed, listRefusals)}</Notice>}
       <Lines>
         {waiting.map(({ input, state, failed: refused, photo }) => (
@@ -49,13 +57,16 @@ export function LoggedToday() {
         {saved.map((entry) => (
           <Row key={entry.id} indicator={entry.indicator} quantity={entry.quantity} softness={entry.softness}>
             <Text className={css.done}>{clockOf(entry.loggedAt)} · 已保存到社区</Text>
+            {entry.rev > 1 && <Text>已更正</Text>}
             <Text>{entry.unit.name}{entry.photos > 0 ? ` · ${entry.photos} 张照片` : ''}</Text>
             {entry.note !== null && <Text>{entry.note}</Text>}
+            {entry.own && <CorrectAct entry={entry} onOpen={() => { setGone(null); setOpenId(entry.id) }} onDone={done} />}
           </Row>
         ))}
       </Lines>
       {value?.more && <View className={css.note}>只列出最近的 200 笔。</View>}
       {value && saved.length + waiting.length === 0 && <View className={css.note}>还没有。做了什么，点下面的记一笔。</View>}
+      <CorrectionSheet entry={saved.find(({ id }) => id === openId) ?? null} onClose={() => setOpenId(null)} onDone={done} />
     </>
   )
 }
