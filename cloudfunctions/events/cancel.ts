@@ -1,6 +1,6 @@
 import type { cancelEvent } from '../../contract/events/cancel'
 import { findEvent, moveEvent } from '../_shared/records/events'
-import { closeSeatBook } from '../_shared/records/seat-books'
+import { closeSeatBook, isSeatBookClosed } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
 import type { Handler } from '../_shared/serve'
 
@@ -9,7 +9,9 @@ export const handleCancelEvent: Handler<typeof cancelEvent> = async ({ eventId, 
   const event = await findEvent(eventId)
   if (!event || !caller.may('events/cancel', event.path)) return refuse('event-not-found')
   const at = instant(now)
-  if (event.status === 'published' && event.sessions.some((session) => session.startsAt <= at)) return refuse('already-started')
+  const hasStarted = event.status === 'published' && event.sessions.some((session) => session.startsAt <= at)
+  // A closed book of a published event: it was called off in time and a crash came between. That is completed.
+  if (hasStarted && !(await isSeatBookClosed(eventId))) return refuse('already-started')
   await closeSeatBook(eventId)
   await moveEvent(eventId, ['draft', 'published'], { status: 'cancelled', cancellation: { by: caller.personKey, at, reason } })
   await closeSeatBook(eventId)

@@ -90,6 +90,13 @@ describe('publishing', () => {
     expect(eventOf(eventId)?.['status']).toBe('published')
   })
 
+  test('after a crash that left the book of a called-off event open: a repeat closes it', async () => {
+    const eventId = await world.publish()
+    world.cloud.db.update('events', { _id: eventId }, { $set: { status: 'cancelled' } })
+    expect(failureOf(await world.call('lin', publishEvent, { eventId }))).toBe('event-cancelled')
+    expect(bookOf(eventId)?.['status']).toBe('cancelled')
+  })
+
   test('is not for others, not for what does not exist, and not for what was called off', async () => {
     const eventId = await world.plan()
     for (const who of ['zhang', 'chen', 'zhou'] as const) expect(failureOf(await world.call(who, publishEvent, { eventId }))).toBe('not-allowed')
@@ -124,6 +131,13 @@ describe('calling off', () => {
       expect(eventOf(eventId)?.['status']).toBe('cancelled')
       expect(bookOf(eventId)?.['status'] ?? 'none').not.toBe('published')
     }
+  })
+
+  test('after a crash between seat book and event: a repeat completes it, also when a session has started since', async () => {
+    const eventId = await world.publish({ sessions: [session(-1), session(1)] })
+    world.cloud.db.update('seat-books', { _id: eventId }, { $set: { status: 'cancelled' } })
+    expect(valueOf(await world.call('lin', cancelEvent, { eventId, reason: '下雨' }))).toEqual({ eventId, status: 'cancelled' })
+    expect(eventOf(eventId)).toMatchObject({ status: 'cancelled', cancellation: { by: 'p-lin', reason: '下雨' } })
   })
 
   test('is refused once a session has started, and to who is no admin of the host', async () => {

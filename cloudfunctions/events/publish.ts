@@ -7,7 +7,10 @@ import type { Handler } from '../_shared/serve'
 export const handlePublishEvent: Handler<typeof publishEvent> = async ({ eventId }, { caller, refuse }) => {
   const event = await findEvent(eventId)
   if (!event || !caller.may('events/publish', event.path)) return refuse('event-not-found')
-  if (event.status === 'cancelled') return refuse('event-cancelled')
+  if (event.status === 'cancelled') {
+    await closeSeatBook(eventId) // a crash may have left it open, below
+    return refuse('event-cancelled')
+  }
   if (event.status === 'published') return { eventId, status: 'published' }
   const book = seatBookRecord(event)
   if (book) await addSeatBookOnce(book)

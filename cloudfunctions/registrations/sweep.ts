@@ -1,6 +1,7 @@
 /**
  * Compares the registration documents of changed events with their seat books and writes what is missing or wrong:
- * what a crash between the two left behind. Any number of sweeps at once do no harm.
+ * what a crash between the two left behind. Any number of sweeps at once do no harm, and a book that cannot be swept keeps no
+ * other waiting: the run fails at its end, with its name, and it comes again.
  */
 import { registrationsFor } from '../_shared/records/registrations'
 import { findSeatBook, markSwept, unsweptBooks } from '../_shared/records/seat-books'
@@ -12,7 +13,11 @@ import { agreeWithBook } from './agree-with-book'
 const booksPerRun = 20
 
 async function run(now: number): Promise<void> {
-  for (const eventId of await unsweptBooks(booksPerRun)) await sweepEvent(eventId, instant(now))
+  const failed: string[] = []
+  for (const eventId of await unsweptBooks(booksPerRun)) {
+    await sweepEvent(eventId, instant(now)).catch((error: unknown) => failed.push(`${eventId}: ${error instanceof Error ? error.message : String((error as { errMsg?: unknown } | null)?.errMsg)}`))
+  }
+  if (failed.length > 0) throw new Error(`not swept: ${failed.join('; ')}`)
 }
 
 export const sweep: Job = { name: 'registrations/sweep', run }

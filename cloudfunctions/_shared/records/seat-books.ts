@@ -94,6 +94,10 @@ export async function closeSeatBook(eventId: string): Promise<void> {
   await books.update({ _id: eventId, status: 'published' }, { status: 'cancelled' })
 }
 
+export async function isSeatBookClosed(eventId: string): Promise<boolean> {
+  return (await books.list({ _id: eventId, status: 'cancelled' }, { fields: ['status'] })).length > 0
+}
+
 /** Events whose parties changed since the last sweep; the oldest ids first. */
 export async function unsweptBooks(limit: number): Promise<string[]> {
   return (await books.list({ unswept: true }, { fields: ['rev'], orderBy: [['_id', 'asc']], limit })).map((book) => book._id)
