@@ -4,20 +4,18 @@ import type { Role } from '../../cloudfunctions/_shared/rules/matrix'
 
 export interface CastPerson {
   name: string
-  /** Whom the community knows them as. */
-  what: string
   communityId: string
   /** null: a resident and nothing else. */
   grant: { role: Role; unitId: string } | null
 }
 
 export const cast = {
-  zhang: { name: '张阿姨', what: '榆荫社区居民', communityId: 'yuyin', grant: null },
-  li: { name: '老李', what: '榆荫社区居民', communityId: 'yuyin', grant: null },
-  chen: { name: '小陈', what: '榆荫社区网格员', communityId: 'yuyin', grant: { role: 'gridWorker', unitId: 'yuyin' } },
-  lin: { name: '林主任', what: '榆荫社区管理员', communityId: 'yuyin', grant: { role: 'admin', unitId: 'yuyin' } },
-  he: { name: '何姐', what: '河湾街道管理员', communityId: 'yuyin', grant: { role: 'admin', unitId: 'hewan' } },
-  zhou: { name: '小周', what: '柳桥社区网格员', communityId: 'liuqiao', grant: { role: 'gridWorker', unitId: 'liuqiao' } },
+  zhang: { name: '张阿姨', communityId: 'yuyin', grant: null },
+  li: { name: '老李', communityId: 'yuyin', grant: null },
+  chen: { name: '小陈', communityId: 'yuyin', grant: { role: 'gridWorker', unitId: 'yuyin' } },
+  lin: { name: '林主任', communityId: 'yuyin', grant: { role: 'admin', unitId: 'yuyin' } },
+  he: { name: '何姐', communityId: 'yuyin', grant: { role: 'admin', unitId: 'hewan' } },
+  zhou: { name: '小周', communityId: 'liuqiao', grant: { role: 'gridWorker', unitId: 'liuqiao' } },
 } as const satisfies Record<string, CastPerson>
 
 export type CastId = keyof typeof cast

@@ -1,7 +1,7 @@
 /** A person at a browser: one tab of the app as one of the cast, with everything that must not happen noted down. */
 import type { Browser, Page } from 'playwright-core'
-import { castMembers, type House } from '../../emulator/open-house'
-import type { CastId } from '../../emulator/world/cast'
+import type { House } from '../../emulator/open-house'
+import { cast, type CastId } from '../../emulator/world/cast'
 
 export interface Visit {
   page: Page
@@ -21,8 +21,7 @@ export async function visit(browser: Browser, house: House, who: CastId, viewpor
   page.on('request', (request) => { if (!ours.some((start) => request.url().startsWith(start))) troubles.push(`foreign request: ${request.url()}`) })
   page.on('response', (response) => { if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`) })
   await page.goto(house.url)
-  const person = castMembers.find(({ id }) => id === who)
-  await page.getByRole('link', { name: person?.name.split('（')[0] ?? who }).first().click()
+  await page.getByRole('link', { name: cast[who].name }).first().click()
   return { page, troubles }
 }
 
