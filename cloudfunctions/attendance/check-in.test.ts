@@ -7,7 +7,11 @@ import { register } from '../../contract/registrations/register'
 import { evening, failureOf, newRecordId, openEvening, session, valueOf, type Evening } from '../../tests/functions/community-evening'
 
 let world: Evening
-beforeAll(async () => { world = await openEvening() })
+// Two minutes before the session starts.
+beforeAll(async () => {
+  world = await openEvening()
+  world.cloud.clock.set('2026-11-27T10:58:00.000Z')
+})
 afterAll(() => world.stop())
 
 const minutesAfter = (minutes: number) => new Date(Date.parse(evening) + minutes * 60_000).toISOString()
@@ -57,8 +61,8 @@ describe('a check-in', () => {
   test('of the same person by another worker: already there, the later number stands, counted once', async () => {
     const eventId = await world.publish()
     valueOf(await world.call('zhang', register, seats(eventId, 3)))
-    valueOf(await world.call('chen', checkIn, tap(eventId, { present: 3, at: minutesAfter(9) })))
-    expect(valueOf(await world.call('lin', checkIn, tap(eventId, { present: 1, at: minutesAfter(2) }))).outcome).toBe('already-there')
+    valueOf(await world.call('chen', checkIn, tap(eventId, { present: 3, at: minutesAfter(2) })))
+    expect(valueOf(await world.call('lin', checkIn, tap(eventId, { present: 1, at: minutesAfter(-2) }))).outcome).toBe('already-there')
     expect(await signedIn(eventId)).toBe(3)
   })
 
@@ -133,6 +137,22 @@ describe('a check-in is refused', () => {
     expect(failureOf(await world.call('chen', checkIn, tap(eventId, { at: ended(350), offsetMs: -11 * 60_000 })))).toBe('check-in-closed')
     expect(valueOf(await world.call('chen', checkIn, tap(eventId, { at: ended(361), offsetMs: 60_000 }))).outcome).toBe('counted')
     expect(valueOf(await world.call('chen', checkIn, tap(eventId, { at: minutesAfter(0), source: 'paper' }))).outcome).toBe('already-there')
+  })
+
+  test('of the future, by whatever source; five minutes are a clock that is wrong', async () => {
+    const [eventId, later] = [await world.publish(), await world.publish({ sessions: [session(2)] })]
+    for (const who of ['lin', 'chen'] as const) {
+      expect(failureOf(await world.call(who, checkIn, tap(later, { at: minutesAfter(2 * 1440) })))).toBe('check-in-closed')
+      expect(failureOf(await world.call(who, checkIn, tap(eventId, { at: minutesAfter(5) })))).toBe('check-in-closed')
+      expect(failureOf(await world.call(who, checkIn, tap(eventId, { at: minutesAfter(20), source: 'paper' })))).toBe('check-in-closed')
+    }
+    expect(failureOf(await world.call('lin', checkIn, tap(eventId, { at: '9999-12-31T00:00:00.000Z', source: 'backfill' })))).toBe('check-in-closed')
+    expect(world.cloud.db.find('attendance', { eventId: { $in: [eventId, later] } })).toEqual([])
+    const input = tap(eventId, { at: minutesAfter(2) })
+    expect(valueOf(await world.call('chen', checkIn, input)).outcome).toBe('counted')
+    expect(valueOf(await world.call('chen', checkIn, input)).outcome).toBe('already-there')
+    valueOf(await world.call('chen', undo, takeBack(eventId, [input.recordId], { at: '9999-12-31T00:00:00.000Z' })))
+    expect(recordOf(eventId)).toMatchObject({ undone: { [input.recordId]: { at: expect.stringMatching(/^2026-11-27T10:5/) as string } } })
   })
 
   test('补录 is for admins of the unit alone', async () => {

@@ -12,12 +12,12 @@ import { receiptFor } from '../_shared/rules/receipt'
 import type { Handler } from '../_shared/serve'
 import { sessionAtWork, takesRecords, type SessionAtWork } from './session-at-work'
 
-export const handleCheckIn: Handler<typeof checkIn> = async (input, { caller, refuse }) => {
+export const handleCheckIn: Handler<typeof checkIn> = async (input, { caller, now, refuse }) => {
   const at = await sessionAtWork('attendance/check-in', input.sessionId, caller)
   if (!at) return refuse('session-not-found')
   if (at.event.countOnly) return refuse('no-registration-needed')
   const made = { recordId: input.recordId, mark: { present: input.present, at: instant(correctedTime(input)), source: input.source, by: caller.personKey } }
-  const why = takesRecords(at, input, caller) ? await whyNotIn(at, input) : 'check-in-closed'
+  const why = takesRecords(at, input, caller, now) ? await whyNotIn(at, input) : 'check-in-closed'
   // What was taken once stays taken, whatever changed since: a repeat gets its receipt.
   if (why) return (await isMarked(at.session.id, input.personKey, made)) ? receiptFor(input, 'already-there') : refuse(why)
   const outcome = await markAttendance(at.event, at.session, input.personKey, made)

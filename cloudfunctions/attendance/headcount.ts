@@ -6,11 +6,11 @@ import { receiptFor } from '../_shared/rules/receipt'
 import type { Handler } from '../_shared/serve'
 import { sessionAtWork, takesRecords } from './session-at-work'
 
-export const handleHeadcount: Handler<typeof headcount> = async (input, { caller, refuse }) => {
+export const handleHeadcount: Handler<typeof headcount> = async (input, { caller, now, refuse }) => {
   const at = await sessionAtWork('attendance/headcount', input.sessionId, caller)
   if (!at) return refuse('session-not-found')
   const { recordId, people, softness, area = null, source } = input
   const made = headcountRecord(at.event, at.session, { recordId, people, softness, area, at: instant(correctedTime(input)), source, by: caller.personKey })
-  const kept = await keepHeadcount(made, takesRecords(at, input, caller))
+  const kept = await keepHeadcount(made, takesRecords(at, input, caller, now))
   return kept === 'counted' || kept === 'already-there' ? receiptFor(input, kept) : refuse(kept)
 }

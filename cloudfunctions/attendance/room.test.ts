@@ -13,7 +13,12 @@ import { register } from '../../contract/registrations/register'
 import { evening, failureOf, newRecordId, openEvening, session, valueOf, type Evening } from '../../tests/functions/community-evening'
 
 let world: Evening
-beforeAll(async () => { world = await openEvening() })
+// Two minutes before the session starts.
+const now = '2026-11-27T10:58:00.000Z'
+beforeAll(async () => {
+  world = await openEvening()
+  world.cloud.clock.set(now)
+})
 afterAll(() => world.stop())
 
 const made = (eventId: string) => ({ recordId: newRecordId(), sessionId: `${eventId}-s1`, at: evening, offsetMs: 0 })
@@ -83,6 +88,10 @@ describe('walk-ins and headcounts', () => {
     expect(failureOf(await world.call('zhou', headcount, counted(eventId, 1)))).toBe('session-not-found')
     expect(failureOf(await world.call('chen', walkIn, walked(eventId, 1, { at: '2026-11-27T09:59:00.000Z' })))).toBe('check-in-closed')
     expect(failureOf(await world.call('chen', headcount, counted(eventId, 1, { at: '2026-11-27T09:59:00.000Z' })))).toBe('check-in-closed')
+    for (const more of [{ at: '2026-11-27T11:30:00.000Z' }, { at: '9999-12-31T00:00:00.000Z', source: 'backfill' as const }]) {
+      expect(failureOf(await world.call('lin', walkIn, walked(eventId, 1, more)))).toBe('check-in-closed')
+      expect(failureOf(await world.call('lin', headcount, counted(eventId, 1, more)))).toBe('check-in-closed')
+    }
     valueOf(await world.call('lin', cancelEvent, { eventId, reason: '下雨' }))
     expect(failureOf(await world.call('chen', walkIn, walked(eventId, 1)))).toBe('check-in-closed')
     expect((await rosterOf(eventId)).room.attendances).toBe(0)
@@ -120,7 +129,9 @@ describe('today\'s sessions', () => {
     valueOf(await world.call('he', createEvent, { recordId, kind: 'talk', title: '讲座', hostUnitId: 'liuqiao', placeName: '柳桥', sessions: [day(30)] }))
     valueOf(await world.call('he', publishEvent, { eventId: recordId }))
     valueOf(await world.call('zhang', register, { ...seats(series, '张阿姨', 2), sessionIds: [`${series}-s2`] }))
+    world.cloud.clock.set(day(30).startsAt)
     valueOf(await world.call('chen', walkIn, { ...walked(series, 4), sessionId: `${series}-s2`, at: day(30).startsAt }))
+    world.cloud.clock.set(now)
     const seen = valueOf(await world.call('chen', sessionsOfDay, { on })).sessions
     expect(seen).toMatchObject([{ id: `${series}-s2`, number: 2, of: 3, expected: 2, room: { walkIns: 4, attendances: 4 }, hostUnit: { id: 'yuyin' } }])
     expect(valueOf(await world.call('zhou', sessionsOfDay, { on })).sessions.map((one) => one.eventId)).toEqual([recordId])

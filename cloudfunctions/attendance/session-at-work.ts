@@ -14,11 +14,11 @@ export async function sessionAtWork(call: CallName, sessionId: string, caller: C
 
 interface Taken { source: Source; at: string; offsetMs: number }
 
-/** May people be recorded there, by this caller, as of when it happened? A cancelled event had nobody in the room. */
-export function takesRecords({ event, session }: SessionAtWork, record: Taken, caller: Caller): boolean {
+/** May people be recorded there, by this caller, as of when it happened and no later than now? A cancelled event had nobody in the room. */
+export function takesRecords({ event, session }: SessionAtWork, record: Taken, caller: Caller, now: number): boolean {
   if (event.status !== 'published') return false
   if (record.source === 'backfill' && !isAdminOf(event, caller)) return false
-  return isOpenForRecords(session, record.source, correctedTime(record))
+  return isOpenForRecords(session, record.source, correctedTime(record), now)
 }
 
 function isAdminOf(event: EventRecord, caller: Caller): boolean {

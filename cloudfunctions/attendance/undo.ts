@@ -1,17 +1,17 @@
 import type { undo } from '../../contract/attendance/undo'
 import { undoAttendance } from '../_shared/records/attendance'
 import { undoHeadcount, undoWalkIn } from '../_shared/records/counts'
-import { correctedTime, instant } from '../_shared/rules/calendar'
+import { instant, recordedAt } from '../_shared/rules/calendar'
 import { receiptFor } from '../_shared/rules/receipt'
 import type { Handler } from '../_shared/serve'
 import { sessionAtWork } from './session-at-work'
 
-/** Not bound by the window: a mistake may be noticed late. */
-export const handleUndo: Handler<typeof undo> = async (input, { caller, refuse }) => {
+/** Not bound by the window: a mistake may be noticed late. Its time decides nothing, so one of the future is taken as now. */
+export const handleUndo: Handler<typeof undo> = async (input, { caller, now, refuse }) => {
   const at = await sessionAtWork('attendance/undo', input.sessionId, caller)
   if (!at) return refuse('session-not-found')
   const { of } = input
-  const undone = { at: instant(correctedTime(input)), by: caller.personKey }
+  const undone = { at: instant(recordedAt(input, now)), by: caller.personKey }
   const takenBack = async () => {
     if (of.what === 'walk-in') return undoWalkIn(at.event, at.session, of.recordId, undone)
     if (of.what === 'headcount') return undoHeadcount(at.event, at.session, of.recordId, undone)

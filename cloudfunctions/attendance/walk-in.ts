@@ -6,12 +6,12 @@ import { receiptFor } from '../_shared/rules/receipt'
 import type { Handler } from '../_shared/serve'
 import { sessionAtWork, takesRecords } from './session-at-work'
 
-export const handleWalkIn: Handler<typeof walkIn> = async (input, { caller, refuse }) => {
+export const handleWalkIn: Handler<typeof walkIn> = async (input, { caller, now, refuse }) => {
   const at = await sessionAtWork('attendance/walk-in', input.sessionId, caller)
   if (!at) return refuse('session-not-found')
   if (at.event.countOnly && input.callName !== undefined) return refuse('names-not-kept')
   const { recordId, people, callName = null, source } = input
   const made = walkInRecord(at.event, at.session, { recordId, people, callName, at: instant(correctedTime(input)), source, by: caller.personKey })
-  const kept = await keepWalkIn(made, takesRecords(at, input, caller))
+  const kept = await keepWalkIn(made, takesRecords(at, input, caller, now))
   return kept === 'counted' || kept === 'already-there' ? receiptFor(input, kept) : refuse(kept)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isOpenForRecords } from './attendance-window'
+import { isOpenForRecords, type Source } from './attendance-window'
 import { mostPresent } from './party'
 import { mostParties, noClosing, whyNoSeat, type Seats } from './seats'
 import { inTreeOrder } from './tree-order'
@@ -8,17 +8,25 @@ const session = { startsAt: '2017-09-30T14:30:00.000Z', endsAt: '2017-09-30T16:0
 const at = (text: string) => Date.parse(text)
 
 describe('when people may be recorded', () => {
+  const isOpen = (source: Source, happenedAt: string) => isOpenForRecords(session, source, at(happenedAt), at('2020-01-01T00:00:00.000Z'))
   test('a tap: from an hour before the start to six hours after the end, both included', () => {
-    expect(isOpenForRecords(session, 'tap', at('2017-09-30T13:29:59.999Z'))).toBe(false)
-    expect(isOpenForRecords(session, 'tap', at('2017-09-30T13:30:00.000Z'))).toBe(true)
-    expect(isOpenForRecords(session, 'tap', at('2017-09-30T22:00:00.000Z'))).toBe(true)
-    expect(isOpenForRecords(session, 'tap', at('2017-09-30T22:00:00.001Z'))).toBe(false)
+    expect(isOpen('tap', '2017-09-30T13:29:59.999Z')).toBe(false)
+    expect(isOpen('tap', '2017-09-30T13:30:00.000Z')).toBe(true)
+    expect(isOpen('tap', '2017-09-30T22:00:00.000Z')).toBe(true)
+    expect(isOpen('tap', '2017-09-30T22:00:00.001Z')).toBe(false)
+  })
+  test('never of the future, by more than a clock may be wrong', () => {
+    const now = at('2017-09-30T15:00:00.000Z')
+    for (const source of ['tap', 'paper', 'backfill'] as const) {
+      expect(isOpenForRecords(session, source, now + 5 * 60_000, now)).toBe(true)
+      expect(isOpenForRecords(session, source, now + 5 * 60_000 + 1, now)).toBe(false)
+    }
   })
   test('paper: up to seven days after; 补录: whenever, but not before', () => {
-    expect(isOpenForRecords(session, 'paper', at('2017-10-07T16:00:00.000Z'))).toBe(true)
-    expect(isOpenForRecords(session, 'paper', at('2017-10-07T16:00:00.001Z'))).toBe(false)
-    expect(isOpenForRecords(session, 'backfill', at('2018-10-07T16:00:00.000Z'))).toBe(true)
-    expect(isOpenForRecords(session, 'backfill', at('2017-09-29T16:00:00.000Z'))).toBe(false)
+    expect(isOpen('paper', '2017-10-07T16:00:00.000Z')).toBe(true)
+    expect(isOpen('paper', '2017-10-07T16:00:00.001Z')).toBe(false)
+    expect(isOpen('backfill', '2018-10-07T16:00:00.000Z')).toBe(true)
+    expect(isOpen('backfill', '2017-09-29T16:00:00.000Z')).toBe(false)
   })
 })
 

@@ -1,6 +1,7 @@
 /**
  * When people may be recorded at a session, judged by when it happened (the device's time, corrected), never by when it
- * arrived: a phone may have been without signal for days. Pure.
+ * arrived: a phone may have been without signal for days. Never of the future: the latest corrected time decides, and one that
+ * is yet to come would stand against every later correction. Pure.
  */
 import { days, hours, minutes } from './calendar'
 
@@ -17,8 +18,11 @@ const after = {
   backfill: Number.POSITIVE_INFINITY,
 }
 
+/** How far a device may have measured the clock wrong. */
+const clockError = minutes(5)
+
 export type Source = keyof typeof after
 
-export function isOpenForRecords(session: Gathering, source: Source, happenedAt: number): boolean {
-  return happenedAt >= Date.parse(session.startsAt) - before && happenedAt <= Date.parse(session.endsAt) + after[source]
+export function isOpenForRecords(session: Gathering, source: Source, happenedAt: number, now: number): boolean {
+  return happenedAt <= now + clockError && happenedAt >= Date.parse(session.startsAt) - before && happenedAt <= Date.parse(session.endsAt) + after[source]
 }
