@@ -61,21 +61,14 @@ const jpeg = (width: number, height: number) => Buffer.from([
   0xff, 0xc0, 0, 17, 8, height >> 8, height & 255, width >> 8, width & 255, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 0xff, 0xd9, ...randomBytes(8),
 ])
 
-/** Two calls that read the same upload wait for each other there; `between` happens when the first has its bytes. */
-function oneAfterTheOther(recordId: string, between: () => unknown) {
-  const waiting: (() => void)[] = []
+/** Two calls that read the same upload are answered together, each with its own bytes: as if it had been replaced in between. */
+function readAtOnce(recordId: string, pictures: readonly Uint8Array[]) {
+  const waiting: ((bytes: Uint8Array) => void)[] = []
   const answer = Storage.prototype.answer
   return vi.spyOn(Storage.prototype, 'answer').mockImplementation(async function (this: Storage, request, response, url) {
-    if (request.method === 'GET' && url.pathname.endsWith(`/incoming/${recordId}.jpg`)) {
-      const turn = new Promise<void>((go) => { waiting.push(go) })
-      if (waiting.length === 2) waiting[0]?.()
-      await turn
-      response.once('finish', () => {
-        between()
-        waiting[1]?.()
-      })
-    }
-    return answer.call(this, request, response, url)
+    if (request.method !== 'GET' || !url.pathname.endsWith(`/incoming/${recordId}.jpg`)) return answer.call(this, request, response, url)
+    waiting.push((bytes) => void response.writeHead(200, { 'content-length': bytes.length }).end(bytes))
+    if (waiting.length === pictures.length) waiting.forEach((send, index) => send(pictures[index]!))
   })
 }
 
@@ -165,7 +158,7 @@ describe('attaching', () => {
     const [first, second] = [png(31, 20), png(32, 20)]
     const photo = { ...upload(first), tiedTo: event }
     // Both calls find nothing written down and read their own bytes before either keeps any.
-    const reads = oneAfterTheOther(photo.recordId, () => world.cloud.upload(`incoming/${photo.recordId}.jpg`, second))
+    const reads = readAtOnce(photo.recordId, [first, second])
     const answers = await Promise.all([1, 2].map(() => world.call('chen', attachPhoto, photo))).finally(() => reads.mockRestore())
     expect(answers.map((answer) => (answer.ok ? 'kept' : answer.failure)).sort()).toEqual(['kept', 'record-id-taken'])
     const { fileId, sha256: written } = kept(photo.recordId) as { fileId: string; sha256: string }
@@ -176,8 +169,9 @@ describe('attaching', () => {
   })
 
   test('the same picture under one id by two people at once: who was slower takes nothing away', async () => {
-    const photo = { ...upload(png(33, 20)), tiedTo: event }
-    const reads = oneAfterTheOther(photo.recordId, () => undefined)
+    const picture = png(33, 20)
+    const photo = { ...upload(picture), tiedTo: event }
+    const reads = readAtOnce(photo.recordId, [picture, picture])
     const answers = await Promise.all([world.call('chen', attachPhoto, photo), world.call('lin', attachPhoto, photo)]).finally(() => reads.mockRestore())
     expect(answers.map((answer) => (answer.ok ? 'kept' : answer.failure)).sort()).toEqual(['kept', 'record-id-taken'])
     expect(sha256(await bytesOf(photo.recordId))).toBe(kept(photo.recordId)?.sha256)
