@@ -72,6 +72,13 @@ describe('walk-ins and headcounts', () => {
     expect(failureOf(await world.call('chen', walkIn, walked(eventId, 3)))).toBe('check-in-closed')
   })
 
+  test('上千 is a thousand and no other number, and is told so in words', async () => {
+    const eventId = await world.publish()
+    expect(await world.call('chen', headcount, counted(eventId, 43, { softness: 'thousand' }))).toMatchObject({ ok: false, failure: 'bad-input', message: '上千记作 1000，不用再填数' })
+    expect((await rosterOf(eventId)).room.headcount).toBeNull()
+    expect(valueOf(await world.call('chen', headcount, counted(eventId, 1000, { softness: 'thousand' }))).outcome).toBe('counted')
+  })
+
   test('of 只清点不留名: people, never names', async () => {
     const eventId = await world.publish({ countOnly: true, sessions: [session(0, null)] })
     expect(failureOf(await world.call('chen', walkIn, walked(eventId, 3, { callName: '王师傅' })))).toBe('names-not-kept')
