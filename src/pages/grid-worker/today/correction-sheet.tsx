@@ -1,6 +1,7 @@
 /** 更正 one's own entry: why, and what it should have been. The old version stays with the community. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { a11y } from '../../../components/a11y'
 import { Choices } from '../../../components/choices'
 import { Heading } from '../../../components/heading'
 import { MainButton } from '../../../components/main-button'
@@ -54,7 +55,9 @@ export function CorrectionSheet({ entry, onClose, onDone }: Props) {
       onClose={close}
       foot={
         <View className={css.foot}>
-          <View className={css.will}>{'missing' in correction ? correction.missing : correctedSentence(entry, correction)}</View>
+          {'missing' in correction
+            ? asked && <View className={css.will} {...a11y({ role: 'alert' })}>{correction.missing}</View>
+            : <View className={css.will}>{correctedSentence(entry, correction)}</View>}
           <MainButton busy={one?.failed === null && '正在记…'} onPress={() => void send(entry)}>{undecided?.failed ? '再试一次' : '记下更正'}</MainButton>
         </View>
       }
@@ -65,9 +68,8 @@ export function CorrectionSheet({ entry, onClose, onDone }: Props) {
         <>
           <Heading as="label">为什么改</Heading>
           <Choices label="为什么改" items={reasons} chosen={form.reason} onChange={(reason) => change({ reason })} />
-          {what === 'number' && <Quantity key={of} form={form.entry} indicator={entry.indicator} wrong={asked ? missing : null} onChange={changeEntry} />}
+          {what === 'number' && <Quantity key={of} form={form.entry} indicator={entry.indicator} wrong={asked && form.reason !== null ? missing : null} onChange={changeEntry} />}
           {what === 'day' && <><Heading as="label">应该是哪一天</Heading><DayChoice chosen={form.entry.on} onChange={(on) => changeEntry({ on })} /></>}
-          {what === 'day' && asked && missing !== null && <Notice tone="attention">{missing}</Notice>}
           {what === 'withdrawn' && <View className={css.withdrawn}>这一笔会退出所有合计，原来的记录社区留着备查。</View>}
         </>
       )}
