@@ -23,13 +23,14 @@ export const Month = v.pipe(v.string('月份不对'), v.regex(/^(19|20)\d{2}-(0[
 /** Device clock minus server clock as the device measured it, in ms; at most ten years either way. */
 export const Offset = v.pipe(v.number('时钟偏差不对'), v.integer('时钟偏差不对'), v.minValue(-3.2e11, '时钟偏差不对'), v.maxValue(3.2e11, '时钟偏差不对'))
 
-/** A line that people typed: trimmed, not empty, without control characters. */
-export function text(what: string, max: number) {
+/** What people typed: trimmed, not empty, without control characters; one line, but `lines` for notes and reasons. */
+export function text(what: string, max: number, shape: 'line' | 'lines' = 'line') {
   return v.pipe(
     v.string(`请填写${what}`),
     v.trim(),
     v.minLength(1, `请填写${what}`),
     v.maxLength(max, `${what}最多 ${max} 个字`),
+    v.check((value) => shape === 'lines' || !lineEnd.test(value), `${what}要写成一行`),
     // C0 controls except newline, and lone surrogates, break cards, files and prints.
     v.check((value) => isPlainText(value), `${what}里有无法显示的字符`),
   )
@@ -64,6 +65,9 @@ export const Receipt = v.object({
   outcome: v.picklist(['counted', 'already-there']),
 })
 export type Receipt = v.InferOutput<typeof Receipt>
+
+/** U+0085, U+2028 and U+2029 end a line too. */
+const lineEnd = /[\n\r\u0085\u2028\u2029]/
 
 function isPlainText(value: string): boolean {
   for (let i = 0; i < value.length; i += 1) {

@@ -25,7 +25,7 @@ export const Report = v.object({
   /** 附表一: indicators with their period before. Column `previous` is left out in print when `hasPrevious` is false. */
   table: v.array(Figure),
   hasPrevious: v.boolean(),
-  /** 附表二: sessions held, by start. */
+  /** 附表2: sessions held, by start. */
   events: v.array(v.object({ eventId: Id, sessionId: Id, on: Day, kindZh: v.string(), title: v.string(), placeName: v.string(), hostUnitName: v.string(), attendances: v.nullable(v.number()), /** Of `attendances`; absent means exact. */ softness: v.optional(SumSoftness), split: v.string() })),
 })
 export type Report = v.InferOutput<typeof Report>

@@ -16,7 +16,7 @@ export const logWork = defineCall({
     on: Day,
     /** The grid, or the unit itself for what no grid did. */
     unitId: Id,
-    note: v.optional(text('备注', 200)),
+    note: v.optional(text('备注', 200, 'lines')),
     at: Instant,
     offsetMs: Offset,
   }),

@@ -28,7 +28,7 @@ export function uncountedActs(material: Material, section: 'publicity' | 'work')
 export function uncountedSentence(material: Material, section: 'publicity' | 'work', hasCounted: boolean): Piece {
   const acts = uncountedActs(material, section)
   if (acts.length === 0) return null
-  if (hasCounted) return `此外还${listed(acts)}，没有计数`
+  if (hasCounted) return `另外${listed(acts)}（未计数）`
   return section === 'publicity' && acts.length > 1 ? `通过${acts.join('、')}等方式开展宣传` : acts.join('，')
 }
 

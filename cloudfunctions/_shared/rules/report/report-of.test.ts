@@ -130,6 +130,15 @@ describe('sentences follow the facts', () => {
     expect(textOf(draft)).toBe('2017年9月，榆荫社区还没有活动和工作记录。')
     expect([draft.table, draft.events, draft.hasPrevious]).toEqual([[], [], false])
   })
+  test('with nothing arranged nothing is promised', () => {
+    const words = textOf(report(new Months().entry('visits_paid', 3, '2017-09-02')))
+    expect(words).toContain('下一步的活动还没有发布。')
+    expect(words).not.toMatch(/将|继续|努力/)
+  })
+  test('what was not counted beside what was says so in brackets', () => {
+    const month = new Months().entry('slogans_posted', 12, '2017-09-02').entry('columns_run', null, '2017-09-03')
+    expect(textOf(report(month))).toContain('另外开设专栏（未计数）。')
+  })
   test('what is arranged for later is named, not promised in general', () => {
     const month = september2017()
     month.event('gala', '国庆汇演', ['2017-10-03'])

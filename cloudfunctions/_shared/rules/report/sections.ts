@@ -103,7 +103,7 @@ export function nextSteps(material: Material): Piece[] {
   const coming = material.coming.slice(0, 4).map((one) => held(material, one))
   const others = material.coming.length > coming.length ? '等' : ''
   if (coming.length > 0) return [`已经安排的活动有：${coming.join('；')}${others}。`]
-  return [`${material.unit.name}将继续做好居民文化活动的组织和记录。`]
+  return ['下一步的活动还没有发布。']
 }
 
 /** Each said sentence with its full stop; silent ones leave no trace. */

@@ -65,7 +65,7 @@ function Photos({ row }: { row: FactRow }) {
   const { input, value, failed, load } = usePhotos()
   const mine = JSON.stringify(input?.of) === JSON.stringify(row.photosOf)
   useEffect(() => void load({ of: row.photosOf }), [row.key])
-  if (!mine || (value === null && failed === null)) return <View className={styles.small}>照片正在取来</View>
+  if (!mine || (value === null && failed === null)) return <View className={styles.small}>正在取照片</View>
   if (value === null) {
     return <Press className={cx(styles.photosLink)} onPress={() => void load({ of: row.photosOf })}>照片没取到，再试一次</Press>
   }

@@ -16,7 +16,7 @@ const report: Report = {
 test('the copied text has the figures of the draft, and words where nothing was counted', () => {
   expect(reportText(report)).toBe([
     '榆荫社区2017年9月工作总结', '', '二、加强宣传，营造氛围', '　　全月张贴标语12条。', '',
-    '附表一 指标', '标语 12条（上月 9余）', '专栏 1 笔未计数', '', '附表二 活动', '9月17日 座谈会 停车（活动室）',
+    '附表1 指标', '标语 12条（上月 9余）', '专栏 1 笔未计数', '', '附表2 活动', '9月17日 座谈会 停车（活动室）',
   ].join('\n'))
 })
 test('a soft 人次 of an event stays soft', () => {

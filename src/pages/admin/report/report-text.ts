@@ -23,7 +23,7 @@ function tableText(report: Report): string[] {
     const counted = row.print === null ? '' : ` ${row.print}${row.unit}${previous}`
     return `${row.fullLabel}${counted}${row.uncounted === null ? '' : ` ${row.uncounted}`}`
   })
-  return rows.length === 0 ? [] : ['', '附表一 指标', ...rows]
+  return rows.length === 0 ? [] : ['', '附表1 指标', ...rows]
 }
 
 function eventsText(report: Report): string[] {
@@ -31,5 +31,5 @@ function eventsText(report: Report): string[] {
     const people = event.attendances === null ? '' : `，${printWithUnit({ value: event.attendances, softness: event.softness ?? 'exact' }, '人次')}`
     return `${dayWords(event.on)} ${event.kindZh} ${event.title}（${event.placeName}）${people}`
   })
-  return rows.length === 0 ? [] : ['', '附表二 活动', ...rows]
+  return rows.length === 0 ? [] : ['', '附表2 活动', ...rows]
 }

@@ -15,7 +15,7 @@ export const words = {
   fixed: '跟着事实走，不能改',
   open: '打开依据',
   otherMonth: '换月',
-  tableTitle: '附表一　指标',
-  eventsTitle: '附表二　活动',
+  tableTitle: '附表1　指标',
+  eventsTitle: '附表2　活动',
   failedTitle: '总结没取到',
 }
