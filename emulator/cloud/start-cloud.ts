@@ -13,6 +13,7 @@ import { Functions } from './functions/functions'
 import { OpenApi, type OpenApiCall } from './openapi'
 import { refuseRealCloud } from './refuse-real-cloud'
 import { Storage } from './storage'
+import { readStorageRules } from './storage-rules'
 
 export interface CloudOptions {
   /** Database, files and logs live here. */
@@ -52,8 +53,10 @@ export interface Cloud {
     update(collection: string, query: Record<string, unknown>, operators: Record<string, unknown>): number
     remove(collection: string, query: Record<string, unknown>): number
   }
-  /** Puts a file into storage as an upload would; returns its fileID. */
+  /** Puts a file into storage as a function would; returns its fileID. */
   upload(cloudPath: string, bytes: Uint8Array): string
+  /** Uploads as a person's client would: the declared storage rules decide. */
+  uploadAs(openid: string, cloudPath: string, bytes: Uint8Array): string
   /** The environment that makes the SDK of a plain Node process talk to this cloud. */
   env(): Record<string, string>
   stop(): Promise<void>
@@ -77,7 +80,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 async function openCloud(options: CloudOptions, unlock: () => void): Promise<Cloud> {
   const clock = createClock(options.now)
   const database = new CloudDatabase(join(options.dataDir, 'database.sqlite'), options.indexes ?? readDeclaration(DECLARED))
-  const storage = new Storage(join(options.dataDir, 'files'), clock.now)
+  const storage = new Storage(join(options.dataDir, 'files'), clock.now, readStorageRules())
   const functions = new Functions({
     directory: options.functionsDir,
     logs: join(options.dataDir, 'logs'),
@@ -135,6 +138,7 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
       remove: (collection, query) => database.remove(collection, query, true),
     },
     upload: (cloudPath, bytes) => storage.put(cloudPath, bytes),
+    uploadAs: (openid, cloudPath, bytes) => storage.putAs(openid, cloudPath, bytes),
     env: () => functions.environment(),
     async stop() {
       await functions.stop()

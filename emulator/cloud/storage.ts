@@ -1,11 +1,12 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, extname, join } from 'node:path'
 import { bodyOf } from './admin-endpoint'
 import type { Answer, Parameters } from './database/actions'
-import { invalidParam } from './failure'
+import { CloudFailure, invalidParam } from './failure'
 import { ENV_ID } from './functions/environment'
+import { mayWrite, type StorageRules } from './storage-rules'
 
 const BUCKET = `cloud://${ENV_ID}.local-bucket/`
 const DEFAULT_AGE_SECONDS = 24 * 3600
@@ -23,13 +24,17 @@ const TYPES: Record<string, string> = {
 /** Cloud storage: files in a folder, reached through signed addresses that end after a while of the world's clock. */
 export class Storage {
   readonly #secret = randomBytes(32)
+  /** Who uploaded a file, by path; files of functions belong to nobody. */
+  readonly #owners: Map<string, string>
   url = ''
 
   constructor(
     private readonly directory: string,
     private readonly now: () => number,
+    private readonly rules: StorageRules,
   ) {
     mkdirSync(directory, { recursive: true })
+    this.#owners = new Map(existsSync(this.#ownersFile) ? (JSON.parse(readFileSync(this.#ownersFile, 'utf8')) as [string, string][]) : [])
   }
 
   actions(): Record<string, (parameters: Parameters) => Answer> {
@@ -45,7 +50,10 @@ export class Storage {
         data: {
           delete_list: listOf(fileid_list).map((fileID) => {
             const file = this.#fileOf(fileID)
-            if (file) rmSync(file)
+            if (file) {
+              rmSync(file)
+              this.#own(String(fileID).slice(BUCKET.length), undefined)
+            }
             return { fileID, code: file ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' }
           }),
         },
@@ -53,14 +61,37 @@ export class Storage {
     }
   }
 
-  /** Puts a file in place without the protocol: the door and seeds. */
+  /** A client's upload, as far as the declared rules let it: a new path belongs to who comes first. */
+  putAs(openid: string, cloudPath: string, bytes: Uint8Array): string {
+    const path = checked(cloudPath)
+    const owner = existsSync(join(this.directory, path)) ? this.#owners.get(path) ?? null : openid
+    if (!mayWrite(this.rules, openid, { openid: owner, path })) throw new CloudFailure('STORAGE_EXCEED_AUTHORITY', `no permission to write ${path}`)
+    const fileId = this.put(path, bytes)
+    this.#own(path, openid)
+    return fileId
+  }
+
+  /** Puts a file in place without the protocol, as a function would: seeds and tests. */
   put(cloudPath: unknown, bytes: Uint8Array): string {
     const target = join(this.directory, checked(cloudPath))
     mkdirSync(dirname(target), { recursive: true })
     const unfinished = join(this.directory, `.${randomUUID()}`)
     writeFileSync(unfinished, bytes)
     renameSync(unfinished, target)
+    this.#own(String(cloudPath), undefined)
     return BUCKET + String(cloudPath)
+  }
+
+  #own(path: string, openid: string | undefined): void {
+    if (this.#owners.get(path) === openid) return
+    if (openid === undefined) this.#owners.delete(path)
+    else this.#owners.set(path, openid)
+    writeFileSync(this.#ownersFile, JSON.stringify([...this.#owners]))
+  }
+
+  /** Hidden, so that no cloudPath reaches it. */
+  get #ownersFile(): string {
+    return join(this.directory, '.owners.json')
   }
 
   async answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {

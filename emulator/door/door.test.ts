@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestCloud } from '../cloud/open-test-cloud'
+import { openTestCloud, sdkOf } from '../cloud/open-test-cloud'
 import type { Cloud } from '../cloud/start-cloud'
 import { openDoor, type Door } from './open-door'
 
@@ -18,7 +18,8 @@ beforeAll(async () => {
   writeFileSync(join(site, 'app.js'), 'void 0')
   cloud = await openTestCloud({ now: '2017-10-01T01:00:00.000Z' })
   const zhang = { id: 'zhang', openid: 'openid-zhang', name: '张阿姨（居民）', says: '给自己报一个名。<b>', startAt: '/pages/resident/events' }
-  door = await openDoor({ cloud, site, worldName: '榆荫社区', cast: [zhang] })
+  const li = { id: 'li', openid: 'openid-li', name: '老李（居民）', says: '看看。', startAt: '/pages/resident/events' }
+  door = await openDoor({ cloud, site, worldName: '榆荫社区', cast: [zhang, li] })
 })
 afterAll(async () => {
   await door.stop()
@@ -66,6 +67,31 @@ test('a photo goes up as the person of the tab', async () => {
   expect((await post('/door/upload?as=zhang&cloudPath=incoming/a.jpg', bytes)).fileID).toMatch(/incoming\/a\.jpg$/)
   expect((await post('/door/upload?as=nobody&cloudPath=incoming/a.jpg', bytes)).error?.code).toBe('INVALID_PARAM')
   expect((await post('/door/upload?as=zhang&cloudPath=../a.jpg', bytes)).error?.code).toBe('INVALID_PARAM')
+})
+
+test('nobody overwrites what was kept, nor somebody else\'s upload; one\'s own may be sent again', async () => {
+  const up = async (as: string, cloudPath: string, byte: number) => post(`/door/upload?as=${as}&cloudPath=${cloudPath}`, new Uint8Array([byte]))
+  cloud.upload('evidence/kept.jpg', new Uint8Array([9]))
+  for (const path of ['evidence/kept.jpg', 'evidence/new.jpg', 'reports/2017-09.docx', 'kept.jpg', 'incoming/deeper/a.jpg', 'incoming/a.html', 'other/incoming/a.jpg']) {
+    expect((await up('zhang', path, 1)).error?.code, path).toBe('STORAGE_EXCEED_AUTHORITY')
+  }
+  expect((await up('zhang', 'incoming/mine.jpg', 1)).fileID).toBeTruthy()
+  expect((await up('li', 'incoming/mine.jpg', 2)).error?.code).toBe('STORAGE_EXCEED_AUTHORITY')
+  expect((await up('zhang', 'incoming/mine.jpg', 3)).fileID).toBeTruthy()
+  const sdk = sdkOf(cloud)
+  const held = async (path: string) => [...(await sdk.downloadFile({ fileID: `cloud://local-env.local-bucket/${path}` })).fileContent]
+  expect([await held('evidence/kept.jpg'), await held('incoming/mine.jpg')]).toEqual([[9], [3]])
+  // What a function put there is no client's, whatever its path.
+  cloud.upload('incoming/of-a-function.jpg', new Uint8Array([7]))
+  expect((await up('zhang', 'incoming/of-a-function.jpg', 1)).error?.code).toBe('STORAGE_EXCEED_AUTHORITY')
+  expect((await fetch(`${cloud.url}/storage/incoming/mine.jpg`)).status).toBe(403)
+})
+
+test('no collection is open to clients: what is declared names every one of them', () => {
+  const declared = (name: string) => JSON.parse(readFileSync(join(__dirname, '../../cloudfunctions/_shared', name), 'utf8')) as Record<string, object>
+  const { collections } = declared('access-rules.json') as { collections: Record<string, string> }
+  expect(Object.keys(collections).sort()).toEqual(Object.keys(declared('indexes.json')).sort())
+  expect(new Set(Object.values(collections))).toEqual(new Set(['ADMINONLY']))
 })
 
 test('the clock can be read and set', async () => {

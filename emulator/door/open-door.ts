@@ -73,8 +73,8 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
       return { result: (await cloud.invoke(String(name), { openid: member(as).openid, data })) ?? null }
     }
     if (url.pathname === '/door/upload') {
-      member(url.searchParams.get('as'))
-      return { fileID: cloud.upload(url.searchParams.get('cloudPath') ?? '', body) }
+      const { openid } = member(url.searchParams.get('as'))
+      return { fileID: cloud.uploadAs(openid, url.searchParams.get('cloudPath') ?? '', body) }
     }
     if (url.pathname === '/door/clock') {
       cloud.clock.set(String((JSON.parse(body.toString('utf8')) as { now?: unknown }).now))
