@@ -21,7 +21,7 @@ export async function visit(browser: Browser, house: House, who: CastId, viewpor
   page.on('request', (request) => { if (!ours.some((start) => request.url().startsWith(start))) troubles.push(`foreign request: ${request.url()}`) })
   page.on('response', (response) => { if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`) })
   await page.goto(house.url)
-  await page.getByRole('link', { name: cast[who].name }).first().click()
+  await page.getByRole('link', { name: new RegExp(`^\\s*${cast[who].name}`) }).first().click()
   return { page, troubles }
 }
 
