@@ -124,6 +124,13 @@ describe('calling off', () => {
     expect(valueOf(await world.call('zhang', getEvent, { eventId })).status).toBe('cancelled')
   })
 
+  test('a draft that is called off stays among its admins', async () => {
+    const eventId = await world.plan()
+    valueOf(await world.call('lin', cancelEvent, { eventId, reason: '不办了' }))
+    for (const who of ['zhang', 'chen', 'zhou'] as const) expect(failureOf(await world.call(who, getEvent, { eventId }))).toBe('event-not-found')
+    expect(valueOf(await world.call('he', getEvent, { eventId })).status).toBe('cancelled')
+  })
+
   test('while it is being published: nobody can register for what is off', async () => {
     for (let round = 0; round < 4; round += 1) {
       const eventId = await world.plan()

@@ -1,10 +1,11 @@
 import type { publishEvent } from '../../contract/events/publish'
 import { findEvent, moveEvent } from '../_shared/records/events'
 import { addSeatBookOnce, closeSeatBook, seatBookRecord } from '../_shared/records/seat-books'
+import { instant } from '../_shared/rules/calendar'
 import type { Handler } from '../_shared/serve'
 
 /** The seat book first: whoever sees the event can register, also after a crash between the two. */
-export const handlePublishEvent: Handler<typeof publishEvent> = async ({ eventId }, { caller, refuse }) => {
+export const handlePublishEvent: Handler<typeof publishEvent> = async ({ eventId }, { caller, now, refuse }) => {
   const event = await findEvent(eventId)
   if (!event || !caller.may('events/publish', event.path)) return refuse('event-not-found')
   if (event.status === 'cancelled') {
@@ -14,7 +15,7 @@ export const handlePublishEvent: Handler<typeof publishEvent> = async ({ eventId
   if (event.status === 'published') return { eventId, status: 'published' }
   const book = seatBookRecord(event)
   if (book) await addSeatBookOnce(book)
-  if (!(await moveEvent(eventId, ['draft'], { status: 'published' })) && (await findEvent(eventId))?.status === 'cancelled') {
+  if (!(await moveEvent(eventId, ['draft'], { status: 'published', publishedAt: instant(now) })) && (await findEvent(eventId))?.status === 'cancelled') {
     await closeSeatBook(eventId) // cancelled in between, perhaps before there was a book to close
     return refuse('event-cancelled')
   }

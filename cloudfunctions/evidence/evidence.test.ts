@@ -19,10 +19,14 @@ let world: OpenWorld
 beforeAll(async () => {
   world = await openWorld({ name: 'empty' })
   const { yuyin, 'yuyin-1': grid } = unitsOfTheWorld()
-  world.cloud.db.insertMany('events', [eventRecord(yuyin, {
-    id: eventId, kind: 'talk', title: '讲座', placeName: '社区会议室', organisers: [], programme: [], partyLimit: 1, countOnly: false,
+  const planned = (id: string) => eventRecord(yuyin, {
+    id, kind: 'talk', title: '讲座', placeName: '社区会议室', organisers: [], programme: [], partyLimit: 1, countOnly: false,
     sessions: [{ startsAt: now, endsAt: '2026-11-27T12:00:00.000Z', capacity: 10 }],
-  }, { by: 'p-lin', at: now })])
+  }, { by: 'p-lin', at: now })
+  world.cloud.db.insertMany('events', [
+    { ...planned(eventId), status: 'published', publishedAt: now }, planned('the-draft'), { ...planned('a-draft-called-off'), status: 'cancelled' },
+    { ...planned('called-off'), status: 'cancelled', publishedAt: now },
+  ])
   const work = { quantity: 3, softness: 'exact', on: '2026-11-27', unitId: grid._id, path: grid.path, note: null, by: 'p-chen', loggedAt: now } as const
   world.cloud.db.insertMany('work-entries', [
     workEntryRecord({ ...work, path: grid.path, recordId: entry.entryId, indicator: 'banners_hung' }),
@@ -225,6 +229,17 @@ describe('looking', () => {
     expect((await fetch(first.url)).status).toBe(200)
     world.cloud.clock.advance(11 * 60_000)
     expect((await fetch(first.url)).status).toBe(403)
+  })
+
+  test('photos of a draft are for admins of the unit alone, also once the draft is called off', async () => {
+    for (const id of ['the-draft', 'a-draft-called-off']) {
+      const draft = { what: 'event', eventId: id } as const
+      expect(await world.call('chen', listPhotos, { of: draft })).toEqual({ ok: false, failure: 'event-not-found' })
+      expect(await world.call('chen', attachPhoto, { ...upload(png(10, 10)), tiedTo: draft })).toEqual({ ok: false, failure: 'event-not-found' })
+      expect(await world.call('lin', attachPhoto, { ...upload(png(10, 10)), tiedTo: draft })).toMatchObject({ ok: true })
+      expect(await world.call('lin', listPhotos, { of: draft })).toMatchObject({ ok: true, value: { photos: [{ width: 10 }] } })
+    }
+    expect(await world.call('chen', listPhotos, { of: { what: 'event', eventId: 'called-off' } })).toEqual({ ok: true, value: { photos: [] } })
   })
 
   test('neighbours and residents see none', async () => {

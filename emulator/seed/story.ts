@@ -59,7 +59,7 @@ export function story(units: Units, begunOn: string) {
         organisers: [], programme: [], partyLimit: 6, countOnly: false, ...told,
         sessions: at.map(({ on, from, to, endsOn, capacity }) => ({ startsAt: shanghai(on, from), endsAt: shanghai(endsOn ?? on, to), capacity })),
       }, { by: personKeyOf('lin'), at: begunAt }),
-      status,
+      status, publishedAt: status === 'draft' ? null : begunAt,
     }
     keep('events', record)
     const book = status === 'draft' ? null : seatBookRecord(record)

@@ -42,6 +42,8 @@ export interface EventRecord {
   opensAt: string | null
   closesAt: string | null
   status: 'draft' | 'published' | 'cancelled'
+  /** null: nobody but its admins has ever seen it. Stays when the event is called off. */
+  publishedAt: string | null
   campaignId: string | null
   createdBy: string
   createdAt: string
@@ -84,8 +86,13 @@ export function eventRecord(host: UnitRecord, event: NewEvent, created: { by: st
     months: [...new Set(sessions.map((session) => session.month))],
     firstOn: days[0] ?? '', lastOn: days[days.length - 1] ?? '',
     partyLimit: event.partyLimit, countOnly, opensAt: event.opensAt ?? null, closesAt: event.closesAt ?? null,
-    status: 'draft', campaignId: event.campaignId ?? null, createdBy: created.by, createdAt: created.at, cancellation: null,
+    status: 'draft', publishedAt: null, campaignId: event.campaignId ?? null, createdBy: created.by, createdAt: created.at, cancellation: null,
   }
+}
+
+/** Never published, also when it was called off since: its admins know it, to everybody else it is not there. */
+export function isDraft({ status, publishedAt }: Pick<EventRecord, 'status' | 'publishedAt'>): boolean {
+  return status === 'draft' || (status === 'cancelled' && publishedAt === null)
 }
 
 export const events = collection<EventRecord>('events')
