@@ -21,8 +21,9 @@ test('the control: with the guard off, the same race confirms more people than t
   const functionsDir = mkdtempSync(join(tmpdir(), 'linli-unguarded-'))
   try {
     await bundleUnguarded(functionsDir)
-    const result = await runSeatRace({ people: 24, places: race.places, functionsDir, instances: 6 })
-    expect(result.confirmed.length).toBeGreaterThan(race.places)
+    // Fewer places than instances, so that already those who come first are too many, however slow the machine is.
+    const result = await runSeatRace({ people: 24, places: 2, functionsDir, instances: 6 })
+    expect(result.confirmed.length).toBeGreaterThan(2)
     expect(result.confirmed).toEqual(result.inBook)
   } finally {
     rmSync(functionsDir, { recursive: true, force: true })
