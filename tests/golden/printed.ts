@@ -1,9 +1,9 @@
 /** A report as its reader sees it: the words, and the figures in the order in which they first stand in the text. */
-import { strFromU8, unzipSync } from 'fflate'
 import { draftReport } from '../../contract/reports/draft'
 import type { Report } from '../../contract/reports/report'
 import { wordReport } from '../../contract/reports/word'
 import type { OpenWorld } from '../../emulator/world/open-world'
+import { textOfWord } from '../word-text'
 
 export interface Golden {
   campaign: { name: string; theme: string }
@@ -40,7 +40,6 @@ export function figuresOnce(report: Report): { indicator: string; print: string 
 export async function wordsOfWord(world: OpenWorld, month: string): Promise<string[]> {
   const answer = await world.call('lin', wordReport, { unitId: 'yuyin', month })
   if (!answer.ok) throw new Error(answer.failure)
-  const parts = unzipSync(new Uint8Array(await (await fetch(answer.value.url)).arrayBuffer()))
-  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
-  return xml.split('</w:p>').map((paragraph) => [...paragraph.matchAll(/<w:t[ >][^<]*?>?([^<>]*)<\/w:t>/g)].map((match) => match[1] ?? '').join('')).filter((line) => line !== '')
+  const file = new Uint8Array(await (await fetch(answer.value.url)).arrayBuffer())
+  return textOfWord(file).split('\n').filter((line) => line !== '')
 }

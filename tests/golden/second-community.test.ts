@@ -80,3 +80,14 @@ test.each(['yuyin', 'liuqiao', 'hewan'])('every figure of %s opens to what it co
     expect([figure.name, opened.reduce<number>((sum, value) => sum + (value ?? 0), 0), answer.value.notListed]).toEqual([figure.name, figure.value, 0])
   }
 })
+
+test.each(['yuyin', 'liuqiao', 'hewan'])('人数 of %s are at least those of the fullest session, and at most all of them', async (unitId) => {
+  const { figures } = await totalsOf(unitId, '2017-09')
+  for (const figure of figures.filter((one) => one.name.endsWith('attendees'))) {
+    const answer = await world.call('he', figureFacts, { unitId, month: '2017-09', figure: figure.name })
+    if (!answer.ok) throw new Error(`${figure.name}: ${answer.failure}`)
+    const people = answer.value.sessions.map((session) => session.value ?? 0)
+    expect(figure.value).toBeGreaterThanOrEqual(Math.max(...people))
+    expect(figure.value).toBeLessThanOrEqual(people.reduce((sum, one) => sum + one, 0))
+  }
+})
