@@ -1,29 +1,27 @@
 import type { Input } from '../../contract/call'
-import type { correctWork } from '../../contract/work/correct'
+import { correctionReasons, type correctWork } from '../../contract/work/correct'
+import { indicatorOf } from '../../contract/work/indicators'
 import type { Caller } from '../_shared/caller'
-import { command } from '../_shared/cloud'
-import { workEntries, type WorkEntryRecord, type WorkVersion } from '../_shared/records/facts'
-import { instant, monthOf, recordedAt } from '../_shared/rules/calendar'
+import type { WorkEntryRecord, WorkVersion } from '../_shared/records/facts'
+import { addVersion, findWorkEntry } from '../_shared/records/work-entries'
+import { instant, recordedAt } from '../_shared/rules/calendar'
 import { receiptFor } from '../_shared/rules/receipt'
 import { softnessOf, troubleWith } from '../_shared/rules/work-entry'
 import type { Handler } from '../_shared/serve'
 
 export const handleCorrect: Handler<typeof correctWork> = async (input, { caller, now, refuse }) => {
-  const entry = await workEntries.find(input.entryId)
+  const entry = await findWorkEntry(input.entryId)
   if (!entry || !mayCorrect(caller, entry)) return refuse('entry-not-found')
   if (isIn(entry, input, caller)) return receiptFor(input, 'already-there')
   if (entry.rev !== input.rev) return refuse('changed-meanwhile')
   const trouble = troubleWith({ ...input, indicator: entry.indicator }, now)
   if (trouble) return refuse(trouble)
+  if (indicatorOf(entry.indicator).bare && !isPlain(input.reason)) return refuse('only-a-plain-reason')
   const { quantity, on, withdrawn, reason } = input
-  const softness = softnessOf(input)
-  const version: WorkVersion = { recordId: input.recordId, quantity, softness, on, withdrawn, reason, by: caller.personKey, at: instant(recordedAt(input, now)) }
-  const changed = await workEntries.update({ _id: entry._id, rev: input.rev }, {
-    quantity, softness, on, month: monthOf(on), withdrawn, rev: input.rev + 1, versions: command.push([version]),
-  })
-  if (changed > 0) return receiptFor(input, 'counted')
+  const version: WorkVersion = { recordId: input.recordId, quantity, softness: softnessOf(input), on, withdrawn, reason, by: caller.personKey, at: instant(recordedAt(input, now)) }
+  if (await addVersion(entry._id, input.rev, version)) return receiptFor(input, 'counted')
   // Somebody was faster: another version, or this one sent twice at once.
-  const after = await workEntries.find(entry._id)
+  const after = await findWorkEntry(entry._id)
   return after && isIn(after, input, caller) ? receiptFor(input, 'already-there') : refuse('changed-meanwhile')
 }
 
@@ -31,6 +29,11 @@ export const handleCorrect: Handler<typeof correctWork> = async (input, { caller
 function mayCorrect(caller: Caller, entry: WorkEntryRecord): boolean {
   const isAdmin = caller.grants.some((grant) => grant.role === 'admin' && entry.path.includes(grant.unitId))
   return caller.may('work/correct', entry.path) && (isAdmin || entry.by === caller.personKey)
+}
+
+/** A bare count takes no note; a free reason would be one. */
+function isPlain(reason: string): boolean {
+  return (correctionReasons as readonly string[]).includes(reason)
 }
 
 function isIn(entry: WorkEntryRecord, input: Input<typeof correctWork>, caller: Caller): boolean {

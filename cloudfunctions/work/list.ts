@@ -1,8 +1,9 @@
 import type { listWork } from '../../contract/work/list'
 import type { WorkEntryView } from '../../contract/work/entry'
-import { command } from '../_shared/cloud'
-import { photos, workEntries, type WorkEntryRecord } from '../_shared/records/facts'
+import type { WorkEntryRecord } from '../_shared/records/facts'
+import { countPhotosOfEntries } from '../_shared/records/photo-counts'
 import { findUnit, findUnits, unitBrief, type UnitRecord } from '../_shared/records/units'
+import { workEntriesOf } from '../_shared/records/work-entries'
 import { days } from '../_shared/rules/calendar'
 import type { Handler } from '../_shared/serve'
 
@@ -13,12 +14,9 @@ export const handleList: Handler<typeof listWork> = async ({ unitId, from, to },
   const unit = await findUnit(unitId)
   if (!unit || !caller.may('work/list', unit.path)) return refuse('unit-not-found')
   if (Date.parse(to) - Date.parse(from) >= days(longestDays)) return refuse('range-too-long')
-  const found = await workEntries.list(
-    { path: unit._id, on: command.gte(from).and(command.lte(to)) },
-    { orderBy: [['on', 'desc'], ['loggedAt', 'desc'], ['_id', 'asc']], limit: most + 1 },
-  )
+  const found = await workEntriesOf(unit._id, from, to, most + 1)
   const shown = found.slice(0, most)
-  const [units, photosOf] = await Promise.all([findUnits(shown.map((entry) => entry.unitId)), countPhotos(shown)])
+  const [units, photosOf] = await Promise.all([findUnits(shown.map((entry) => entry.unitId)), countPhotosOfEntries(shown.map((entry) => entry._id))])
   const view = (entry: WorkEntryRecord, of: UnitRecord): WorkEntryView => ({
     id: entry._id, rev: entry.rev, indicator: entry.indicator, quantity: entry.quantity, softness: entry.softness, on: entry.on,
     unit: unitBrief(of), note: entry.note, withdrawn: entry.withdrawn, loggedAt: entry.loggedAt,
@@ -28,13 +26,4 @@ export const handleList: Handler<typeof listWork> = async ({ unitId, from, to },
     entries: shown.flatMap((entry) => { const of = units.get(entry.unitId); return of ? [view(entry, of)] : [] }),
     more: found.length > most,
   }
-}
-
-async function countPhotos(entries: readonly WorkEntryRecord[]): Promise<Map<string, number>> {
-  const counts = new Map<string, number>()
-  if (entries.length === 0) return counts
-  for (const { entryId } of await photos.all({ entryId: command.in(entries.map((entry) => entry._id)) })) {
-    if (entryId !== null) counts.set(entryId, (counts.get(entryId) ?? 0) + 1)
-  }
-  return counts
 }

@@ -1,8 +1,9 @@
 import type { Input } from '../../contract/call'
 import { indicatorOf } from '../../contract/work/indicators'
 import type { logWork } from '../../contract/work/log'
-import { workEntries, workEntryRecord, type WorkEntryRecord } from '../_shared/records/facts'
+import { workEntryRecord, type WorkEntryRecord } from '../_shared/records/facts'
 import { findUnit } from '../_shared/records/units'
+import { addWorkEntryOnce, findWorkEntry } from '../_shared/records/work-entries'
 import { instant, recordedAt } from '../_shared/rules/calendar'
 import { receiptFor } from '../_shared/rules/receipt'
 import { softnessOf, troubleWith } from '../_shared/rules/work-entry'
@@ -12,12 +13,12 @@ export const handleLog: Handler<typeof logWork> = async (input, { caller, now, r
   const unit = await findUnit(input.unitId)
   if (!unit || !caller.may('work/log', unit.path)) return refuse('unit-not-found')
   // Before the rules: a record that was kept stays kept, also when it comes again long after its day.
-  const known = await workEntries.find(input.recordId)
+  const known = await findWorkEntry(input.recordId)
   if (known) return says(known, input, caller.personKey) ? receiptFor(input, 'already-there') : refuse('record-id-taken')
   const trouble = troubleWith(input, now)
   if (trouble) return refuse(trouble)
   if (input.note !== undefined && indicatorOf(input.indicator).bare) return refuse('no-notes-here')
-  const { added, record } = await workEntries.addOnce(workEntryRecord({
+  const { added, record } = await addWorkEntryOnce(workEntryRecord({
     recordId: input.recordId, indicator: input.indicator, quantity: input.quantity, softness: softnessOf(input), on: input.on,
     unitId: unit._id, path: unit.path, note: input.note ?? null, by: caller.personKey, loggedAt: instant(recordedAt(input, now)),
   }))

@@ -1,6 +1,6 @@
 /** 工作记录: logged once, corrected under its version, and read by who may. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { correctWork } from '../../contract/work/correct'
+import { correctionReasons, correctWork } from '../../contract/work/correct'
 import { listWork } from '../../contract/work/list'
 import { logWork } from '../../contract/work/log'
 import type { Sent } from '../../emulator/world/call-function'
@@ -130,6 +130,17 @@ describe('correcting', () => {
     await world.call('chen', correctWork, correction(id, { on: '2026-11-03', withdrawn: true, reason: '记重了' }))
     const answer = await world.call('chen', listWork, november('yuyin-1'))
     expect(answer.ok && answer.value.entries.find((entry) => entry.id === id)).toMatchObject({ withdrawn: true, rev: 2 })
+  })
+
+  test('a bare count takes no free words as a reason; the plain ones, and other entries, do', async () => {
+    for (const indicator of ['disputes_found', 'visits_paid', 'households_comforted', 'households_visited', 'disputes_settled'] as const) {
+      const id = await logged({ indicator })
+      expect(await world.call('chen', correctWork, correction(id, { reason: '3号楼王家和李家吵架' }))).toEqual({ ok: false, failure: 'only-a-plain-reason' })
+      expect(stored(id)).toMatchObject({ rev: 1, quantity: 3, versions: [{ reason: null }] })
+    }
+    const bare = await logged({ indicator: 'disputes_found' })
+    for (const [index, reason] of correctionReasons.entries()) expect(await world.call('chen', correctWork, correction(bare, { rev: index + 1, reason }))).toMatchObject({ ok: true })
+    expect(await world.call('chen', correctWork, correction(await logged(), { reason: '东门那幅是街道挂的' }))).toMatchObject({ ok: true })
   })
 
   test('only who logged it or an admin of its unit corrects it', async () => {

@@ -2,6 +2,9 @@ import * as v from 'valibot'
 import { defineCall } from '../call'
 import { Day, Id, Instant, Offset, Receipt, RecordId, Softness, count, text } from '../values'
 
+/** What a correction of a bare count may say for itself, and what screens offer for any entry. */
+export const correctionReasons = ['数错了', '重复记录', '日期不对', '没有发生'] as const
+
 /** A new version of an entry with its reason; the old one stays. Safe to repeat. By who logged it, or an admin of its unit. */
 export const correctWork = defineCall({
   name: 'work/correct',
@@ -15,10 +18,11 @@ export const correctWork = defineCall({
     on: Day,
     /** true: it did not happen or was logged twice; it leaves every sum. */
     withdrawn: v.optional(v.boolean('选项不对'), false),
+    /** Of a bare count one of `correctionReasons`: it takes no note, under another name either. */
     reason: text('更正原因', 100),
     at: Instant,
     offsetMs: Offset,
   }),
   output: Receipt,
-  failures: ['entry-not-found', 'changed-meanwhile', 'day-in-future', 'day-too-old', 'quantity-too-large', 'only-a-soft-number', 'thousand-is-1000'],
+  failures: ['entry-not-found', 'changed-meanwhile', 'day-in-future', 'day-too-old', 'quantity-too-large', 'only-a-soft-number', 'thousand-is-1000', 'only-a-plain-reason'],
 })

@@ -1,13 +1,12 @@
 /** What a grid worker says about a mistake, and the correction it becomes. A reason says what may change: the number, the day, or all of it. Pure. */
 import type { Output } from '#contract/call'
+import { correctionReasons } from '#contract/work/correct'
 import { indicatorOf } from '#contract/work/indicators'
 import type { listWork } from '#contract/work/list'
 import { dayNumber, monthNumber } from '../../../stores/calendar'
 import type { RecordStamp } from '../../../stores/record'
 import type { CorrectionInput } from '../../../stores/work'
 import { quantityOf, sentenceOf, type EntryForm } from '../entry/entry-form'
-
-const correctionReasons = ['数错了', '重复记录', '日期不对', '没有发生'] as const
 
 export type LoggedEntry = Output<typeof listWork>['entries'][number]
 export type Reason = (typeof correctionReasons)[number]

@@ -18,4 +18,5 @@ export const correctRefusals: Refusals<typeof correctWork> = {
   'quantity-too-large': '数太大了，请核对',
   'only-a-soft-number': '这一项没有准数，请选余、多、近或约',
   'thousand-is-1000': '上千记作 1000，不用再填数',
+  'only-a-plain-reason': '这一项只记数，原因请从列出的里选一个',
 }
