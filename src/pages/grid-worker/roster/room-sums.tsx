@@ -1,19 +1,18 @@
 /** 签到 + 现场登记 + 未登记 = 现场共, each under its figure. Parts that are nothing are left out. */
 import { Text, View } from '@tarojs/components'
 import { Fragment } from 'react'
-import { softnessOfRoom, type Room } from '#contract/attendance/room'
-import type { SumSoftness } from '#contract/totals/figure'
+import type { Room } from '#contract/attendance/room'
 import { a11y } from '../../../components/a11y'
+import { printOf } from '../room-print'
 import css from './room-sums.module.scss'
 
 export function RoomSums({ room, countOnly }: { room: Room; countOnly: boolean }) {
-  const softness = softnessOfRoom(room)
   const parts = [
     ...(countOnly ? [] : [{ word: '签到', n: String(room.signedIn) }]),
     ...(room.walkIns > 0 ? [{ word: '现场登记', n: String(room.walkIns) }] : []),
-    ...(room.unregistered > 0 ? [{ word: countOnly ? '清点' : '未登记', n: printed(room.unregistered, softness) }] : []),
+    ...(room.unregistered > 0 ? [{ word: countOnly ? '清点' : '未登记', n: printOf('unregistered', room) }] : []),
   ]
-  const all = printed(room.attendances, softness)
+  const all = printOf('attendances', room)
   return (
     <View className={css.sums} {...a11y({ role: 'status', label: `${parts.map(({ word, n }) => `${word}${n}`).join('，')}，现场共${all}人` })}>
       {parts.length > 1 && parts.map(({ word, n }, index) => (
@@ -26,11 +25,6 @@ export function RoomSums({ room, countOnly }: { room: Room; countOnly: boolean }
       <Sum figure={all} word="现场共" />
     </View>
   )
-}
-
-/** What is left of a soft count is as soft as the count. */
-function printed(people: number, softness: SumSoftness): string {
-  return softness === 'over' ? `${people}余` : softness === 'about' ? `约${people}` : String(people)
 }
 
 function Sum({ figure, word }: { figure: string; word: string }) {

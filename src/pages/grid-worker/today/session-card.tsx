@@ -7,6 +7,7 @@ import { eventKinds } from '#contract/events/kinds'
 import { Card } from '../../../components/card'
 import { PlainButton } from '../../../components/plain-button'
 import { clockOf } from '../../../stores/calendar'
+import { printOf } from '../room-print'
 import css from './session-card.module.scss'
 
 type Session = Output<typeof sessionsOfDay>['sessions'][number]
@@ -27,11 +28,11 @@ export function SessionCard({ session }: { session: Session }) {
       </View>
       <View className={css.title}>{title}</View>
       {countOnly
-        ? <View className={css.sum}>{room.attendances > 0 ? <><Text className={css.figure}>{room.attendances}</Text> 人在场</> : '只清点人数，不留名'}</View>
+        ? <View className={css.sum}>{room.attendances > 0 ? <><Text className={css.figure}>{printOf('attendances', room)}</Text> 人在场</> : '只清点人数，不留名'}</View>
         : (
           <>
             <View className={css.sum}><Text className={css.figure}>{room.signedIn}</Text> 已到 / {expected} 人报名</View>
-            {room.attendances > room.signedIn && <View className={css.sum}>现场共 {room.attendances} 人</View>}
+            {room.attendances > room.signedIn && <View className={css.sum}>现场共 {printOf('attendances', room)} 人</View>}
             <View className={css.track}><View className={css.done} style={{ width: `${share}%` }} /></View>
           </>
         )}
