@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, extname, join } from 'node:path'
 import { bodyOf } from './admin-endpoint'
@@ -113,13 +113,14 @@ export class Storage {
       response.writeHead(allowed ? 404 : 403, { 'access-control-allow-origin': '*' }).end()
       return
     }
+    // Read at once: a file may be replaced or dropped while it is sent, and its length was promised before.
+    const bytes = readFileSync(file)
     response.writeHead(200, {
       'content-type': TYPES[extname(cloudPath).toLowerCase()] ?? 'application/octet-stream',
-      'content-length': statSync(file).size,
+      'content-length': bytes.length,
       'access-control-allow-origin': '*',
     })
-    if (request.method === 'HEAD') response.end()
-    else createReadStream(file).pipe(response)
+    response.end(request.method === 'HEAD' ? undefined : bytes)
   }
 
   #download(wanted: unknown): object {
