@@ -40,3 +40,11 @@ test('an old Node is told which it must be', () => {
   expect(status).toBe(1)
   expect(stderr).toContain('邻里需要 Node 20')
 })
+
+test('a computer for which the database has no prebuilt part is told so', () => {
+  const without = `data:text/javascript,import Module from 'node:module';const load=Module._load;Module._load=function(name,...rest){if(name==='libsql')throw new Error('Cannot find module @libsql/plan9-x64');return load.call(this,name,...rest)}`
+  const { status, stderr } = spawnSync(process.execPath, ['--import', without, start, '--no-open'], { encoding: 'utf8' })
+  expect(status).toBe(1)
+  expect(stderr).toContain('libsql 没有现成的部件可用')
+  expect(stderr).not.toContain('    at ')
+})
