@@ -9,7 +9,7 @@ module.exports = {
   forbidden: [
     forbid('contract-imports-only-valibot',
       'Both sides promise by the contract: it may not drag a database, a screen or Node into either of them.',
-      { path: '^contract/' }, { pathNot: ['^contract/', '^node_modules/valibot/'] }),
+      { path: '^contract/', pathNot: tests }, { pathNot: ['^contract/', '^node_modules/valibot/'] }),
     forbid('rules-are-pure',
       'A rule is given what it needs, the time too, so that it can be proved without a cloud: no SDK, no records, no I/O. Hashing and reading a picture\'s header work on given bytes.',
       { path: '^cloudfunctions/_shared/rules/', pathNot: tests }, { pathNot: ['^contract/', '^cloudfunctions/_shared/rules/', '^node_modules/(valibot|image-size)/', '^(node:)?crypto$'] }),
