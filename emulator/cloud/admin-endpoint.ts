@@ -4,41 +4,52 @@ import { asDatabaseFailure } from './database/database'
 import type { Answer, Parameters } from './database/actions'
 import { Blocked } from './database/transactions'
 import { CloudFailure } from './failure'
-import { answerOpenApi, type OpenApi } from './openapi'
+import { AnswerLost, type Faults, type Origin } from './faults'
+import { LARGEST_BODY, requireAnswerSize } from './limits'
+import { openApiCall, type OpenApi } from './openapi'
 
 export type Action = (parameters: Parameters) => Answer | Promise<Answer>
 
 export interface Behind {
   actions: Record<string, Action>
   openApi: OpenApi
+  faults: Faults
+  /** Throws when the plan's requests of this second are used up. */
+  gate: () => void
+  /** Which invocation the token of a request belongs to. */
+  originOf: (token: unknown) => Origin
   /** The vendor documents one code for a duplicate key, MongoDB's own text under another is also seen. */
-  duplicateKey: 'request-failed' | 'duplicate-write'
+  duplicateKey: DuplicateKey
 }
-
-const LARGEST_BODY = 50 * 1024 * 1024
+export type DuplicateKey = 'request-failed' | 'duplicate-write'
 
 /**
  * `POST /admin`, the one door of the SDK: an action with its parameters in, `{ requestId, data }` or
  * `{ requestId, code, message }` out, HTTP 200 in both cases.
  */
-export async function answerAdmin(request: IncomingMessage, response: ServerResponse, { actions, openApi, duplicateKey }: Behind): Promise<void> {
+export async function answerAdmin(request: IncomingMessage, response: ServerResponse, behind: Behind): Promise<void> {
   const requestId = randomUUID()
+  const answer = (fields: object) => requireAnswerSize(JSON.stringify({ requestId, ...fields }))
   try {
     const body = await bodyOf(request)
+    behind.gate()
     const type = request.headers['content-type'] ?? ''
     if (type.startsWith('multipart/form-data')) {
-      const answer = answerOpenApi(body, type, openApi)
-      response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(answer)
+      const call = openApiCall(body, type)
+      const reply = await behind.faults.around(behind.originOf(call.token), call.api, async () => behind.openApi.answer(call))
+      response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(reply)
       return
     }
     const parameters = parse(body)
-    const action = Object.hasOwn(actions, String(parameters.action)) ? actions[String(parameters.action)] : undefined
-    if (!action) throw new CloudFailure('INVALID_PARAM', `unknown action ${String(parameters.action)}`)
-    send(response, { requestId, ...(await untilFree(() => action(parameters))) })
+    const name = String(parameters.action)
+    const action = Object.hasOwn(behind.actions, name) ? behind.actions[name] : undefined
+    if (!action) throw new CloudFailure('INVALID_PARAM', `unknown action ${name.slice(0, 100)}`)
+    send(response, await behind.faults.around(behind.originOf(parameters.wxCloudApiToken), name, async () => answer(await untilFree(() => action(parameters)))))
   } catch (failure) {
+    if (failure instanceof AnswerLost) return void request.socket.destroy()
     const { code, message } = asDatabaseFailure(failure)
-    const hidden = code === 'DATABASE_DUPLICATE_WRITE' && duplicateKey === 'request-failed'
-    send(response, { requestId, code: hidden ? 'DATABASE_REQUEST_FAILED' : code, message })
+    const hidden = code === 'DATABASE_DUPLICATE_WRITE' && behind.duplicateKey === 'request-failed'
+    send(response, answer({ code: hidden ? 'DATABASE_REQUEST_FAILED' : code, message: message.slice(0, 2000) }))
   }
 }
 
@@ -75,6 +86,6 @@ function parse(body: Buffer): Parameters {
   throw new CloudFailure('INVALID_PARAM', 'the request is not JSON')
 }
 
-function send(response: ServerResponse, answer: object): void {
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(answer))
+function send(response: ServerResponse, text: string): void {
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(text)
 }

@@ -14,6 +14,13 @@ export interface OpenApiCall {
 /** A grey pixel, where WeChat would draw a code. */
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mOor6//DwAFhAKAjM1mJgAAAABJRU5ErkJggg==', 'base64')
 
+/** A request of `cloud.openapi.*`, taken out of its envelope. */
+export interface OpenApiRequest {
+  api: string
+  data: Record<string, unknown>
+  token: string | undefined
+}
+
 export class OpenApi {
   readonly calls: OpenApiCall[] = []
 
@@ -23,22 +30,25 @@ export class OpenApi {
     private readonly ticket: (token: unknown) => Ticket | undefined,
   ) {}
 
-  record(api: string, data: Record<string, unknown>, token: unknown): void {
+  /** Records it and answers that all went well. */
+  answer({ api, data, token }: OpenApiRequest): Buffer {
     const from = this.ticket(token)
     const call = { api, data, at: new Date(this.now()).toISOString(), functionName: from?.functionName ?? null, openid: from?.openid ?? null }
     this.calls.push(call)
     appendFileSync(this.file, `${JSON.stringify(call)}\n`)
+    if (api.startsWith('wxacode.')) return commResponse(PIXEL, 'image/png')
+    const extra = api === 'security.msgSecCheck' ? { result: { suggest: 'pass', label: 100 }, trace_id: 'local' } : {}
+    return commResponse(Buffer.from(JSON.stringify({ errcode: 0, errmsg: 'ok', ...extra })), 'application/json; charset=utf-8')
   }
 }
 
-/** Decodes, records, and answers that all went well. */
-export function answerOpenApi(body: Buffer, contentType: string, openApi: OpenApi): Buffer {
+export function openApiCall(body: Buffer, contentType: string): OpenApiRequest {
   const fields = multipart(body, contentType)
-  const api = fields.get('apiName')?.toString('utf8') ?? ''
-  openApi.record(api, requestData(fields.get('requestData') ?? Buffer.alloc(0)), fields.get('wxCloudApiToken')?.toString('utf8'))
-  if (api.startsWith('wxacode.')) return commResponse(PIXEL, 'image/png')
-  const extra = api === 'security.msgSecCheck' ? { result: { suggest: 'pass', label: 100 }, trace_id: 'local' } : {}
-  return commResponse(Buffer.from(JSON.stringify({ errcode: 0, errmsg: 'ok', ...extra })), 'application/json; charset=utf-8')
+  return {
+    api: fields.get('apiName')?.toString('utf8') ?? '',
+    data: requestData(fields.get('requestData') ?? Buffer.alloc(0)),
+    token: fields.get('wxCloudApiToken')?.toString('utf8'),
+  }
 }
 
 function multipart(body: Buffer, contentType: string): Map<string, Buffer> {

@@ -2,14 +2,16 @@ import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { answerAdmin, type Action } from './admin-endpoint'
+import { answerAdmin, type Action, type DuplicateKey } from './admin-endpoint'
 import { createClock, type Clock } from './clock'
 import { databaseActions } from './database/actions'
 import { CloudDatabase } from './database/database'
 import { decode } from './database/ejson'
 import { readDeclaration, type Declaration } from './database/indexes'
+import { Faults } from './faults'
 import { lockFolder } from './folder-lock'
 import { Functions } from './functions/functions'
+import { createGate, requireCallSize } from './limits'
 import { OpenApi, type OpenApiCall } from './openapi'
 import { refuseRealCloud } from './refuse-real-cloud'
 import { Storage } from './storage'
@@ -28,8 +30,12 @@ export interface CloudOptions {
   env?: Record<string, string>
   /** Collections and their indexes; absent, `cloudfunctions/_shared/indexes.json` if there is one. */
   indexes?: Declaration
-  /** Which of its two documented faces a duplicate `_id` or unique key shows. */
-  duplicateKey?: 'request-failed' | 'duplicate-write'
+  /** Which of its two documented faces a duplicate `_id` or unique key shows; absent, LINLI_DUPLICATE_KEY says it. */
+  duplicateKey?: DuplicateKey
+  /** A query that looks at more documents than this without an index fails; absent, LINLI_MOST_SCANNED says it, else none does. */
+  mostScanned?: number
+  /** The plan's limit, 500 on the personal one; absent, there is none. */
+  requestsPerSecond?: number
   /** Only for the refusal: anything but 127.0.0.1 is one. */
   host?: string
 }
@@ -45,6 +51,7 @@ export interface Cloud {
   adminUrl: string
   invoke(name: string, call: Invoke): Promise<unknown>
   clock: Clock
+  faults: Faults
   outbox(): readonly OpenApiCall[]
   db: {
     insertMany(collection: string, documents: object[]): void
@@ -88,13 +95,15 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
     environment: options.env ?? {},
     now: clock.now,
   })
+  const faults = new Faults((token) => functions.crash(token))
+  const gate = createGate(options.requestsPerSecond)
   const openApi = new OpenApi(join(options.dataDir, 'openapi.jsonl'), clock.now, (token) => functions.ticket(token))
   const actions: Record<string, Action> = {
     ...databaseActions(database, clock.now),
     ...storage.actions(),
     'functions.invokeFunction': async (parameters) => {
       const from = functions.ticket(parameters.wxCloudApiToken)
-      const data: unknown = parameters.request_data ? JSON.parse(String(parameters.request_data)) : {}
+      const data: unknown = parameters.request_data ? JSON.parse(requireCallSize(String(parameters.request_data))) : {}
       const caller = { openid: from?.openid ?? null, source: from ? `${from.source},scf` : 'scf' }
       return { data: { response_data: await functions.invoke(String(parameters.function_name), data, caller) } }
     },
@@ -104,13 +113,16 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
   })
   server.keepAliveTimeout = 60_000
 
+  const originOf = (token: unknown) => ({ token: token === undefined ? undefined : String(token), functionName: functions.ticket(token)?.functionName })
+  const duplicateKey = options.duplicateKey ?? (process.env.LINLI_DUPLICATE_KEY === 'duplicate-write' ? 'duplicate-write' : 'request-failed')
+
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     // A web page must not reach the database, not even through a name that resolves to this machine
     const fromHere = request.headers.host === `127.0.0.1:${address.port}`
     if (fromHere && url.pathname.startsWith('/storage/')) return storage.answer(request, response, url)
     if (fromHere && url.pathname === '/admin' && request.method === 'POST' && !request.headers.origin) {
-      return answerAdmin(request, response, { actions, openApi, duplicateKey: options.duplicateKey ?? 'request-failed' })
+      return answerAdmin(request, response, { actions, openApi, faults, gate, originOf, duplicateKey })
     }
     response.writeHead(404).end()
   }
@@ -125,6 +137,7 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
     url,
     adminUrl: `${url}/admin`,
     clock,
+    faults,
     async invoke(name, { openid = null, data, source = 'wx_client' }) {
       const caller = source === 'timer' ? { openid: null, source: 'wx_trigger' } : { openid, source }
       return JSON.parse(await functions.invoke(name, data, caller)) as unknown

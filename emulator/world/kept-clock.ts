@@ -30,7 +30,7 @@ export function keepClock(clock: Clock, dataDir: string): KeptClock {
   const timer = setInterval(save, savedEveryMs)
   timer.unref()
   return {
-    now: clock.now,
+    ...clock,
     set(instant) { clock.set(instant); save() },
     advance(ms) { clock.advance(ms); save() },
     leave() { clearInterval(timer); save() },

@@ -29,6 +29,8 @@ interface Options {
 export class Functions {
   readonly #pools = new Map<string, { pool: Pool; config: Config }>()
   readonly #tickets = new Map<string, Ticket>()
+  /** The process that runs an invocation, by its ticket. */
+  readonly #running = new Map<string, Instance>()
   #adminUrl = ''
 
   constructor(private readonly options: Options) {
@@ -48,6 +50,11 @@ export class Functions {
     return this.#tickets.get(String(token))
   }
 
+  /** Ends the process that runs the invocation, as if the machine under it had gone. */
+  crash(token: string): void {
+    void this.#running.get(token)?.stop()
+  }
+
   /** Runs the function and returns the JSON text of its answer. */
   async invoke(functionName: string, data: unknown, caller: Caller): Promise<string> {
     const { pool, config } = this.#function(functionName)
@@ -64,9 +71,10 @@ export class Functions {
     }
     try {
       const now = this.options.now()
-      return await pool.run({ event: eventFor(data, caller, config, now), context, env: callerEnvironment(caller, ticket), now })
+      return await pool.run({ event: eventFor(data, caller, config, now), context, env: callerEnvironment(caller, ticket), now }, (instance) => this.#running.set(ticket, instance))
     } finally {
       this.#tickets.delete(ticket)
+      this.#running.delete(ticket)
     }
   }
 

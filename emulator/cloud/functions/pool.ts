@@ -13,8 +13,9 @@ export class Pool {
     private readonly timeoutSeconds: number,
   ) {}
 
-  async run(invocation: Invocation): Promise<string> {
+  async run(invocation: Invocation, onTaken: (instance: Instance) => void): Promise<string> {
     const instance = await this.#take()
+    onTaken(instance)
     try {
       return await instance.run(invocation, this.timeoutSeconds)
     } finally {

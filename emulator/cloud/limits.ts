@@ -1,0 +1,33 @@
+import { CloudFailure } from './failure'
+
+/** What production refuses by size and pace; the sources stand in ASSUMPTIONS.md. Bytes of UTF-8. */
+export const LARGEST_BODY = 50 * 1024 * 1024
+export const LARGEST_ANSWER = 1024 * 1024
+export const LARGEST_CALL = 100 * 1024
+
+export function requireAnswerSize(text: string): string {
+  if (text.length > LARGEST_ANSWER / 4 && Buffer.byteLength(text) > LARGEST_ANSWER) {
+    throw new CloudFailure('EXCEED_MAX_RESPONSE_SIZE', 'response data size exceeds the limit of 1 MB')
+  }
+  return text
+}
+
+export function requireCallSize(text: string): string {
+  if (text.length > LARGEST_CALL / 4 && Buffer.byteLength(text) > LARGEST_CALL) {
+    throw new CloudFailure('EXCEED_MAX_PAYLOAD_SIZE', 'request data of a function call exceeds the limit of 100 KB')
+  }
+  return text
+}
+
+/** The plan's requests a second, all functions together; undefined: no plan. Seconds of this machine, not of the world. */
+export function createGate(requestsPerSecond: number | undefined): () => void {
+  let second = 0
+  let taken = 0
+  return () => {
+    if (requestsPerSecond === undefined) return
+    const now = Math.floor(Date.now() / 1000)
+    if (now !== second) [second, taken] = [now, 0]
+    taken += 1
+    if (taken > requestsPerSecond) throw new CloudFailure('EXCEED_REQUEST_LIMIT', `the plan allows ${requestsPerSecond} requests a second`)
+  }
+}
