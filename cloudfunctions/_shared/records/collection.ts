@@ -16,6 +16,8 @@ interface Page {
 
 /** The most documents that one get answers (WeChat cloud's limit). */
 const pageSize = 1000
+/** An answer of more than 1 MB is refused, by a code that the SDK hides: a page that fails is asked for again in smaller ones, down to this. */
+const smallestPage = 25
 
 export function collection<R extends { _id: string }>(name: string) {
   const documents = () => db.collection(name)
@@ -38,14 +40,19 @@ export function collection<R extends { _id: string }>(name: string) {
     find,
     list,
 
-    /** Every document that matches, page by page in the order of `_id`. `size`: smaller pages for large documents (1 MB an answer). */
+    /** Every document that matches, page by page in the order of `_id`. `size`: smaller pages for documents that are known to be large. */
     async all(where: Where, size = pageSize, fields?: readonly string[]): Promise<R[]> {
       const found: R[] = []
-      for (let after = ''; ; ) {
-        const page = await list({ ...where, ...(after && { _id: command.gt(after) }) }, { orderBy: [['_id', 'asc']], limit: size, ...(fields && { fields }) })
+      for (let limit = size, after = ''; ; ) {
+        const asked = limit
+        const page = await list({ ...where, ...(after && { _id: command.gt(after) }) }, { orderBy: [['_id', 'asc']], limit, ...(fields && { fields }) }).catch((failure: unknown) => {
+          if (limit <= smallestPage) throw failure
+          limit = Math.max(smallestPage, Math.floor(limit / 4))
+        })
+        if (!page) continue
         found.push(...page)
         const last = page[page.length - 1]
-        if (page.length < size || !last) return found
+        if (page.length < asked || !last) return found
         after = last._id
       }
     },
