@@ -1,0 +1,33 @@
+/**
+ * `audit/<root unit>:<n>`: who changed what, chained (rules/audit-chain.ts). An entry is written in the transaction of the change
+ * that it tells of: both are there or neither. Writers meet at the head of their root's chain, so there is no fork and no gap.
+ */
+import { currentKey } from '../secrets/keys'
+import { emptyHead, nextEntry, type AuditEntry, type AuditHead, type AuditNews } from '../rules/audit-chain'
+import { collection } from './collection'
+import type { Transaction } from './transaction'
+
+const entries = collection<AuditEntry>('audit')
+const heads = collection<AuditHead>('audit-heads')
+
+/** `path`: root … unit of what is changed. Throws NoKeys before anything is written. */
+export async function audited(transaction: Transaction, path: readonly string[], news: Omit<AuditNews, 'unitId'>, at: string): Promise<void> {
+  const chain = path[0]
+  const unitId = path[path.length - 1]
+  if (chain === undefined || unitId === undefined) throw new Error('an audit entry needs a unit')
+  const key = currentKey('LINLI_AUDIT_KEY')
+  const known = await transaction.find<AuditHead>('audit-heads', chain)
+  const entry = nextEntry(known ?? emptyHead(chain), { ...news, unitId }, at, key)
+  // The head first: of two writers the second one fails here, before it has written anything else.
+  if (known) await transaction.update('audit-heads', chain, { n: entry.n, hash: entry.hash })
+  else await transaction.add('audit-heads', { _id: chain, n: entry.n, hash: entry.hash } satisfies AuditHead)
+  await transaction.add('audit', entry)
+}
+
+export const findAuditHead = heads.find
+export const auditHeads = (): Promise<AuditHead[]> => heads.all({})
+
+/** All entries of a chain, in order. */
+export function auditOf(chain: string): Promise<AuditEntry[]> {
+  return entries.all({ chain })
+}

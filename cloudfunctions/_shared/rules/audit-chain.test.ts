@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { emptyHead, nextEntry, troublesWith, type AuditEntry, type AuditHead } from './audit-chain'
+
+const key = { kid: 'k1', bytes: randomBytes(32) }
+const stranger = { kid: 'k1', bytes: randomBytes(32) }
+
+function chainOf(length: number, sealedWith = key): { entries: AuditEntry[]; head: AuditHead } {
+  let head = emptyHead('hewan')
+  const entries: AuditEntry[] = []
+  for (let n = 1; n <= length; n += 1) {
+    const entry = nextEntry(head, { action: 'attendance/undo', by: `p${n % 3}`, unitId: 'yuyin', about: `e${n}`, facts: { rev: n } }, '2026-11-27T11:00:00.000Z', sealedWith)
+    entries.push(entry)
+    head = { _id: 'hewan', n, hash: entry.hash }
+  }
+  return { entries, head }
+}
+const { entries, head } = chainOf(12)
+const troubles = (changed: AuditEntry[], at: AuditHead | null = head, checkpoints = [] as { chain: string; n: number; hash: string }[]) =>
+  troublesWith('hewan', changed, at, [key], checkpoints).map(({ kind, n }) => `${kind} ${n}`)
+const without = (...ns: number[]) => entries.filter(({ n }) => !ns.includes(n))
+const changed = (n: number, change: Partial<AuditEntry>) => entries.map((entry) => (entry.n === n ? { ...entry, ...change } : entry))
+
+test('a whole chain has no trouble, also an empty one, also after the key was rotated', () => {
+  expect(troubles(entries)).toEqual([])
+  expect(troublesWith('hewan', [], null, [key])).toEqual([])
+  const young = { kid: 'k2', bytes: randomBytes(32) }
+  const next = nextEntry(head, { action: 'roles/grant', by: 'p1', unitId: 'yuyin', about: 'x', facts: {} }, '2026-11-27T12:00:00.000Z', young)
+  expect(troublesWith('hewan', [...entries, next], { _id: 'hewan', n: 13, hash: next.hash }, [young, key])).toEqual([])
+})
+
+test('every field of every entry is sealed', () => {
+  for (const entry of entries) {
+    for (const [field, value] of Object.entries({ at: '2026-11-28T11:00:00.000Z', action: 'x', by: 'px', unitId: 'x', about: 'x', facts: { rev: 99 }, prev: 'x', hash: 'x', kid: 'k9' })) {
+      expect(troubles(changed(entry.n, { [field]: value })), field).toContain(`edited ${entry.n}`)
+    }
+  }
+})
+
+test('what is deleted leaves a gap, wherever it was', () => {
+  expect(troubles(without(1))).toEqual(['deleted 1'])
+  expect(troubles(without(5))).toEqual(['deleted 5'])
+  expect(troubles(without(4, 5, 9))).toEqual(['deleted 4', 'deleted 5', 'deleted 9'])
+})
+
+test('what is inserted was never sealed', () => {
+  const forged = { ...entries[4]!, _id: 'hewan:0000000005b', about: 'forged' }
+  expect(troubles([...entries, forged])).toEqual(['inserted 5'])
+  const beyond = nextEntry(head, { action: 'x', by: 'p', unitId: 'y', about: 'z', facts: {} }, '2026-11-27T12:00:00.000Z', stranger)
+  expect(troubles([...entries, beyond], { _id: 'hewan', n: 13, hash: beyond.hash })).toEqual(['edited 13'])
+})
+
+test('entries that changed places are found', () => {
+  const swapped = entries.map((entry) => (entry.n === 3 ? { ...entries[6]!, _id: entry._id } : entry.n === 7 ? { ...entries[2]!, _id: entry._id } : entry))
+  expect(troubles(swapped)).toEqual(expect.arrayContaining([expect.stringMatching(/ 3$/), expect.stringMatching(/ 7$/)]))
+  const elsewhere = troublesWith('liuqiao', entries, { ...head, _id: 'liuqiao' }, [key])
+  expect(elsewhere).not.toEqual([])
+})
+
+test('a tail that was cut off is found by the head, and without the head too', () => {
+  expect(troubles(without(11, 12))).toEqual(['cut-off 11'])
+  expect(troubles(without(12))).toEqual(['cut-off 12'])
+  expect(troubles(entries, null)).toEqual(['cut-off 12'])
+  expect(troubles([], head)).toEqual(['cut-off 1'])
+  expect(troubles(entries, { _id: 'hewan', n: 10, hash: entries[9]!.hash })).toEqual(['cut-off 11'])
+})
+
+test('a tail cut off together with an old head is found by a checkpoint that was kept apart, and only by it', () => {
+  const old = { _id: 'hewan', n: 8, hash: entries[7]!.hash }
+  expect(troubles(entries.slice(0, 8), old)).toEqual([])
+  expect(troubles(entries.slice(0, 8), old, [{ chain: 'hewan', n: 10, hash: entries[9]!.hash }])).toEqual(['cut-off 9'])
+  expect(troubles([], null, [{ chain: 'hewan', n: 10, hash: entries[9]!.hash }])).toEqual(['cut-off 1'])
+})
+
+test('a chain that was written anew from the start is none of ours, and one written on from an old copy forks', () => {
+  const forged = chainOf(12, stranger)
+  expect(troubles(forged.entries, forged.head)).toEqual(['begun-anew 1'])
+  const branch = nextEntry({ _id: 'hewan', n: 8, hash: entries[7]!.hash }, { action: 'x', by: 'p', unitId: 'y', about: 'z', facts: {} }, '2026-11-27T12:00:00.000Z', key)
+  expect(troubles([...entries.slice(0, 8), branch], { _id: 'hewan', n: 9, hash: branch.hash }, [{ chain: 'hewan', n: 9, hash: entries[8]!.hash }])).toEqual(['begun-anew 9'])
+})
