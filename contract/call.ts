@@ -24,7 +24,7 @@ export type Output<C extends Call> = v.InferOutput<C['output']>
 export type Failure<C extends Call> = C['failures'][number]
 
 /** What any call may answer besides its own refusals: answered by `serve` alone, and `offline` by the client. */
-export type CommonFailure = 'bad-input' | 'not-allowed' | 'internal' | 'offline'
+export type CommonFailure = 'bad-input' | 'not-allowed' | 'too-fast' | 'internal' | 'offline'
 
 /** `at`: server time of the answer, by which a device measures its own clock. */
 export type Answer<C extends Call> = { at?: string } & (

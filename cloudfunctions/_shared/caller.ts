@@ -1,6 +1,5 @@
 /** Who is calling: a person by key, with the roles granted to them. The openid stays in this file and the `openids` collection. */
-import { grantsOf } from './records/grants'
-import { personKeyOf } from './records/openids'
+import { personOf } from './records/openids'
 import { rowOf, type Role } from './rules/matrix'
 
 export interface Grant { role: Role; unitId: string }
@@ -15,8 +14,8 @@ export interface Caller {
 }
 
 export async function callerOf(openid: string, now: number): Promise<Caller> {
-  const personKey = await personKeyOf(openid, now)
-  return callerWith(personKey, await grantsOf(personKey))
+  const { personKey, roles } = await personOf(openid, now)
+  return callerWith(personKey, roles)
 }
 
 export function callerWith(personKey: string, grants: readonly Grant[]): Caller {

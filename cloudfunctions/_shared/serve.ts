@@ -7,7 +7,9 @@ import * as v from 'valibot'
 import type { Answer, Call, CommonFailure, Failure, Input, Output } from '../../contract/call'
 import { callerOf, type Caller } from './caller'
 import { readContext, type Context } from './cloud'
+import { isTooFast } from './pace'
 import { rowOf } from './rules/matrix'
+import { NoKeys } from './secrets/keys'
 
 export interface Refusal<F extends string = string> { readonly refusal: F }
 
@@ -47,6 +49,7 @@ export function serve(subject: string, served: readonly Served[], timer?: Job) {
       }
       const one = calls.get(name)
       if (!one || context.openid === null || rowOf(name) === null) return failed('not-allowed', '没有这个功能')
+      if (isTooFast(context.openid, now)) return failed('too-fast', '点得太快了，请歇一会儿再试')
       const input = v.safeParse(one.call.input, inputOf(event))
       if (!input.success) return failed('bad-input', inChinese(input.issues))
       const caller = await callerOf(context.openid, now)
@@ -56,6 +59,7 @@ export function serve(subject: string, served: readonly Served[], timer?: Job) {
       return { ok: true, value: outcome }
     } catch (error) {
       console.error(JSON.stringify({ call: name, fault: faultOf(error, context.openid) }))
+      if (error instanceof NoKeys) return failed('internal', '这项功能还没有配置好，请告诉管理员')
       return failed('internal', '服务出了点问题，您填的内容还在，请稍后再试')
     }
   }

@@ -1,5 +1,6 @@
 /** Who there is in every world. Few enough to know by heart; all invented. */
-import { grantRecord, type GrantRecord } from '../../cloudfunctions/_shared/records/grants'
+import { grantsRecord, type GrantsRecord } from '../../cloudfunctions/_shared/records/grants'
+import { openidRecord, type OpenidRecord } from '../../cloudfunctions/_shared/records/openids'
 import type { Role } from '../../cloudfunctions/_shared/rules/matrix'
 
 export interface CastPerson {
@@ -24,13 +25,21 @@ export const castIds = Object.keys(cast) as CastId[]
 export const openidOf = (id: CastId) => `openid-${id}`
 export const personKeyOf = (id: CastId) => `p-${id}`
 
-export function castOpenids(mintedAt: string) {
-  return castIds.map((id) => ({ _id: openidOf(id), personKey: personKeyOf(id), mintedAt }))
+export function castOpenids(mintedAt: string): OpenidRecord[] {
+  return castIds.map((id) => {
+    const grant = cast[id].grant
+    return openidRecord(openidOf(id), personKeyOf(id), mintedAt, grant ? [{ ...grant }] : [])
+  })
 }
 
-export function castGrants(grantedAt: string): GrantRecord[] {
-  return castIds.flatMap((id) => {
+export function castGrants(since: string): GrantsRecord[] {
+  const units = new Map<string, GrantsRecord>()
+  for (const id of castIds) {
     const grant: CastPerson['grant'] = cast[id].grant
-    return grant ? [grantRecord(personKeyOf(id), grant.unitId, grant.role, grantedAt)] : []
-  })
+    if (!grant) continue
+    const record = units.get(grant.unitId) ?? grantsRecord(grant.unitId, {})
+    record.held[personKeyOf(id)] = { [grant.role]: { name: cast[id].name, since, by: 'deployment' } }
+    units.set(grant.unitId, record)
+  }
+  return [...units.values()]
 }

@@ -11,6 +11,7 @@ import { startCloud, type Cloud, type CloudOptions } from '../cloud/start-cloud'
 import { callFunction, type Sent } from './call-function'
 import { openidOf, type CastId } from './cast'
 import { clockLeftIn, keepClock } from './kept-clock'
+import { keysIn } from './keys'
 import { worlds, type WorldName } from './worlds'
 
 export interface WorldOptions {
@@ -33,7 +34,7 @@ export interface OpenWorld {
 
 const builtFunctions = resolve(__dirname, '../../dist/cloudfunctions')
 /** All that the emulator and this file keep in a data folder. */
-const kept = ['world.json', 'clock.json', 'database.sqlite', 'database.sqlite-shm', 'database.sqlite-wal', 'files', 'logs', 'openapi.jsonl']
+const kept = ['world.json', 'clock.json', 'database.sqlite', 'database.sqlite-shm', 'database.sqlite-wal', 'files', 'keys.json', 'logs', 'openapi.jsonl']
 
 export async function openWorld(options: WorldOptions): Promise<OpenWorld> {
   const functionsDir = options.cloud?.functionsDir ?? builtFunctions
@@ -42,14 +43,15 @@ export async function openWorld(options: WorldOptions): Promise<OpenWorld> {
   const seeded = isSeeded(dataDir, options)
   if (!seeded) for (const name of kept) rmSync(join(dataDir, name), { recursive: true, force: true })
   const world = worlds[options.name]
+  mkdirSync(dataDir, { recursive: true })
+  const env = { ...keysIn(dataDir), ...options.cloud?.env }
   const started = await startCloud({
-    ...options.cloud, functionsDir, dataDir, now: clockLeftIn(dataDir) ?? world.startsAt, ...(options.port !== undefined && { port: options.port }),
+    ...options.cloud, env, functionsDir, dataDir, now: clockLeftIn(dataDir) ?? world.startsAt, ...(options.port !== undefined && { port: options.port }),
   })
   const clock = keepClock(started.clock, dataDir)
   const cloud: Cloud = { ...started, clock }
   if (!seeded) {
     for (const [collection, documents] of Object.entries(world.seed())) cloud.db.insertMany(collection, documents)
-    mkdirSync(dataDir, { recursive: true })
     // Last: a folder whose seeding broke off is seeded again.
     writeFileSync(join(dataDir, 'world.json'), JSON.stringify({ name: options.name }))
   }

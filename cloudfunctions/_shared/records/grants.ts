@@ -1,15 +1,71 @@
-/** Roles granted on units: `grants/<unitId>:<personKey>:<role>`. */
-import type { Role } from '../rules/matrix'
+/**
+ * `grants/<unitId>`: who holds which role on one unit, in one document, so that "is there another admin" is decided by a single
+ * write. What `serve` reads at every call is a copy of it beside the person's openid; both are written in one transaction.
+ */
+import { command } from '../cloud'
+import { rowOf, type Role } from '../rules/matrix'
 import { collection } from './collection'
+import type { HeldRole, OpenidRecord } from './openids'
+import type { Transaction } from './transaction'
 
-export interface GrantRecord { _id: string; personKey: string; unitId: string; role: Role; grantedAt: string }
+/** `name`: as whoever granted it calls the person. `by`: the person who granted it, or `deployment` for the first admin. */
+export interface Holding { name: string; since: string; by: string }
+export interface GrantsRecord { _id: string; held: Record<string, Partial<Record<Role, Holding>>> }
 
-const grants = collection<GrantRecord>('grants')
+const grants = collection<GrantsRecord>('grants')
 
-export function grantRecord(personKey: string, unitId: string, role: Role, grantedAt: string): GrantRecord {
-  return { _id: `${unitId}:${personKey}:${role}`, personKey, unitId, role, grantedAt }
+export const findGrantsOn = grants.findMany
+
+export function grantsRecord(unitId: string, held: GrantsRecord['held']): GrantsRecord {
+  return { _id: unitId, held }
 }
 
-export async function grantsOf(personKey: string): Promise<GrantRecord[]> {
-  return grants.list({ personKey }, { limit: 100 })
+/** The right as of now, read in the transaction that it decides; `path`: root … unit. */
+export async function mayNow(transaction: Transaction, personKey: string, call: string, path: readonly string[]): Promise<boolean> {
+  const row = rowOf(call)
+  if (row === null || typeof row === 'string') return row === 'everyone'
+  for (const unitId of path) {
+    const held = (await transaction.find<GrantsRecord>('grants', unitId))?.held[personKey]
+    if (held && row.some((role) => held[role])) return true
+  }
+  return false
+}
+
+export interface RoleOf { openid: string; personKey: string; unitId: string; role: Role }
+
+/** false: held already, and nothing was written. */
+export async function giveRole(transaction: Transaction, { openid, personKey, unitId, role }: RoleOf, holding: Holding): Promise<boolean> {
+  const known = await transaction.find<GrantsRecord>('grants', unitId)
+  if (known?.held[personKey]?.[role]) return false
+  if (known) await transaction.update('grants', unitId, { [`held.${fieldName(personKey)}.${role}`]: command.set(holding) })
+  else await transaction.add('grants', grantsRecord(unitId, { [personKey]: { [role]: holding } }))
+  await copyRoles(transaction, openid, personKey, (roles) => [...roles.filter((one) => one.unitId !== unitId || one.role !== role), { role, unitId }])
+  return true
+}
+
+/** `openid` null: the person is gone and only the unit's document is left to change. */
+export async function takeRole(transaction: Transaction, { openid, personKey, unitId, role }: Omit<RoleOf, 'openid'> & { openid: string | null }): Promise<boolean> {
+  const known = await transaction.find<GrantsRecord>('grants', unitId)
+  const held = known?.held[personKey]
+  if (!held?.[role]) return false
+  const alone = Object.keys(held).length === 1
+  await transaction.update('grants', unitId, { [`held.${fieldName(personKey)}${alone ? '' : `.${role}`}`]: command.remove() })
+  if (openid !== null) await copyRoles(transaction, openid, personKey, (roles) => roles.filter((one) => one.unitId !== unitId || one.role !== role))
+  return true
+}
+
+export function adminsIn(record: GrantsRecord | null): string[] {
+  return Object.entries(record?.held ?? {}).flatMap(([personKey, held]) => (held.admin ? [personKey] : []))
+}
+
+async function copyRoles(transaction: Transaction, openid: string, personKey: string, change: (roles: readonly HeldRole[]) => HeldRole[]): Promise<void> {
+  const known = await transaction.find<OpenidRecord>('openids', openid)
+  if (known?.personKey !== personKey) throw new Error('the person has gone meanwhile')
+  await transaction.update('openids', openid, { roles: command.set(change(known.roles)) })
+}
+
+function fieldName(personKey: string): string {
+  // A dot or a dollar would name another field.
+  if (!/^[A-Za-z0-9_-]+$/.test(personKey)) throw new Error('person key cannot be a field name')
+  return personKey
 }

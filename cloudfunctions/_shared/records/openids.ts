@@ -1,20 +1,33 @@
-/** The one place where an openid stands: `openids/<openid>` → personKey. Erasing that document forgets the person. */
+/**
+ * The one place where an openid stands: `openids/<openid>` → personKey, with a copy of the roles held (grants.ts), so that a call
+ * costs one read to know who makes it. Erasing that document forgets the person.
+ */
 import { randomBytes } from 'node:crypto'
+import type { Role } from '../rules/matrix'
 import { collection } from './collection'
 
-interface OpenidRecord { _id: string; personKey: string; mintedAt: string }
+export interface HeldRole { role: Role; unitId: string }
+export interface OpenidRecord { _id: string; personKey: string; mintedAt: string; roles: HeldRole[] }
 
 const openids = collection<OpenidRecord>('openids')
 
-/** Mints a random key at first use; two first calls at once get the same key. */
-export async function personKeyOf(openid: string, now: number): Promise<string> {
+export function openidRecord(openid: string, personKey: string, mintedAt: string, roles: HeldRole[] = []): OpenidRecord {
+  return { _id: openid, personKey, mintedAt, roles }
+}
+
+/** Mints a random key at first use; two first calls at once get the same key. One database operation for whoever is known. */
+export async function personOf(openid: string, now: number): Promise<OpenidRecord> {
   const found = await openids.find(openid)
-  if (found) return found.personKey
-  const minted = { _id: openid, personKey: `p${randomBytes(12).toString('hex')}`, mintedAt: new Date(now).toISOString() }
-  return (await openids.addOnce(minted)).record.personKey
+  if (found) return found
+  return (await openids.addOnce(openidRecord(openid, `p${randomBytes(12).toString('hex')}`, new Date(now).toISOString()))).record
 }
 
 /** Was this key minted for somebody? */
 export async function isKnownKey(personKey: string): Promise<boolean> {
   return (await openids.list({ personKey }, { limit: 1, fields: ['personKey'] })).length > 0
+}
+
+/** Only for writing the copy of the roles; never leaves the function. */
+export async function openidOfPerson(personKey: string): Promise<string | null> {
+  return (await openids.list({ personKey }, { limit: 1, fields: ['personKey'] }))[0]?._id ?? null
 }

@@ -7,7 +7,7 @@ import { db } from '../cloud'
 
 export interface Transaction {
   find<R extends { _id: string }>(collection: string, id: string): Promise<R | null>
-  add(collection: string, record: { _id: string }): Promise<void>
+  add<R extends { _id: string }>(collection: string, record: R): Promise<void>
   /** Nested objects merge; `command.set` replaces. */
   update(collection: string, id: string, change: Record<string, unknown>): Promise<void>
 }

@@ -1,0 +1,20 @@
+/**
+ * How fast one person may call, counted in each function instance: a worker's queue of a whole evening goes through, a script that
+ * hammers does not. It protects the others' share of the plan; it is no proof of anything.
+ */
+const burst = 300
+const perSecond = Number(process.env['LINLI_CALLS_PER_SECOND'] ?? 10)
+/** People whose last call is longest ago are forgotten first; by then they have their burst back. */
+const mostRemembered = 5_000
+
+const seen = new Map<string, { left: number; at: number }>()
+
+/** `now` in ms. */
+export function isTooFast(openid: string, now: number): boolean {
+  const known = seen.get(openid)
+  const left = known ? Math.min(burst, known.left + (Math.max(0, now - known.at) / 1000) * perSecond) : burst
+  seen.delete(openid)
+  seen.set(openid, { left: Math.max(0, left - 1), at: now })
+  if (seen.size > mostRemembered) seen.delete(seen.keys().next().value ?? '')
+  return left < 1
+}

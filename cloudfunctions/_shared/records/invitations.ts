@@ -1,0 +1,31 @@
+/** `invitations/<keyed hash of the code>`: the code itself stands nowhere. One document is used at most once. */
+import type { Role } from '../rules/matrix'
+import { collection } from './collection'
+
+export interface InvitationRecord {
+  _id: string
+  /** The device's, so that a repeat is known. */
+  recordId: string
+  unitId: string
+  path: string[]
+  role: Role
+  name: string
+  /** Whoever accepts takes this person's place. */
+  replaces: string | null
+  by: string
+  at: string
+  expiresAt: string
+  usedBy: string | null
+  cancelled: boolean
+}
+
+const invitations = collection<InvitationRecord>('invitations')
+
+export const findInvitation = invitations.find
+
+/** Those that could still be accepted. */
+export async function openInvitations(unitIds: readonly string[], now: string): Promise<InvitationRecord[]> {
+  const found: InvitationRecord[] = []
+  for (const unitId of unitIds) found.push(...(await invitations.all({ unitId, usedBy: null, cancelled: false })))
+  return found.filter((one) => one.expiresAt > now)
+}

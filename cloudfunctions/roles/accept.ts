@@ -1,0 +1,42 @@
+import { acceptRole } from '../../contract/roles/accept'
+import { inviteToRole } from '../../contract/roles/invite'
+import { audited } from '../_shared/records/audit'
+import { giveRole, mayNow, takeRole } from '../_shared/records/grants'
+import { findInvitation, type InvitationRecord } from '../_shared/records/invitations'
+import { openidOfPerson } from '../_shared/records/openids'
+import { inTransaction } from '../_shared/records/transaction'
+import { findUnit, unitBrief } from '../_shared/records/units'
+import { instant } from '../_shared/rules/calendar'
+import { idsOfCode } from '../_shared/secrets/invitation-code'
+import type { Handler } from '../_shared/serve'
+
+/** One answer for a code that never was, is used, is over, or whose giver has no right any more. */
+export const handleAccept: Handler<typeof acceptRole> = async ({ code }, { caller, now, refuse }) => {
+  const at = instant(now)
+  const invitation = await invitationOf(code)
+  const unit = invitation && (await findUnit(invitation.unitId))
+  if (!invitation || !unit) return refuse('code-not-valid')
+  const { role, unitId, replaces } = invitation
+  const openid = await openidOfPerson(caller.personKey)
+  const replacedOpenid = replaces === null ? null : await openidOfPerson(replaces)
+  if (openid === null) return refuse('code-not-valid')
+  return inTransaction(async (transaction) => {
+    const current = await transaction.find<InvitationRecord>('invitations', invitation._id)
+    if (current?.usedBy === caller.personKey) return { role, unit: unitBrief(unit) }
+    if (!current || current.usedBy !== null || current.cancelled || current.expiresAt <= at || replaces === caller.personKey) return refuse('code-not-valid')
+    if (!(await mayNow(transaction, current.by, inviteToRole.name, unit.path))) return refuse('code-not-valid')
+    await audited(transaction, unit.path, { action: acceptRole.name, by: caller.personKey, about: invitation._id, facts: { role, grantedBy: current.by, replaces } }, at)
+    await giveRole(transaction, { openid, personKey: caller.personKey, unitId, role }, { name: current.name, since: at, by: current.by })
+    if (replaces !== null) await takeRole(transaction, { openid: replacedOpenid, personKey: replaces, unitId, role })
+    await transaction.update('invitations', invitation._id, { usedBy: caller.personKey })
+    return { role, unit: unitBrief(unit) }
+  })
+}
+
+async function invitationOf(code: string): Promise<InvitationRecord | null> {
+  for (const id of idsOfCode(code)) {
+    const found = await findInvitation(id)
+    if (found) return found
+  }
+  return null
+}

@@ -1,0 +1,10 @@
+import type { unitTree } from '../../contract/units/tree'
+import { findUnit, treeBelow } from '../_shared/records/units'
+import type { Handler } from '../_shared/serve'
+
+export const handleTree: Handler<typeof unitTree> = async ({ unitId }, { caller, refuse }) => {
+  const unit = await findUnit(unitId)
+  if (!unit || !caller.may('units/tree', unit.path)) return refuse('unit-not-found')
+  const units = await treeBelow(unit)
+  return { units: units.map(({ _id, name, level, parentId }) => ({ id: _id, name, level, parentId, moves: null })) }
+}
