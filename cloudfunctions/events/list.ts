@@ -3,19 +3,19 @@ import { eventBriefs } from '../_shared/event-briefs'
 import { eventStarts, findBriefEvents } from '../_shared/records/events'
 import { findPerson } from '../_shared/records/people'
 import { findUnit } from '../_shared/records/units'
-import { days } from '../_shared/rules/calendar'
+import { days, monthOf } from '../_shared/rules/calendar'
 import { compare } from '../_shared/rules/presence'
 import type { Handler } from '../_shared/serve'
 
 const perPage = 60
 const longestRange = days(400)
 
-export const handleListEvents: Handler<typeof listEvents> = async (input, { caller, refuse }) => {
+export const handleListEvents: Handler<typeof listEvents> = async (input, { caller, now, refuse }) => {
   const { from, to, kind, drafts = false } = input
   if (Date.parse(to) - Date.parse(from) >= longestRange) return refuse('range-too-long')
   // For drafts the caller's own community is no filter: what they administer is.
   const unitId = input.unitId ?? (drafts ? undefined : (await findPerson(caller.personKey))?.communityId ?? undefined)
-  const unit = unitId === undefined ? null : await findUnit(unitId)
+  const unit = unitId === undefined ? null : await findUnit(unitId, monthOf(now))
   if (input.unitId !== undefined && !unit) return refuse('unit-not-found')
 
   const starts = await eventStarts({

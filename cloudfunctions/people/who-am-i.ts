@@ -1,12 +1,13 @@
 import type { whoAmI } from '../../contract/people/who-am-i'
 import { findPerson } from '../_shared/records/people'
 import { communities, findUnits, treeBelow, unitBrief } from '../_shared/records/units'
+import { monthOf } from '../_shared/rules/calendar'
 import { matrix } from '../_shared/rules/matrix'
 import { inTreeOrder } from '../_shared/rules/tree-order'
 import type { Caller } from '../_shared/caller'
 import type { Handler } from '../_shared/serve'
 
-export const handleWhoAmI: Handler<typeof whoAmI> = async (_input, { caller }) => {
+export const handleWhoAmI: Handler<typeof whoAmI> = async (_input, { caller, now }) => {
   const [person, all] = await Promise.all([findPerson(caller.personKey), communities()])
   const above = await findUnits(all.flatMap((unit) => unit.path))
   const community = person?.communityId ? above.get(person.communityId) : undefined
@@ -16,17 +17,17 @@ export const handleWhoAmI: Handler<typeof whoAmI> = async (_input, { caller }) =
     building: person?.building ?? null,
     community: community ? unitBrief(community) : null,
     communities: inTreeOrder(all, above).map(unitBrief),
-    roles: await rolesOf(caller),
+    roles: await rolesOf(caller, monthOf(now)),
     may: Object.keys(matrix).filter((call) => caller.mayAnywhere(call)),
   }
 }
 
-async function rolesOf(caller: Caller) {
+async function rolesOf(caller: Caller, month: string) {
   const granted = await findUnits(caller.grants.map((grant) => grant.unitId))
   const roles = caller.grants.flatMap(({ role, unitId }) => {
     const unit = granted.get(unitId)
     return unit ? [{ role, unit }] : []
   })
   roles.sort((a, b) => a.unit.path.length - b.unit.path.length || a.unit.order - b.unit.order || (a.role < b.role ? -1 : 1))
-  return Promise.all(roles.map(async ({ role, unit }) => ({ role, unit: unitBrief(unit), covers: (await treeBelow(unit)).map(unitBrief) })))
+  return Promise.all(roles.map(async ({ role, unit }) => ({ role, unit: unitBrief(unit), covers: (await treeBelow(unit, month)).map(unitBrief) })))
 }

@@ -6,7 +6,7 @@ import { findInvitation, type InvitationRecord } from '../_shared/records/invita
 import { openidOfPerson } from '../_shared/records/openids'
 import { inTransaction } from '../_shared/records/transaction'
 import { findUnit, unitBrief } from '../_shared/records/units'
-import { instant } from '../_shared/rules/calendar'
+import { instant, monthOf } from '../_shared/rules/calendar'
 import { idsOfCode } from '../_shared/secrets/invitation-code'
 import type { Handler } from '../_shared/serve'
 
@@ -14,7 +14,7 @@ import type { Handler } from '../_shared/serve'
 export const handleAccept: Handler<typeof acceptRole> = async ({ code }, { caller, now, refuse }) => {
   const at = instant(now)
   const invitation = await invitationOf(code)
-  const unit = invitation && (await findUnit(invitation.unitId))
+  const unit = invitation && (await findUnit(invitation.unitId, monthOf(now)))
   if (!invitation || !unit) return refuse('code-not-valid')
   const { role, unitId, replaces } = invitation
   const openid = await openidOfPerson(caller.personKey)

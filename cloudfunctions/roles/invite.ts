@@ -6,14 +6,14 @@ import { findGrantsOn, mayNow } from '../_shared/records/grants'
 import type { InvitationRecord } from '../_shared/records/invitations'
 import { inTransaction } from '../_shared/records/transaction'
 import { findUnit } from '../_shared/records/units'
-import { instant } from '../_shared/rules/calendar'
+import { instant, monthOf } from '../_shared/rules/calendar'
 import { codeFor } from '../_shared/secrets/invitation-code'
 import type { Handler } from '../_shared/serve'
 
 const dayMs = 86_400_000
 
 export const handleInvite: Handler<typeof inviteToRole> = async (input, { caller, now, refuse }) => {
-  const unit = await findUnit(input.unitId)
+  const unit = await findUnit(input.unitId, monthOf(now))
   if (!unit || !caller.may(inviteToRole.name, unit.path)) return refuse('unit-not-found')
   const { code, invitationId } = codeFor(input.recordId)
   const made: InvitationRecord = {

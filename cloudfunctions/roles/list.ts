@@ -2,14 +2,14 @@ import { listRoles } from '../../contract/roles/list'
 import { findGrantsOn } from '../_shared/records/grants'
 import { openInvitations } from '../_shared/records/invitations'
 import { findUnit, treeBelow, unitBrief } from '../_shared/records/units'
-import { instant } from '../_shared/rules/calendar'
+import { instant, monthOf } from '../_shared/rules/calendar'
 import type { Role } from '../_shared/rules/matrix'
 import type { Handler } from '../_shared/serve'
 
 export const handleListRoles: Handler<typeof listRoles> = async ({ unitId }, { caller, now, refuse }) => {
-  const unit = await findUnit(unitId)
+  const unit = await findUnit(unitId, monthOf(now))
   if (!unit || !caller.may(listRoles.name, unit.path)) return refuse('unit-not-found')
-  const units = await treeBelow(unit)
+  const units = await treeBelow(unit, monthOf(now))
   const ids = units.map(({ _id }) => _id)
   const [granted, invitations] = await Promise.all([findGrantsOn(ids), openInvitations(ids, instant(now))])
   const nameOf = (id: string, personKey: string, role: Role) => granted.get(id)?.held[personKey]?.[role]?.name ?? null

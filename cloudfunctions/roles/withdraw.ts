@@ -4,11 +4,11 @@ import { adminsIn, mayNow, takeRole, type GrantsRecord } from '../_shared/record
 import { openidOfPerson } from '../_shared/records/openids'
 import { inTransaction } from '../_shared/records/transaction'
 import { findUnit } from '../_shared/records/units'
-import { instant } from '../_shared/rules/calendar'
+import { instant, monthOf } from '../_shared/rules/calendar'
 import type { Handler } from '../_shared/serve'
 
 export const handleWithdraw: Handler<typeof withdrawRole> = async ({ unitId, personKey, role }, { caller, now, refuse }) => {
-  const unit = await findUnit(unitId)
+  const unit = await findUnit(unitId, monthOf(now))
   if (!unit || !caller.may(withdrawRole.name, unit.path)) return refuse('unit-not-found')
   const openid = await openidOfPerson(personKey)
   return inTransaction(async (transaction) => {

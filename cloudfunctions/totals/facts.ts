@@ -3,7 +3,7 @@ import type { figureFacts } from '../../contract/totals/facts'
 import { countPhotosOfEntries, countPhotosOfEvents } from '../_shared/records/photo-counts'
 import { monthFacts } from '../_shared/records/month-facts'
 import { findUnit, findUnits, unitBrief } from '../_shared/records/units'
-import { instant } from '../_shared/rules/calendar'
+import { instant, monthOf as monthOfInstant } from '../_shared/rules/calendar'
 import { openFigure } from '../_shared/rules/figure-opened'
 import { figuresOf, monthOf } from '../_shared/rules/figures'
 import type { Handler } from '../_shared/serve'
@@ -12,7 +12,7 @@ import type { Handler } from '../_shared/serve'
 const listed = 500
 
 export const handleFigureFacts: Handler<typeof figureFacts> = async ({ unitId, month, figure: name }, { caller, now, refuse }) => {
-  const unit = await findUnit(unitId)
+  const unit = await findUnit(unitId, monthOfInstant(now))
   if (!unit || !caller.may('totals/facts', unit.path)) return refuse('unit-not-found')
   const facts = await monthFacts(unitId, month)
   const scope = { month, now }

@@ -2,16 +2,16 @@
 import type { monthTotals } from '../../contract/totals/month'
 import { monthFacts } from '../_shared/records/month-facts'
 import { childrenOf, findUnit, findUnits, unitBrief, type UnitRecord } from '../_shared/records/units'
-import { instant } from '../_shared/rules/calendar'
+import { instant, monthOf } from '../_shared/rules/calendar'
 import { figuresOf } from '../_shared/rules/figures'
 import type { Facts } from '../_shared/rules/held-sessions'
 import { factsBelow, ownFacts, unitsBelow, valuesOf } from '../_shared/rules/unit-parts'
 import type { Handler } from '../_shared/serve'
 
 export const handleMonthTotals: Handler<typeof monthTotals> = async ({ unitId, month }, { caller, now, refuse }) => {
-  const unit = await findUnit(unitId)
+  const unit = await findUnit(unitId, monthOf(now))
   if (!unit || !caller.may('totals/month', unit.path)) return refuse('unit-not-found')
-  const [facts, children] = await Promise.all([monthFacts(unitId, month), childrenOf(unitId)])
+  const [facts, children] = await Promise.all([monthFacts(unitId, month), childrenOf(unitId, month)])
   const scope = { month, now }
   const below = [...children, ...(await movedAway(facts, unitId, children))]
   return {

@@ -4,14 +4,14 @@ import type { WorkEntryRecord } from '../_shared/records/facts'
 import { countPhotosOfEntries } from '../_shared/records/photo-counts'
 import { findUnit, findUnits, unitBrief, type UnitRecord } from '../_shared/records/units'
 import { workEntriesOf } from '../_shared/records/work-entries'
-import { days } from '../_shared/rules/calendar'
+import { days, monthOf } from '../_shared/rules/calendar'
 import type { Handler } from '../_shared/serve'
 
 const longestDays = 62
 const most = 200
 
-export const handleList: Handler<typeof listWork> = async ({ unitId, from, to }, { caller, refuse }) => {
-  const unit = await findUnit(unitId)
+export const handleList: Handler<typeof listWork> = async ({ unitId, from, to }, { caller, now, refuse }) => {
+  const unit = await findUnit(unitId, monthOf(now))
   if (!unit || !caller.may('work/list', unit.path)) return refuse('unit-not-found')
   if (Date.parse(to) - Date.parse(from) >= days(longestDays)) return refuse('range-too-long')
   const found = await workEntriesOf(unit._id, from, to, most + 1)

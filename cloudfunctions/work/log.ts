@@ -10,7 +10,7 @@ import { softnessOf, troubleWith } from '../_shared/rules/work-entry'
 import type { Handler } from '../_shared/serve'
 
 export const handleLog: Handler<typeof logWork> = async (input, { caller, now, refuse }) => {
-  const unit = await findUnit(input.unitId)
+  const unit = await findUnit(input.unitId, input.on.slice(0, 7))
   if (!unit || !caller.may('work/log', unit.path)) return refuse('unit-not-found')
   // Before the rules: a record that was kept stays kept, also when it comes again long after its day.
   const known = await findWorkEntry(input.recordId)

@@ -1,14 +1,15 @@
-/** The tree of units. `path` runs from the root to the unit itself; `order` is the tree's order among siblings. */
+/**
+ * The tree of units. `path` runs from the root to the unit itself; `order` is the tree's order among siblings. Whoever reads a unit
+ * says for which month, because grids move (rules/unit-place.ts).
+ */
 import type { UnitBrief } from '../../../contract/values'
+import { placedIn, type Moving } from '../rules/unit-place'
 import { collection } from './collection'
 
-export interface UnitRecord {
+export interface UnitRecord extends Moving {
   _id: string
   name: string
   level: 'district' | 'street' | 'community' | 'grid'
-  parentId: string | null
-  path: string[]
-  order: number
 }
 
 export function unitRecord(parent: UnitRecord | null, unit: { id: string; name: string; level: UnitRecord['level']; order: number }): UnitRecord {
@@ -21,21 +22,43 @@ export function unitBrief(unit: UnitRecord): UnitBrief {
 
 const units = collection<UnitRecord>('units')
 
-export const findUnit = units.find
-/** Units by id; those that do not exist are absent. */
+/** With the place that it has in the month (`2026-12`). */
+export async function findUnit(unitId: string, month: string): Promise<UnitRecord | null> {
+  const unit = await units.find(unitId)
+  return unit && placedIn(unit, month)
+}
+
+/** Units by id, for their names; those that do not exist are absent. */
 export const findUnits = units.findMany
 
-export function childrenOf(unitId: string): Promise<UnitRecord[]> {
-  return units.list({ parentId: unitId }, { orderBy: [['order', 'asc']] })
+export async function childrenOf(unitId: string, month: string): Promise<UnitRecord[]> {
+  const [here, coming] = await Promise.all([units.all({ parentId: unitId }), units.all({ 'next.parentId': unitId })])
+  const found = new Map([...here, ...coming].map((unit) => [unit._id, placedIn(unit, month)]))
+  return [...found.values()].filter((unit) => unit.parentId === unitId).sort(bySiblings)
 }
 
 /** The unit and everything below it, parents before children, siblings in the tree's order. */
-export async function treeBelow(unit: UnitRecord): Promise<UnitRecord[]> {
+export async function treeBelow(unit: UnitRecord, month: string): Promise<UnitRecord[]> {
   const below: UnitRecord[] = [unit]
-  for (const child of await childrenOf(unit._id)) below.push(...(child.level === 'grid' ? [child] : await treeBelow(child)))
+  if (unit.level === 'grid') return below
+  const [here, coming] = await Promise.all([units.all({ path: unit._id }), units.all({ 'next.path': unit._id })])
+  const placed = [...new Map([...here, ...coming].map((one) => [one._id, placedIn(one, month)])).values()]
+  const byParent = new Map<string, UnitRecord[]>()
+  for (const one of placed) if (one.parentId !== null) byParent.set(one.parentId, [...(byParent.get(one.parentId) ?? []), one])
+  const add = (parentId: string): void => {
+    for (const child of (byParent.get(parentId) ?? []).sort(bySiblings)) {
+      below.push(child)
+      add(child._id)
+    }
+  }
+  add(unit._id)
   return below
 }
 
 export function communities(): Promise<UnitRecord[]> {
   return units.list({ level: 'community' }, { orderBy: [['order', 'asc']] })
+}
+
+function bySiblings(one: UnitRecord, other: UnitRecord): number {
+  return one.order - other.order || (one._id < other._id ? -1 : 1)
 }
