@@ -3,13 +3,17 @@
  * says for which month, because grids move (rules/unit-place.ts).
  */
 import type { UnitBrief } from '../../../contract/values'
+import { command } from '../cloud'
 import { placedIn, type Moving } from '../rules/unit-place'
 import { collection } from './collection'
+import { inTransaction, type Transaction } from './transaction'
 
 export interface UnitRecord extends Moving {
   _id: string
   name: string
   level: 'district' | 'street' | 'community' | 'grid'
+  /** Moves with every change among its children, so that two such changes at once see each other. */
+  rev?: number
 }
 
 export function unitRecord(parent: UnitRecord | null, unit: { id: string; name: string; level: UnitRecord['level']; order: number }): UnitRecord {
@@ -58,6 +62,29 @@ export async function treeBelow(unit: UnitRecord, month: string): Promise<UnitRe
 export function communities(): Promise<UnitRecord[]> {
   return units.list({ level: 'community' }, { orderBy: [['order', 'asc']] })
 }
+
+/**
+ * A change among the children of a unit, in one transaction and as if nobody else changed them: `children` are those of the month and
+ * those that a decided move will bring. null: the parent is gone.
+ */
+export async function changeChildren<T>(parentId: string, month: string, work: (transaction: Transaction, parent: UnitRecord, children: readonly UnitRecord[]) => Promise<T>): Promise<T | null> {
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const seen = await units.find(parentId)
+    if (!seen) return null
+    const children = [...new Map([...(await units.all({ parentId })), ...(await units.all({ 'next.parentId': parentId }))].map((unit) => [unit._id, unit])).values()]
+    const done = await inTransaction(async (transaction) => {
+      const parent = await transaction.find<UnitRecord>('units', parentId)
+      if (!parent || (parent.rev ?? 0) !== (seen.rev ?? 0)) return null
+      const outcome = await work(transaction, placedIn(parent, month), children)
+      await transaction.update('units', parentId, { rev: command.inc(1) })
+      return { outcome }
+    })
+    if (done) return done.outcome
+  }
+  throw new Error('the children kept changing')
+}
+
+const mostTries = 5
 
 function bySiblings(one: UnitRecord, other: UnitRecord): number {
   return one.order - other.order || (one._id < other._id ? -1 : 1)
