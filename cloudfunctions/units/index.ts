@@ -1,11 +1,16 @@
 import { addUnit } from '../../contract/units/add'
+import { importUnits } from '../../contract/units/import'
 import { moveUnit } from '../../contract/units/move'
 import { renameUnit } from '../../contract/units/rename'
+import { unitTemplate } from '../../contract/units/template'
 import { unitTree } from '../../contract/units/tree'
 import { bind, serve } from '../_shared/serve'
 import { handleAdd } from './add'
+import { finishImports } from './finish-imports'
+import { handleImport } from './import'
 import { handleMove } from './move'
 import { handleRename } from './rename'
+import { handleTemplate } from './template'
 import { handleTree } from './tree'
 
 export const main = serve('units', [
@@ -13,4 +18,6 @@ export const main = serve('units', [
   bind(addUnit, handleAdd),
   bind(renameUnit, handleRename),
   bind(moveUnit, handleMove),
-])
+  bind(importUnits, handleImport),
+  bind(unitTemplate, handleTemplate),
+], finishImports)

@@ -24,5 +24,5 @@ export const importUnits = defineCall({
     known: v.number(),
     imported: v.boolean(),
   }),
-  failures: ['unit-not-found', 'upload-not-found', 'not-a-spreadsheet', 'file-too-large', 'too-many-rows'],
+  failures: ['unit-not-found', 'upload-not-found', 'not-a-spreadsheet', 'file-too-large', 'too-many-rows', 'changed-meanwhile'],
 })

@@ -79,6 +79,16 @@ export function collection<R extends { _id: string }>(name: string) {
       }
     },
 
+    /** Many at once, each at most once. Some hundred small ones an operation. */
+    async addAllOnce(records: readonly R[]): Promise<void> {
+      try {
+        await documents().add({ data: records as unknown as object })
+      } catch {
+        // One of them is there already, perhaps all: which ones, no error tells.
+        for (const record of records) await this.addOnce(record)
+      }
+    },
+
     /** The whole document, there or not. Only for a document that is derived from another one, which stays the truth. */
     async put(record: R): Promise<void> {
       const { _id, ...rest } = record

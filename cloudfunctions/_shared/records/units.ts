@@ -32,6 +32,8 @@ export async function findUnit(unitId: string, month: string): Promise<UnitRecor
   return unit && placedIn(unit, month)
 }
 
+export const addUnitsOnce = (records: readonly UnitRecord[]): Promise<void> => units.addAllOnce(records)
+
 /** Units by id, for their names; those that do not exist are absent. */
 export const findUnits = units.findMany
 

@@ -17,6 +17,7 @@ export const matrix = {
   'units/move': admins,
   'units/import': admins,
   'units/template': admins,
+  'units/finish-imports': 'timer',
   'roles/list': admins,
   'roles/invite': admins,
   'roles/accept': 'everyone',

@@ -1,0 +1,32 @@
+/**
+ * `unit-imports/<recordId>`: all units of one import, accepted in one write together with its audit entry; they are then put in
+ * place some hundred at a time. Broken off anywhere, the next run goes on: ids follow from the record id, so nothing comes twice.
+ */
+import { command } from '../cloud'
+import { audited } from './audit'
+import { collection } from './collection'
+import type { Transaction } from './transaction'
+import { addUnitsOnce, type UnitRecord } from './units'
+
+export interface UnitImportRecord { _id: string; by: string; at: string; unitId: string; rows: number; added: number; known: number; units: UnitRecord[]; done: boolean }
+
+const imports = collection<UnitImportRecord>('unit-imports')
+const perWrite = 200
+
+export const findUnitImport = imports.find
+
+export async function acceptImport(transaction: Transaction, path: readonly string[], record: UnitImportRecord): Promise<void> {
+  await audited(transaction, path, { action: 'units/import', by: record.by, about: record._id, facts: { added: record.added } }, record.at)
+  await transaction.add('unit-imports', record)
+}
+
+/** Parents come before their children, so that no unit ever hangs from nothing. */
+export async function finishImport(record: UnitImportRecord): Promise<void> {
+  for (let i = 0; i < record.units.length; i += perWrite) await addUnitsOnce(record.units.slice(i, i + perWrite))
+  // The list has done its work; the units are the truth now.
+  await imports.update({ _id: record._id, done: false }, { done: true, units: command.set([]) })
+}
+
+export function unfinishedImports(): Promise<UnitImportRecord[]> {
+  return imports.list({ done: false }, { limit: 1 })
+}

@@ -1,0 +1,100 @@
+import { zipSync, strToU8 } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import writeXlsxFile from 'write-excel-file/node'
+import { importMaxBytes, importUnits } from '../../contract/units/import'
+import { unitTemplate } from '../../contract/units/template'
+import { unitTree } from '../../contract/units/tree'
+import type { CastId } from '../../emulator/world/cast'
+import { openidOf } from '../../emulator/world/cast'
+import { failureOf, newRecordId, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
+import { readSheet } from './spreadsheet/read-sheet'
+
+let world: Evening
+beforeAll(async () => { world = await openEvening() })
+afterAll(() => world.stop())
+
+const heading = ['区县', '街道（乡镇）', '社区（村）', '网格']
+const sheet = (...lines: string[][]) => writeXlsxFile([heading, ...lines].map((line) => line.map((value) => (value === '' ? null : { value, type: String })))).toBuffer()
+const tree = async (unitId = 'hewan') => valueOf(await world.call('he', unitTree, { unitId })).units.map(({ name }) => name)
+
+async function send(who: CastId, bytes: Uint8Array, what: 'check' | 'import', more: { recordId?: string; under?: string } = {}) {
+  const { recordId = newRecordId(), under = 'hewan' } = more
+  const fileId = world.cloud.uploadAs(openidOf(who), `incoming/${recordId}.xlsx`, bytes)
+  return world.call(who, importUnits, { recordId, under, fileId, what })
+}
+
+test('a sheet is checked without changing anything, imported once, and its upload is gone', async () => {
+  const before = await tree()
+  const bytes = await sheet(['', '', '桐花社区', '第1网格'], ['', '', '桐花社区', '第2网格'], ['', '', '榆荫社区', '第4网格'], ['', '', '榆荫社区', '第1网格'])
+  const told = { troubles: [], rows: 4, added: 4, known: 2 }
+  expect(valueOf(await send('he', bytes, 'check'))).toEqual({ ...told, imported: false })
+  expect(await tree()).toEqual(before)
+  const recordId = newRecordId()
+  expect(valueOf(await send('he', bytes, 'import', { recordId }))).toEqual({ ...told, imported: true })
+  expect(await tree()).toEqual([...before.slice(0, 5), '第4网格', ...before.slice(5), '桐花社区', '第1网格', '第2网格'])
+  expect(valueOf(await send('he', bytes, 'import', { recordId }))).toEqual({ ...told, imported: true })
+  expect(world.cloud.db.count('units')).toBe(12)
+  expect(world.cloud.db.find('audit', { action: 'units/import' })).toMatchObject([{ about: recordId, facts: { added: 4 } }])
+})
+
+test('with one mistake nothing is imported, and it is told where', async () => {
+  const before = await tree()
+  const answer = valueOf(await send('he', await sheet(['', '', '梧桐社区', '第1网格'], ['', '', '', '第2网格']), 'import'))
+  expect(answer).toMatchObject({ imported: false, troubles: [{ row: 3, column: 'C' }] })
+  expect(await tree()).toEqual(before)
+})
+
+test('an import that broke off is finished by the timer, and again by a repeat', async () => {
+  const recordId = newRecordId()
+  const bytes = await sheet(['', '', '杏林社区', '第1网格'])
+  valueOf(await send('he', bytes, 'import', { recordId }))
+  const [job] = world.cloud.db.find('unit-imports', { _id: recordId })
+  const units = world.cloud.db.find('units').filter(({ _id, path }) => String(_id).startsWith('u-') && (path as string[]).length >= 2 && JSON.stringify(path).includes(String(world.cloud.db.find('units', { name: '杏林社区' })[0]?._id)))
+  expect(units).toHaveLength(2)
+  const gone = units[1]!
+  world.cloud.db.remove('units', { _id: gone._id })
+  world.cloud.db.update('unit-imports', { _id: recordId }, { $set: { done: false, units } })
+  await world.cloud.invoke('units', { source: 'timer' })
+  expect(world.cloud.db.find('units', { _id: gone._id })).toEqual([gone])
+  expect(job).toMatchObject({ done: true })
+})
+
+test('nobody imports where they are no admin, nor a file that is not theirs', async () => {
+  const bytes = await sheet(['', '', '我的社区', ''])
+  expect(failureOf(await send('lin', bytes, 'import'))).toBe('unit-not-found')
+  expect(failureOf(await send('chen', bytes, 'import', { under: 'yuyin' }))).toBe('not-allowed')
+  expect(failureOf(await world.call('he', importUnits, { recordId: newRecordId(), under: 'hewan', fileId: 'cloud://local-env.local-bucket/incoming/other.xlsx', what: 'check' }))).toBe('upload-not-found')
+})
+
+test('what is no spreadsheet, too large, too long or a zip bomb is refused, and the function lives', { timeout: 90_000 }, async () => {
+  expect(failureOf(await send('he', Buffer.from('not a zip'), 'check'))).toBe('not-a-spreadsheet')
+  expect(failureOf(await send('he', zipSync({ 'a.txt': strToU8('x') }), 'check'))).toBe('not-a-spreadsheet')
+  expect(failureOf(await send('he', Buffer.alloc(importMaxBytes + 1), 'check'))).toBe('file-too-large')
+  const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(40_000_000) }, { level: 1 })
+  expect(bomb.length).toBeLessThan(importMaxBytes)
+  expect(failureOf(await send('he', bomb, 'check'))).toBe('not-a-spreadsheet')
+  const long = await sheet(...Array.from({ length: 5_001 }, (_, n) => ['', '', `社区${Math.floor(n / 100)}`, `网格${n}`]))
+  expect(failureOf(await send('he', long, 'check'))).toBe('too-many-rows')
+  expect((await tree()).length).toBeGreaterThan(5)
+})
+
+test('five thousand rows are imported', { timeout: 60_000 }, async () => {
+  const lines = Array.from({ length: 5_000 }, (_, n) => ['', '', `新村${Math.floor(n / 250)}`, `网格${n}`])
+  expect(valueOf(await send('he', await sheet(...lines), 'import'))).toMatchObject({ troubles: [], rows: 5_000, added: 5_020, imported: true })
+  expect(world.cloud.db.count('units', { path: 'hewan' })).toBeGreaterThan(5_020)
+})
+
+test('the template can be read back', async () => {
+  const { url, name } = valueOf(await world.call('lin', unitTemplate, {}))
+  expect(name).toBe('单位导入模板.xlsx')
+  const rows = readSheet(Buffer.from(await (await fetch(encodeURI(url))).arrayBuffer()), 10)
+  expect([...(rows?.[0]?.cells.values() ?? [])]).toEqual(heading)
+  expect(rows).toHaveLength(4)
+})
+
+test('entities are read as they are meant, readings of Han characters are left out', () => {
+  const shared = '<sst><si><t>A&amp;B &#38468;</t></si><si><r><t>桐花</t></r><r><t>社区</t></r><rPh sb="0" eb="1"><t>とう</t></rPh></si></sst>'
+  const xml = '<x:worksheet xmlns:x="m"><x:sheetData><x:row r="2"><x:c r="A2" t="s"><x:v>0</x:v></x:c><x:c r="C2" t="s"><x:v>1</x:v></x:c><x:c r="D2"><x:v>12</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+  const rows = readSheet(Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': strToU8(xml), 'xl/sharedStrings.xml': strToU8(shared) })), 10)
+  expect(rows?.map(({ row, cells }) => [row, Object.fromEntries(cells)])).toEqual([[2, { A: 'A&B 附', C: '桐花社区', D: '12' }]])
+})
