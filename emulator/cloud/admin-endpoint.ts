@@ -7,6 +7,7 @@ import { CloudFailure } from './failure'
 import { AnswerLost, type Faults, type Origin } from './faults'
 import { LARGEST_BODY, requireAnswerSize } from './limits'
 import { openApiCall, type OpenApi } from './openapi'
+import { refusal } from './refused-actions'
 
 export type Action = (parameters: Parameters) => Answer | Promise<Answer>
 
@@ -20,6 +21,8 @@ export interface Behind {
   originOf: (token: unknown) => Origin
   /** The vendor documents one code for a duplicate key, MongoDB's own text under another is also seen. */
   duplicateKey: DuplicateKey
+  /** Actions that came and that nobody has thought about. */
+  strange: string[]
 }
 export type DuplicateKey = 'request-failed' | 'duplicate-write'
 
@@ -36,6 +39,7 @@ export async function answerAdmin(request: IncomingMessage, response: ServerResp
     const type = request.headers['content-type'] ?? ''
     if (type.startsWith('multipart/form-data')) {
       const call = openApiCall(body, type)
+      if (call.action !== 'wx.openApi') throw refusal(call.action, behind.strange)
       const reply = await behind.faults.around(behind.originOf(call.token), call.api, async () => behind.openApi.answer(call))
       response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(reply)
       return
@@ -43,7 +47,7 @@ export async function answerAdmin(request: IncomingMessage, response: ServerResp
     const parameters = parse(body)
     const name = String(parameters.action)
     const action = Object.hasOwn(behind.actions, name) ? behind.actions[name] : undefined
-    if (!action) throw new CloudFailure('INVALID_PARAM', `unknown action ${name.slice(0, 100)}`)
+    if (!action) throw refusal(name, behind.strange)
     send(response, await behind.faults.around(behind.originOf(parameters.wxCloudApiToken), name, async () => answer(await untilFree(() => action(parameters)))))
   } catch (failure) {
     if (failure instanceof AnswerLost) return void request.socket.destroy()

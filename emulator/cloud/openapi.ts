@@ -16,6 +16,7 @@ const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQ
 
 /** A request of `cloud.openapi.*`, taken out of its envelope. */
 export interface OpenApiRequest {
+  action: string
   api: string
   data: Record<string, unknown>
   token: string | undefined
@@ -45,6 +46,7 @@ export class OpenApi {
 export function openApiCall(body: Buffer, contentType: string): OpenApiRequest {
   const fields = multipart(body, contentType)
   return {
+    action: fields.get('action')?.toString('utf8') ?? '',
     api: fields.get('apiName')?.toString('utf8') ?? '',
     data: requestData(fields.get('requestData') ?? Buffer.alloc(0)),
     token: fields.get('wxCloudApiToken')?.toString('utf8'),

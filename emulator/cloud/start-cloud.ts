@@ -53,6 +53,8 @@ export interface Cloud {
   clock: Clock
   faults: Faults
   outbox(): readonly OpenApiCall[]
+  /** The protocol's actions that are answered here, and those that came without anybody having thought about them. */
+  actions(): { known: readonly string[]; strange: readonly string[] }
   db: {
     insertMany(collection: string, documents: object[]): void
     find(collection: string, query?: Record<string, unknown>): Record<string, unknown>[]
@@ -114,6 +116,7 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
   server.keepAliveTimeout = 60_000
 
   const originOf = (token: unknown) => ({ token: token === undefined ? undefined : String(token), functionName: functions.ticket(token)?.functionName })
+  const strange: string[] = []
   const duplicateKey = options.duplicateKey ?? (process.env.LINLI_DUPLICATE_KEY === 'duplicate-write' ? 'duplicate-write' : 'request-failed')
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -122,7 +125,7 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
     const fromHere = request.headers.host === `127.0.0.1:${address.port}`
     if (fromHere && url.pathname.startsWith('/storage/')) return storage.answer(request, response, url)
     if (fromHere && url.pathname === '/admin' && request.method === 'POST' && !request.headers.origin) {
-      return answerAdmin(request, response, { actions, openApi, faults, gate, originOf, duplicateKey })
+      return answerAdmin(request, response, { actions, openApi, faults, gate, originOf, duplicateKey, strange })
     }
     response.writeHead(404).end()
   }
@@ -143,6 +146,7 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
       return JSON.parse(await functions.invoke(name, data, caller)) as unknown
     },
     outbox: () => openApi.calls,
+    actions: () => ({ known: [...Object.keys(actions), 'wx.openApi'], strange }),
     db: {
       insertMany: (collection, documents) => void database.insertMany(collection, documents),
       find: (collection, query = {}) => database.all(collection, query).map((text) => decode(text) as Record<string, unknown>),
