@@ -66,27 +66,24 @@ export class Storage {
     const path = checked(cloudPath)
     const owner = existsSync(join(this.directory, path)) ? this.#owners.get(path) ?? null : openid
     if (!mayWrite(this.rules, openid, { openid: owner, path })) throw new CloudFailure('STORAGE_EXCEED_AUTHORITY', `no permission to write ${path}`)
-    const fileId = this.put(path, bytes)
-    this.#own(path, openid)
-    return fileId
+    return this.put(path, bytes, openid)
   }
 
   /** Puts a file in place without the protocol, as a function would: seeds and tests. */
-  put(cloudPath: unknown, bytes: Uint8Array): string {
-    const target = join(this.directory, checked(cloudPath))
-    mkdirSync(dirname(target), { recursive: true })
-    const unfinished = join(this.directory, `.${randomUUID()}`)
-    writeFileSync(unfinished, bytes)
-    renameSync(unfinished, target)
-    this.#own(String(cloudPath), undefined)
-    return BUCKET + String(cloudPath)
+  put(cloudPath: unknown, bytes: Uint8Array, openid?: string): string {
+    const path = checked(cloudPath)
+    // Before the file: killed in between, an owner of nothing harms nobody, and a file of nobody could never be sent again.
+    if (openid !== undefined) this.#own(path, openid)
+    inOnePiece(join(this.directory, `.${randomUUID()}`), join(this.directory, path), bytes)
+    if (openid === undefined) this.#own(path, undefined)
+    return BUCKET + path
   }
 
   #own(path: string, openid: string | undefined): void {
     if (this.#owners.get(path) === openid) return
     if (openid === undefined) this.#owners.delete(path)
     else this.#owners.set(path, openid)
-    writeFileSync(this.#ownersFile, JSON.stringify([...this.#owners]))
+    inOnePiece(`${this.#ownersFile}.new`, this.#ownersFile, JSON.stringify([...this.#owners]))
   }
 
   /** Hidden, so that no cloudPath reaches it. */
@@ -143,6 +140,13 @@ export class Storage {
     const file = join(this.directory, cloudPath)
     return existsSync(file) && statSync(file).isFile() ? file : undefined
   }
+}
+
+/** A file is there as a whole or not at all, whenever the process ends. */
+function inOnePiece(unfinished: string, target: string, bytes: Uint8Array | string): void {
+  mkdirSync(dirname(target), { recursive: true })
+  writeFileSync(unfinished, bytes)
+  renameSync(unfinished, target)
 }
 
 /** Letters, digits, Chinese and a few marks; no empty, hidden or climbing step. */
