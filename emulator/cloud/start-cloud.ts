@@ -10,6 +10,7 @@ import { decode } from './database/ejson'
 import { readDeclaration, type Declaration } from './database/indexes'
 import { Faults } from './faults'
 import { lockFolder } from './folder-lock'
+import { TIMER } from './functions/environment'
 import { Functions } from './functions/functions'
 import { createGate, requireCallSize } from './limits'
 import { OpenApi, type OpenApiCall } from './openapi'
@@ -26,6 +27,12 @@ export interface CloudOptions {
   /** The instant the world's clock starts at; absent, it shows the real time. */
   now?: string
   instancesPerFunction?: number
+  /** With all instances busy a call is refused, as in production beyond its many; absent, it waits for one. */
+  refuseWhenBusy?: boolean
+  /** Timers fire by themselves; absent, only when `runTimers` or `invoke` says so. */
+  timers?: boolean
+  /** The function that gets WeChat's own messages; absent, nobody does. */
+  messagePush?: string
   /** More variables for the functions; nothing else of this process reaches them. */
   env?: Record<string, string>
   /** Collections and their indexes; absent, `cloudfunctions/_shared/indexes.json` if there is one. */
@@ -51,6 +58,8 @@ export interface Cloud {
   adminUrl: string
   invoke(name: string, call: Invoke): Promise<unknown>
   clock: Clock
+  /** Runs the timers that became due since the last time, also those that a jump passed over; over when they are. */
+  runTimers(): Promise<void>
   faults: Faults
   outbox(): readonly OpenApiCall[]
   /** The protocol's actions that are answered here, and those that came without anybody having thought about them. */
@@ -88,15 +97,19 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 
 async function openCloud(options: CloudOptions, unlock: () => void): Promise<Cloud> {
   const clock = createClock(options.now)
-  const database = new CloudDatabase(join(options.dataDir, 'database.sqlite'), options.indexes ?? readDeclaration(DECLARED))
-  const storage = new Storage(join(options.dataDir, 'files'), clock.now, readStorageRules())
+  // First: it refuses what could not be deployed, and holds nothing yet
   const functions = new Functions({
     directory: options.functionsDir,
     logs: join(options.dataDir, 'logs'),
     instances: options.instancesPerFunction ?? 2,
     environment: options.env ?? {},
-    now: clock.now,
+    refuseWhenBusy: options.refuseWhenBusy ?? false,
+    clock,
+    timers: options.timers ?? false,
+    messagePush: options.messagePush,
   })
+  const database = new CloudDatabase(join(options.dataDir, 'database.sqlite'), options.indexes ?? readDeclaration(DECLARED))
+  const storage = new Storage(join(options.dataDir, 'files'), clock.now, readStorageRules())
   const faults = new Faults((token) => functions.crash(token))
   const gate = createGate(options.requestsPerSecond)
   const openApi = new OpenApi(join(options.dataDir, 'openapi.jsonl'), clock.now, (token) => functions.ticket(token))
@@ -134,15 +147,16 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
   const address = server.address() as AddressInfo
   const url = `http://127.0.0.1:${address.port}`
   storage.url = url
-  functions.pointAt(`${url}/admin`)
+  functions.open(`${url}/admin`)
 
   return {
     url,
     adminUrl: `${url}/admin`,
     clock,
+    runTimers: () => functions.runTimers(),
     faults,
     async invoke(name, { openid = null, data, source = 'wx_client' }) {
-      const caller = source === 'timer' ? { openid: null, source: 'wx_trigger' } : { openid, source }
+      const caller = source === 'timer' ? TIMER : { openid, source }
       return JSON.parse(await functions.invoke(name, data, caller)) as unknown
     },
     outbox: () => openApi.calls,
