@@ -11,9 +11,9 @@ export interface House {
   stop(): Promise<void>
 }
 
-/** `port` is the door's; the cloud behind it takes any that is free. */
+/** `port` is the door's; the cloud behind it takes any that is free. Timers run, as they do in production. */
 export async function openHouse({ port, site = join(resolve(__dirname, '..'), 'dist/h5'), ...options }: Omit<WorldOptions, 'port'> & { port?: number; site?: string }): Promise<House> {
-  const world = await openWorld(options)
+  const world = await openWorld({ ...options, cloud: { timers: true, ...options.cloud } })
   try {
     const { worldName, cast } = whoIsThere(world)
     const door = await openDoor({ cloud: world.cloud, site, cast, worldName, ...(port !== undefined && { port }) })
