@@ -4,9 +4,10 @@ import { asDatabaseFailure } from './database/database'
 import type { Answer, Parameters } from './database/actions'
 import { Blocked } from './database/transactions'
 import { CloudFailure } from './failure'
-import { AnswerLost, type Faults, type Origin } from './faults'
+import { AnswerLost, StorageAway, type Faults, type Origin } from './faults'
 import { LARGEST_BODY, requireAnswerSize } from './limits'
-import { openApiCall, type OpenApi } from './openapi'
+import { openApiCall } from './openapi/envelope'
+import type { OpenApi } from './openapi/openapi'
 import { refusal } from './refused-actions'
 
 export type Action = (parameters: Parameters) => Answer | Promise<Answer>
@@ -51,6 +52,7 @@ export async function answerAdmin(request: IncomingMessage, response: ServerResp
     send(response, await behind.faults.around(behind.originOf(parameters.wxCloudApiToken), name, async () => answer(await untilFree(() => action(parameters)))))
   } catch (failure) {
     if (failure instanceof AnswerLost) return void request.socket.destroy()
+    if (failure instanceof StorageAway) return void response.writeHead(503).end()
     const { code, message } = asDatabaseFailure(failure)
     const hidden = code === 'DATABASE_DUPLICATE_WRITE' && behind.duplicateKey === 'request-failed'
     send(response, answer({ code: hidden ? 'DATABASE_REQUEST_FAILED' : code, message: message.slice(0, 2000) }))
@@ -62,14 +64,15 @@ export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   let size = 0
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length
-    if (size > LARGEST_BODY) throw new CloudFailure('EXCEED_MAX_PAYLOAD_SIZE', 'request body is too large')
-    parts.push(part)
+    if (size <= LARGEST_BODY) parts.push(part)
   }
+  // Only now: who is cut off while sending does not hear why
+  if (size > LARGEST_BODY) throw new CloudFailure('EXCEED_MAX_PAYLOAD_SIZE', 'request body is too large')
   return Buffer.concat(parts)
 }
 
 /** A write that meets a transaction's lock waits for the end of the transaction and starts anew. */
-async function untilFree(action: () => Answer | Promise<Answer>): Promise<Answer> {
+export async function untilFree<T>(action: () => T | Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await action()

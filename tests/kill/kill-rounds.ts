@@ -34,7 +34,7 @@ export async function killRounds({ rounds, seed, early = false }: KillRounds): P
   const problems: string[] = []
   const reopen = async (round: number) => {
     const cloud = await startCloud({ dataDir, functionsDir: dataDir, indexes: { notes: [{ fields: { tag: 1 } }], hot: [], pairs: [] } })
-    problems.push(...look(cloud, dataDir, ledger).map((problem) => `round ${round}: ${problem}`))
+    problems.push(...(await look(cloud, dataDir, ledger)).map((problem) => `round ${round}: ${problem}`))
     cloud.db.insertMany('hot', [{ _id: `hot-${round + 1}`, writes: 0, marks: {} }])
     cloud.db.insertMany('pairs', ['left', 'right'].map((side) => ({ _id: `${side}-${round + 1}`, writes: 0, marks: {} })))
     await cloud.stop()
@@ -55,7 +55,7 @@ export async function killRounds({ rounds, seed, early = false }: KillRounds): P
 }
 
 /** Everything that is there now, and what contradicts itself. */
-function look(cloud: Cloud, dataDir: string, ledger: Ledger): string[] {
+async function look(cloud: Cloud, dataDir: string, ledger: Ledger): Promise<string[]> {
   const there = new Map<string, string>()
   const problems: string[] = []
   for (const note of cloud.db.find('notes')) there.set(`notes/${String(note._id)}`, JSON.stringify(note))
@@ -71,7 +71,7 @@ function look(cloud: Cloud, dataDir: string, ledger: Ledger): string[] {
     const path = relative(files, join(file.parentPath, file.name))
     const bytes = readFileSync(join(files, path))
     there.set(`files/${path}`, bytes.toString('utf8'))
-    const owner = path.startsWith('incoming/') ? ownerOf(cloud, path, bytes) : undefined
+    const owner = path.startsWith('incoming/') ? await ownerOf(cloud, path, bytes) : undefined
     if (owner) there.set(`owners/${path}`, owner)
   }
   const left = clockLeftIn(dataDir)
@@ -80,15 +80,12 @@ function look(cloud: Cloud, dataDir: string, ledger: Ledger): string[] {
 }
 
 /** Only whoever owns a file may put it again. */
-function ownerOf(cloud: Cloud, path: string, bytes: Uint8Array): string | undefined {
-  const mayPut = (openid: string) => {
-    try {
-      return cloud.uploadAs(openid, path, bytes) !== ''
-    } catch {
-      return false
-    }
+async function ownerOf(cloud: Cloud, path: string, bytes: Uint8Array): Promise<string | undefined> {
+  for (const openid of ['o-stranger', ...Array.from({ length: clients }, (_, n) => `o-c${n}`)]) {
+    const put = cloud.client(openid).uploadFile({ cloudPath: path, fileContent: bytes })
+    if (await put.then(() => true, () => false)) return openid
   }
-  return ['o-stranger', ...Array.from({ length: clients }, (_, n) => `o-c${n}`)].find(mayPut)
+  return undefined
 }
 
 /** A small generator with a seed (mulberry32), so that a round that fails can be told to somebody. */
