@@ -11,7 +11,7 @@ export const REFUSED: Readonly<Record<string, string>> = {
   'database.deleteDocInTransaction': 'transactions of an older SDK',
   'storage.getFileAuthority': 'wx-server-sdk does not offer it',
   'storage.batchCopyFile': 'wx-server-sdk does not offer it',
-  'wx.api': 'getOpenData, getVoIPSign and getCloudCallSign need WeChat itself',
+  'wx.api': 'an openapi of an older SDK',
   'wx.wxPayApi': 'nothing is paid in Linli',
   'wx.wxCallContainerApi': 'there are no containers',
   'auth.getUserInfoForAdmin': 'people of WeChat are known by openid only',

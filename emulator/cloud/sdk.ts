@@ -13,10 +13,9 @@ export interface Sdk {
   getTempFileURL(files: { fileList: (string | { fileID: string; maxAge: number })[] }): Promise<{ fileList: { status: number; tempFileURL: string }[] }>
   openapi: Record<string, Record<string, (data: object) => Promise<Fields>>>
   cloudPay: Record<string, (data: object) => Promise<Fields>>
-  getOpenData(data: object): Promise<unknown>
 }
 export interface Db {
-  command: Vendor['command']
+  command: Omit<Vendor['command'], 'bit'> & { bit(change: { and?: number; or?: number; xor?: number }): object; expr(expression: unknown): object }
   Geo: Vendor['Geo']
   collection(name: string): Collection
   createCollection(name: string): Promise<unknown>

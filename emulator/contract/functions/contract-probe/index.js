@@ -20,8 +20,6 @@ const asked = {
   },
   exit: async () => process.exit(1),
   large: async ({ bytes }) => 'x'.repeat(bytes),
-  sleep: ({ ms }) => new Promise((resolve) => setTimeout(resolve, ms)),
-  nothing: async () => undefined,
   async openapi({ api, data }) {
     try {
       const answer = await api.split('.').reduce((at, step) => at[step], cloud.openapi)(data)
