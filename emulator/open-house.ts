@@ -17,7 +17,9 @@ export async function openHouse({ port, site = join(resolve(__dirname, '..'), 'd
   try {
     const { worldName, cast } = whoIsThere(world)
     const door = await openDoor({ cloud: world.cloud, site, cast, worldName, ...(port !== undefined && { port }) })
-    return { url: door.url, world, cast, stop: async () => { await door.stop(); await world.stop() } }
+    // What WeChat finds in a picture comes a moment later, by itself
+    const pushes = setInterval(() => void world.cloud.deliverPushes().catch(() => undefined), 1000)
+    return { url: door.url, world, cast, stop: async () => { clearInterval(pushes); await door.stop(); await world.stop() } }
   } catch (error) {
     await world.stop()
     throw error
