@@ -1,9 +1,10 @@
 import { collectionRule, mayTouchFile, type AccessRules } from './access-rules'
 import { untilFree } from './admin-endpoint'
+import { checkedPath, listOf } from './cloud-path'
 import type { CloudDatabase } from './database/database'
 import { decode } from './database/ejson'
 import { CloudFailure } from './failure'
-import { checked, listOf, type Storage } from './storage'
+import type { Storage } from './storage'
 
 type Fields = Record<string, unknown>
 interface FileAnswer { fileID: unknown; status: 0 | -503002 | -503003 }
@@ -58,7 +59,7 @@ export function clientOf(openid: string, { database, storage, rules, invoke }: C
   return {
     callFunction: async ({ name, data }) => ({ result: await invoke(name, data) }),
     async uploadFile({ cloudPath, fileContent }) {
-      const path = checked(cloudPath)
+      const path = checkedPath(cloudPath)
       if (!allowed('write', path)) throw refuseFile(path)
       return { fileID: storage.put(path, fileContent, openid) }
     },

@@ -3,16 +3,14 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, extname, join } from 'node:path'
 import { bodyOf } from './admin-endpoint'
+import { checkedPath, cloudPathIn, decodedPath, fileIdOf, listOf } from './cloud-path'
 import type { Answer, Parameters } from './database/actions'
 import { CloudFailure, invalidParam } from './failure'
 import { AnswerLost, StorageAway } from './faults'
-import { ENV_ID } from './functions/environment'
 
-const BUCKET = `cloud://${ENV_ID}.local-bucket/`
 /** One page of the documentation says ten minutes, another a day. */
 const DEFAULT_AGE_SECONDS = 600
 const LONGEST_AGE_SECONDS = 24 * 3600
-const MOST_PER_CALL = 50
 const TYPES: Record<string, string> = {
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
@@ -41,8 +39,8 @@ export class Storage {
   actions(): Record<string, (parameters: Parameters) => Answer> {
     return {
       'storage.getUploadMetadata': ({ path, wxCloudApiToken }) => {
-        const cloudPath = checked(path)
-        const fileId = BUCKET + cloudPath
+        const cloudPath = checkedPath(path)
+        const fileId = fileIdOf(cloudPath)
         const authorization = this.#sign('put', cloudPath, 0)
         return { data: { url: `${this.url}/storage/${encodeURI(cloudPath)}`, token: String(wxCloudApiToken ?? 'local'), authorization, fileId, cosFileId: encodeURI(fileId) } }
       },
@@ -55,9 +53,8 @@ export class Storage {
 
   /** The path of a file that is there. */
   pathOf(fileID: unknown): string | undefined {
-    if (typeof fileID !== 'string' || !fileID.startsWith(BUCKET)) return undefined
-    const cloudPath = fileID.slice(BUCKET.length)
-    return isCloudPath(cloudPath) && this.exists(cloudPath) ? cloudPath : undefined
+    const path = cloudPathIn(fileID)
+    return path !== undefined && this.exists(path) ? path : undefined
   }
 
   exists(path: string): boolean {
@@ -84,12 +81,12 @@ export class Storage {
 
   /** Puts a file in place without the protocol, as a function would: seeds and tests. */
   put(cloudPath: unknown, bytes: Uint8Array, openid?: string): string {
-    const path = checked(cloudPath)
+    const path = checkedPath(cloudPath)
     // Before the file: killed in between, an owner of nothing harms nobody, and a file of nobody could never be sent again.
     if (openid !== undefined) this.#own(path, openid)
     inOnePiece(join(this.directory, `.${randomUUID()}`), join(this.directory, path), bytes)
     if (openid === undefined) this.#own(path, undefined)
-    return BUCKET + path
+    return fileIdOf(path)
   }
 
   #own(path: string, openid: string | undefined): void {
@@ -116,7 +113,7 @@ export class Storage {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse, url: URL, through: <T>(operation: () => Promise<T>) => Promise<T>): Promise<void> {
-    const cloudPath = decoded(url.pathname.slice('/storage/'.length))
+    const cloudPath = decodedPath(url.pathname.slice('/storage/'.length))
     if (request.method === 'PUT') {
       if (request.headers.authorization !== this.#sign('put', cloudPath, 0)) {
         request.resume()
@@ -162,34 +159,9 @@ function refuse(response: ServerResponse, status: number, code: string): void {
   response.writeHead(status, { 'content-type': 'application/xml', 'access-control-allow-origin': '*' }).end(body)
 }
 
-/** What is no address at all is nobody's path. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return ''
-  }
-}
-
 /** A file is there as a whole or not at all, whenever the process ends. */
 function inOnePiece(unfinished: string, target: string, bytes: Uint8Array | string): void {
   mkdirSync(dirname(target), { recursive: true })
   writeFileSync(unfinished, bytes)
   renameSync(unfinished, target)
-}
-
-/** Letters, digits, Chinese and a few marks; no empty, hidden or climbing step. */
-function isCloudPath(path: string): boolean {
-  return encodeURI(path).length <= 850 && path.split('/').every((step) => /^[\w!\-*'()\u4e00-\u9fff][\w!.\-*'()\u4e00-\u9fff]*$/.test(step))
-}
-
-export function checked(path: unknown): string {
-  if (typeof path !== 'string' || !isCloudPath(path)) throw invalidParam(`"${String(path)}" cannot be a cloudPath`)
-  return path
-}
-
-export function listOf(list: unknown): unknown[] {
-  if (!Array.isArray(list)) throw invalidParam('a list of files is needed')
-  if (list.length > MOST_PER_CALL) throw invalidParam(`at most ${MOST_PER_CALL} files a call`)
-  return list
 }
