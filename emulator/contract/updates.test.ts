@@ -89,6 +89,12 @@ test('what MongoDB refuses is refused, and nothing is changed', async () => {
   }
 })
 
+test('an update of many that one document refuses has changed those before it', async () => {
+  const mixed = await place.collection('mixed', [{ _id: 'a', n: 1 }, { _id: 'b', n: 'x' }, { _id: 'c', n: 1 }])
+  await expect(place.db.collection(mixed).where({ _id: place.db.command.exists(true) }).update({ data: { n: place.db.command.inc(1) } })).rejects.toMatchObject({ errCode: -502001 })
+  expect((await place.db.collection(mixed).orderBy('_id', 'asc').get()).data.map(({ n }) => n)).toEqual([2, 'x', 1])
+})
+
 test('updated counts the documents that are different now (trap 16)', async () => {
   const all = await place.collection('counted', [{ k: 1, n: 1 }, { k: 1, n: 2 }, { k: 2, n: 1 }])
   const update = async (query: object, data: object) => (await place.db.collection(all).where(query).update({ data })).stats.updated

@@ -11,6 +11,16 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
   const read = (text: unknown): Document => (text === undefined ? {} : decodeDocument(textOf(text, 'query'), now))
   const collectionOf = (parameters: Parameters) => textOf(parameters.collectionName, 'collectionName')
   const transactionOf = ({ transactionId }: Parameters) => (transactionId === undefined ? undefined : textOf(transactionId, 'transactionId'))
+  /** A write that fails ends its transaction, as in MongoDB. */
+  const writing = <T>(parameters: Parameters, write: (transactionId: string | undefined) => T): T => {
+    const transactionId = transactionOf(parameters)
+    try {
+      return write(transactionId)
+    } catch (failure) {
+      if (transactionId !== undefined) database.end(transactionId)
+      throw failure
+    }
+  }
 
   return {
     'database.addCollection': (p) => {
@@ -19,7 +29,8 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
     },
     'database.insertDocument': (p) => {
       if (!Array.isArray(p.data)) throw invalidParam('data must be a list')
-      return { data: { insertedIds: database.insert(collectionOf(p), p.data.map(read), transactionOf(p)) } }
+      const documents = p.data.map(read)
+      return { data: { insertedIds: writing(p, (transactionId) => database.insert(collectionOf(p), documents, transactionId)) } }
     },
     'database.getDocument': (p) => {
       const find: Find = { query: read(p.query), limit: p.queryType === 'DOC' ? 1 : whole(p.limit ?? 100, 'limit', 1), offset: whole(p.offset ?? 0, 'offset', 0) }
@@ -37,16 +48,16 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
       const query = read(p.query)
       if (p.merge === true) {
         database.requireIndex(collectionOf(p), query)
-        return { data: { updated: database.update(collectionOf(p), query, read(p.data), p.multi === true, transactionOf(p)) } }
+        return { data: { updated: writing(p, (transactionId) => database.update(collectionOf(p), query, read(p.data), p.multi === true, transactionId)) } }
       }
       const id = textOf(query._id, '_id')
-      const outcome = database.set(collectionOf(p), id, read(p.data), transactionOf(p))
+      const outcome = writing(p, (transactionId) => database.set(collectionOf(p), id, read(p.data), transactionId))
       return { data: outcome === 'created' ? { updated: 0, upsert_id: id } : { updated: 1 } }
     },
     'database.removeDocument': (p) => {
       const query = read(p.query)
       database.requireIndex(collectionOf(p), query)
-      return { data: { deleted: database.remove(collectionOf(p), query, p.multi === true, transactionOf(p)) } }
+      return { data: { deleted: writing(p, (transactionId) => database.remove(collectionOf(p), query, p.multi === true, transactionId)) } }
     },
     'database.aggregateDocuments': (p) => {
       if (!Array.isArray(p.stages)) throw invalidParam('stages must be a list')

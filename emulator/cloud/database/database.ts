@@ -69,11 +69,16 @@ export class CloudDatabase {
       return { collection, id, row: rowOf({ _id: id, ...document }) }
     })
     const ids = new Set<string>()
+    let taken: string | undefined
     for (const { id } of changes) {
-      if (ids.has(id) || this.#current(collection, id, transactionId)) throw duplicateKey(collection, `index: _id_ dup key: { _id: "${id}" }`)
+      if (ids.has(id) || this.#current(collection, id, transactionId)) {
+        taken = id
+        break
+      }
       ids.add(id)
     }
-    this.#write(changes, transactionId)
+    this.#write(changes.slice(0, ids.size), transactionId)
+    if (taken !== undefined) throw duplicateKey(collection, `index: _id_ dup key: { _id: "${taken}" }`)
     return [...ids]
   }
 
@@ -92,14 +97,19 @@ export class CloudDatabase {
     return this.#matching(collection, query).length
   }
 
-  /** Returns how many documents are different now. */
+  /** Returns how many documents are different now. Where one refuses, those before it stay changed, as in MongoDB. */
   update(collection: string, query: Document, operators: Document, multi: boolean, transactionId?: string): number {
     const update = updateOf(operators, this.#now)
     const rows = this.#matching(collection, query, transactionId)
     const changes: Change[] = []
-    for (const { id, document } of multi ? rows : rows.slice(0, 1)) {
-      const after = updated(document, update, query)
-      if (after !== document) changes.push({ collection, id, row: rowOf(after) })
+    try {
+      for (const { id, document } of multi ? rows : rows.slice(0, 1)) {
+        const after = updated(document, update, query)
+        if (after !== document) changes.push({ collection, id, row: rowOf(after) })
+      }
+    } catch (refused) {
+      this.#write(changes, transactionId)
+      throw refused
     }
     this.#write(changes, transactionId)
     return changes.length
@@ -165,11 +175,16 @@ export class CloudDatabase {
   commit(transactionId: string): void {
     const { written } = this.#transactions.get(transactionId)
     this.#transactions.close(transactionId)
-    this.#write([...written.values()])
+    this.#write([...written.values()], undefined, 'together')
   }
 
   abort(transactionId: string): void {
     this.#transactions.get(transactionId)
+    this.end(transactionId)
+  }
+
+  /** Drops it, if it is still there. */
+  end(transactionId: string): void {
     this.#transactions.close(transactionId)
   }
 
@@ -243,7 +258,7 @@ export class CloudDatabase {
     return this.#rows.get(collection, id) ?? null
   }
 
-  #write(changes: Change[], transactionId?: string): void {
+  #write(changes: Change[], transactionId?: string, how: 'together' | 'in turn' = 'in turn'): void {
     if (changes.length === 0) return
     if (transactionId !== undefined) {
       const transaction = this.#transactions.get(transactionId)
@@ -253,7 +268,12 @@ export class CloudDatabase {
     }
     this.#transactions.requireFree(changes)
     this.#transactions.keep(changes, (collection, id) => this.#rows.get(collection, id) ?? null)
-    this.#rows.write(changes)
+    try {
+      this.#rows.write(changes)
+    } catch (refused) {
+      if (how === 'together' || changes.length === 1) throw refused
+      for (const change of changes) this.#rows.write([change]) // until the one that is refused
+    }
   }
 }
 
