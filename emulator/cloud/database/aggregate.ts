@@ -1,8 +1,7 @@
 import { Aggregator } from 'mingo/aggregator'
-import { Context } from 'mingo/core'
 import { type Iterator, Lazy } from 'mingo/lazy'
 import * as pipeline from 'mingo/operators/pipeline'
-import { evalExpr } from 'mingo/core'
+import { Context, evalExpr } from 'mingo/core'
 import type { Options } from 'mingo/types'
 import { requestFailed } from '../failure'
 import { isObject, type Document } from './ejson'
@@ -14,6 +13,8 @@ import { own, sorted } from './values'
 /** What an aggregate without its own limit returns in production, and one with. */
 const UNLIMITED = 20
 const MOST = 10_000
+/** Stands for the bucket of what no bucket takes. */
+const NOWHERE = '\0nowhere'
 
 export type Stage = Record<string, unknown>
 type Run = (documents: Iterator, operand: never, options: Options) => Iterator
@@ -21,6 +22,26 @@ type Run = (documents: Iterator, operand: never, options: Options) => Iterator
 const copyOf = (value: unknown): unknown =>
   Array.isArray(value) ? value.map(copyOf) : isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf(item)])) : value
 const copies = (documents: Iterator) => documents.map((document) => copyOf(document) as Document)
+
+interface Unwind {
+  path: string
+  includeArrayIndex?: string
+  preserveNullAndEmptyArrays?: boolean
+}
+
+/** mingo copies the whole list for each of its items. */
+function* unwound(documents: Document[], { path, includeArrayIndex, preserveNullAndEmptyArrays }: Unwind): Generator<Document> {
+  const steps = path.slice(1).split('.')
+  const placed = (value: unknown, depth: number, item: unknown): unknown =>
+    depth === steps.length ? item : { ...(value as Document), [steps[depth]!]: placed(own(value as Document, steps[depth]!), depth + 1, item) }
+  for (const document of documents) {
+    const found = steps.reduce<unknown>((value, step) => (isObject(value) ? own(value, step) : undefined), document)
+    const items: unknown[] = Array.isArray(found) ? found : found === undefined || found === null ? [] : [found]
+    const index = (i: number | null) => (includeArrayIndex === undefined ? {} : { [includeArrayIndex]: i })
+    for (const [i, item] of items.entries()) yield { ...(placed(document, 0, item) as Document), ...index(Array.isArray(found) ? i : null) }
+    if (items.length === 0 && preserveNullAndEmptyArrays) yield { ...(Array.isArray(found) ? (placed(document, 0, undefined) as Document) : document), ...index(null) }
+  }
+}
 
 /** Where mingo writes into documents that others may share, differs from MongoDB, or would not end. */
 const OWN: Record<string, Run> = {
@@ -34,15 +55,19 @@ const OWN: Record<string, Run> = {
   // A boundary belongs to the bucket above it; mingo puts it below
   $bucket: (documents, { groupBy, boundaries, default: rest, output = { count: { $sum: 1 } } }: { groupBy: unknown; boundaries: unknown[]; default?: unknown; output?: object }, options) => {
     const within = (low: unknown, i: number) => ({ $and: [{ $gte: [groupBy, { $literal: low }] }, { $lt: [groupBy, { $literal: boundaries[i + 1] }] }] })
-    const branches = boundaries.slice(0, -1).map((low, i) => ({ case: within(low, i), then: { $literal: low } }))
-    const _id = { $switch: { branches, ...(rest === undefined ? {} : { default: { $literal: rest } }) } }
-    return OWN.$sort!(pipeline.$group(documents, { _id, ...output }, options), { _id: 1 } as never, options)
+    const below = boundaries.slice(0, -1).map((low, i) => [within(low, i), { $literal: low }])
+    const _id = below.reduceRight<unknown>((otherwise, [test, low]) => ({ $cond: [test, low, otherwise] }), { $literal: rest === undefined ? NOWHERE : rest })
+    const grouped = pipeline.$group(documents, { _id, ...output } as never, options).map((group) => {
+      if ((group as Document)._id === NOWHERE) throw requestFailed('$bucket could not find a matching branch for an input, and no default was specified')
+      return group as Document
+    })
+    return OWN.$sort!(grouped, { _id: 1 } as never, options)
   },
   $addFields: (documents, operand: Document, options) => {
     const deep = Object.keys(operand).some((path) => path.includes('.'))
     return pipeline.$addFields(deep ? copies(documents) : documents, operand, options)
   },
-  $unwind: (documents, operand: never, options) => pipeline.$unwind(copies(documents), operand, options),
+  $unwind: (documents, operand: string | Unwind) => documents.transform((all) => Lazy(unwound(all as Document[], typeof operand === 'string' ? { path: operand } : operand))),
   $lookup: (documents, operand: Parameters<typeof pipeline.$lookup>[1], options) =>
     pipeline.$lookup(documents, operand, options).map((document) => {
       spend((own(document as Document, operand.as) as unknown[]).length)

@@ -102,7 +102,7 @@ function requireAccumulators(fields: Document): void {
 
 function requireName(stage: string, name: unknown): void {
   if (typeof name !== 'string' || name === '' || name.startsWith('$') || name.includes('\0')) throw requestFailed(`${stage} needs a name that does not begin with '$'`)
-  if (stage !== '$lookup' && stage !== '$unwind' && name.includes('.')) throw requestFailed(`the field name '${name}' of ${stage} cannot contain '.'`)
+  if (stage !== '$lookup' && name.includes('.')) throw requestFailed(`the field name '${name}' of ${stage} cannot contain '.'`)
   requirePath(name)
 }
 

@@ -56,7 +56,7 @@ export class Transactions {
   expire(): void {
     if (this.#open.size === 0) return
     const oldest = this.#now() - LIFE_MS
-    for (const { id, begun } of [...this.#open.values()]) if (begun <= oldest) this.close(id)
+    for (const { id, begun } of this.#open.values()) if (begun <= oldest) this.close(id)
   }
 
   get(id: string): Transaction {
