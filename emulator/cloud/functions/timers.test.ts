@@ -30,7 +30,7 @@ test('the clock goes forward: each moment that it passed over has its run, in or
   cloud.clock.advance(3 * MINUTE)
   await cloud.runTimers()
   expect(times()).toEqual(['01:01:00Z', '01:02:00Z', '01:03:00Z'])
-  expect(runs()).toMatchObject(Array(3).fill({ event: { Type: 'Timer', TriggerName: 'every-minute' }, timer: true, openid: null, others: 0, over: true }))
+  for (const run of runs()) expect(run).toMatchObject({ event: { Type: 'Timer', TriggerName: 'every-minute' }, timer: true, openid: null, others: 0, over: true })
   await cloud.runTimers()
   expect(runs()).toHaveLength(3)
 })
@@ -86,15 +86,15 @@ test('a client that says it is a timer is none', async () => {
 })
 
 test('a run that fails stands in its log and keeps nobody waiting', async () => {
-  await open()
-  cloud.clock.advance(60 * MINUTE)
+  await open({ now: '2016-12-31T15:58:30.000Z' })
+  cloud.clock.advance(2 * MINUTE)
   await cloud.runTimers()
   expect(logOf('broken')).toContain('timer failed: FUNCTIONS_EXECUTE_FAIL')
-  expect(times()).toHaveLength(24)
+  expect(times()).toEqual(['15:59:00Z', '16:00:00Z'])
 })
 
 test('a run that never ends goes with the cloud, without a trace', async () => {
-  await open({ now: '2016-12-31T15:59:59.000Z', timers: true })
+  await open({ now: '2017-01-31T15:59:59.000Z', timers: true })
   await vi.waitFor(() => expect(cloud.db.count('notes', { _id: 'endless' })).toBe(1), { timeout: 20_000 })
   await cloud.stop()
   expect(logOf('endless')).toBe('')
