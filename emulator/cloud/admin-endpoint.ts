@@ -6,6 +6,7 @@ import { Blocked } from './database/transactions'
 import { CloudFailure } from './failure'
 import { AnswerLost, StorageAway, type Faults, type Origin } from './faults'
 import { LARGEST_BODY, requireAnswerSize } from './limits'
+import { ENV_ID } from './functions/environment'
 import { openApiCall } from './openapi/envelope'
 import type { OpenApi } from './openapi/openapi'
 import { refusal } from './refused-actions'
@@ -46,6 +47,7 @@ export async function answerAdmin(request: IncomingMessage, response: ServerResp
       return
     }
     const parameters = parse(body)
+    if (![undefined, ENV_ID].includes(parameters.envName as string | undefined)) throw new CloudFailure('INVALID_ENV', `there is no environment ${String(parameters.envName).slice(0, 100)}`)
     const name = String(parameters.action)
     const action = Object.hasOwn(behind.actions, name) ? behind.actions[name] : undefined
     if (!action) throw refusal(name, behind.strange)

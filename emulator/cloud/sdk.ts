@@ -4,7 +4,7 @@ type Fields = Record<string, unknown>
 /** The public wx-server-sdk. Its own types answer every call with "or nothing, or a string", for its callback style; these do not. */
 export interface Sdk {
   init(config: object): void
-  database(config?: { throwOnNotFound?: boolean }): Db
+  database(config?: { throwOnNotFound?: boolean; env?: string }): Db
   getWXContext(): Fields
   callFunction(call: { name: string; data?: object }): Promise<{ result: unknown }>
   uploadFile(file: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string; statusCode: number }>

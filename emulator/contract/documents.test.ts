@@ -105,3 +105,8 @@ test('a collection that was not made does not exist, for any action', async () =
 test('a collection is made once', async () => {
   await expect(place.db.createCollection(name)).rejects.toMatchObject({ errCode: expect.any(Number) })
 })
+
+test('an environment that is not there has nothing', async () => {
+  await expect(place.sdk.database({ env: 'nowhere-1a2b3c' }).collection(name).count()).rejects.toMatchObject({ errCode: expect.any(Number) })
+  place.sdk.database()
+})
