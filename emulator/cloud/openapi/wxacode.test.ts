@@ -1,5 +1,5 @@
 import jsQR from 'jsqr'
-import { inflateSync } from 'node:zlib'
+import { crc32, inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { publishedPages } from './pages'
 import { getUnlimited } from './wxacode'
@@ -11,7 +11,11 @@ const refusedAs = (errcode: number) => expect.objectContaining({ errcode }) as E
 function read(png: Buffer): { text: string | undefined; width: number } {
   expect(png.subarray(0, 8).toString('hex')).toBe('89504e470d0a1a0a')
   const chunks = new Map<string, Buffer>()
-  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) chunks.set(png.toString('latin1', at + 4, at + 8), png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
+    const end = at + 8 + png.readUInt32BE(at)
+    expect(png.readUInt32BE(end)).toBe(crc32(png.subarray(at + 4, end)))
+    chunks.set(png.toString('latin1', at + 4, at + 8), png.subarray(at + 8, end))
+  }
   expect([...chunks.keys()]).toEqual(['IHDR', 'IDAT', 'IEND'])
   const width = chunks.get('IHDR')!.readUInt32BE(0)
   const grey = inflateSync(chunks.get('IDAT')!).filter((_, at) => at % (width + 1) > 0)
