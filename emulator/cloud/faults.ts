@@ -12,9 +12,12 @@ export class AnswerLost extends Error {}
 /** There is no storage at the moment: HTTP 503. */
 export class StorageAway extends Error {}
 
-/** `after`: it is done, and nobody hears of it. A conflict and a refused request were never done. */
+/**
+ * `after`: it is done, and nobody hears of it. A conflict and a refused request were never done. `cut-off`: nothing arrives any more
+ * that this invocation sends, which leaves behind what a crash does, without the price of a new process.
+ */
 export type Trouble =
-  | { fault: 'crash' | 'answer-lost' | 'timeout'; moment: 'before' | 'after' }
+  | { fault: 'crash' | 'cut-off' | 'answer-lost' | 'timeout'; moment: 'before' | 'after' }
   | { fault: 'conflict' | 'too-many-requests'; moment: 'before' }
 
 /** `operation`: 1 is the first one that the SDK sends within one invocation of the function. */
@@ -30,6 +33,7 @@ export class Faults {
   storageAway = false
   readonly #armed = new Set<{ strike: Strike; report: { struck: string | null }; seen: Map<string, number> }>()
   readonly #listeners = new Map<string, string[]>()
+  readonly #cutOff = new Set<string>()
 
   /** `crash` ends the process that runs the invocation. */
   constructor(protected readonly crash: (token: string) => void) {}
@@ -47,14 +51,16 @@ export class Faults {
     return actions
   }
 
-  /** Forgets what has not struck, and stops listening. */
+  /** Forgets what has not struck, and stops listening. What was cut off has ended by then. */
   disarm(): void {
     this.#armed.clear()
+    this.#cutOff.clear()
     this.#listeners.clear()
   }
 
   /** Runs one operation of the SDK, with whatever trouble stands in its way. */
   async around<T>(from: Origin, action: string, operation: () => Promise<T>): Promise<T> {
+    if (from.token !== undefined && this.#cutOff.has(from.token)) throw new AnswerLost(action)
     const trouble = this.#troubleFor(from, action)
     const latency = typeof this.latencyMs === 'number' ? this.latencyMs : this.latencyMs(action)
     if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency))
@@ -63,6 +69,7 @@ export class Faults {
     // Also what fails by itself is not heard of.
     if (trouble.moment === 'after') await operation().catch(() => undefined)
     if (trouble.fault === 'crash') this.crash(String(from.token))
+    if (trouble.fault === 'cut-off') this.#cutOff.add(String(from.token))
     throw failureOf(trouble, action)
   }
 
@@ -86,6 +93,7 @@ export class Faults {
 function failureOf({ fault }: Trouble, action: string): Error {
   switch (fault) {
     case 'crash':
+    case 'cut-off':
     case 'answer-lost':
       return new AnswerLost(action)
     case 'conflict':

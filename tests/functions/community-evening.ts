@@ -5,7 +5,7 @@ import { publishEvent } from '../../contract/events/publish'
 import type { cancelRegistration } from '../../contract/registrations/cancel'
 import { callFunction, type Sent } from '../../emulator/world/call-function'
 import { personKeyOf, type CastId } from '../../emulator/world/cast'
-import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
+import { openWorld, type OpenWorld, type WorldOptions } from '../../emulator/world/open-world'
 
 /** 19:00 in Shanghai on the day at which the world stands (18:20). */
 export const evening = '2026-11-27T11:00:00.000Z'
@@ -21,8 +21,8 @@ export interface Evening extends OpenWorld {
   shown(castId: CastId, eventId: string): Sent<typeof cancelRegistration>
 }
 
-export async function openEvening(): Promise<Evening> {
-  const world = await openWorld({ name: 'empty' })
+export async function openEvening(options: Omit<WorldOptions, 'name'> = {}): Promise<Evening> {
+  const world = await openWorld({ ...options, name: 'empty' })
   const plan: Evening['plan'] = async (more = {}) => {
     const input = { recordId: newRecordId(), kind: 'gala' as const, title: '邻里文艺晚会', hostUnitId: 'yuyin', placeName: '社区活动室', sessions: [session(0)], ...more }
     return valueOf(await world.call('lin', createEvent, input)).eventId
