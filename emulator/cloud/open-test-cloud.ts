@@ -12,7 +12,7 @@ export const FIXTURES = join(__dirname, 'fixtures')
 /** A cloud in a folder of its own that goes away with it, for tests. */
 export async function openTestCloud(options: Partial<CloudOptions> = {}): Promise<Cloud> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-cloud-'))
-  const cloud = await startCloud({ dataDir, functionsDir: FIXTURES, indexes: { notes: [] }, ...options })
+  const cloud = await startCloud({ dataDir, functionsDir: FIXTURES, indexes: { notes: [] }, mostScanned: Infinity, ...options })
   return {
     ...cloud,
     async stop() {
