@@ -3,10 +3,35 @@ import { configDefaults, defineConfig } from 'vitest/config'
 /** Proofs at full size run with `npm run prove` only (LINLI_PROVE=1). */
 const proving = process.env.LINLI_PROVE === '1'
 
+/** A query that looks at more documents than this without an index fails in tests, and names the index to add. */
+const LINLI_MOST_SCANNED = '200'
+const exclude = [...configDefaults.exclude, '.linli/**', ...(proving ? [] : ['tests/prove/**'])]
+
+/** What meets the database: it runs under both faces that a duplicate `_id` may have in production. */
+const meetsDatabase = ['cloudfunctions/**/*.test.ts', 'emulator/contract/**/*.test.ts', 'tests/{golden,race,fuzz,faults}/**/*.test.ts']
+const pure = ['cloudfunctions/_shared/rules/**', 'cloudfunctions/reports/document/**', 'emulator/contract/{actions,context,wire}.test.ts']
+
+const usual = {
+  extends: true as const,
+  test: {
+    name: 'request-failed',
+    include: proving ? ['tests/prove/**/*.test.ts'] : ['**/*.test.ts', '**/*.test.tsx'],
+    exclude,
+    env: { LINLI_DUPLICATE_KEY: 'request-failed', LINLI_MOST_SCANNED },
+  },
+}
+const otherFace = {
+  extends: true as const,
+  test: {
+    name: 'duplicate-write',
+    include: meetsDatabase,
+    exclude: [...exclude, ...pure],
+    env: { LINLI_DUPLICATE_KEY: 'duplicate-write', LINLI_MOST_SCANNED },
+  },
+}
+
 export default defineConfig({
   test: {
-    include: proving ? ['tests/prove/**/*.test.ts'] : ['**/*.test.ts', '**/*.test.tsx'],
-    exclude: [...configDefaults.exclude, '.linli/**', ...(proving ? [] : ['tests/prove/**'])],
     // A test may open a whole world with its function processes, so a core each and no more.
     pool: 'forks',
     poolOptions: { forks: { maxForks: proving ? 1 : 2, minForks: 1 } },
@@ -14,5 +39,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     reporters: ['default', './tests/reporters/closing-line.ts'],
     passWithNoTests: proving,
+    projects: proving ? [usual] : [usual, otherFace],
   },
 })

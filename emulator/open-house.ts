@@ -11,13 +11,15 @@ export interface House {
   stop(): Promise<void>
 }
 
-/** `port` is the door's; the cloud behind it takes any that is free. */
+/** `port` is the door's; the cloud behind it takes any that is free. Timers run, as they do in production. */
 export async function openHouse({ port, site = join(resolve(__dirname, '..'), 'dist/h5'), ...options }: Omit<WorldOptions, 'port'> & { port?: number; site?: string }): Promise<House> {
-  const world = await openWorld(options)
+  const world = await openWorld({ ...options, cloud: { timers: true, ...options.cloud } })
   try {
     const { worldName, cast } = whoIsThere(world)
     const door = await openDoor({ cloud: world.cloud, site, cast, worldName, ...(port !== undefined && { port }) })
-    return { url: door.url, world, cast, stop: async () => { await door.stop(); await world.stop() } }
+    // What WeChat finds in a picture comes a moment later, by itself
+    const pushes = setInterval(() => void world.cloud.deliverPushes().catch(() => undefined), 1000)
+    return { url: door.url, world, cast, stop: async () => { clearInterval(pushes); await door.stop(); await world.stop() } }
   } catch (error) {
     await world.stop()
     throw error

@@ -14,7 +14,7 @@ export interface BookEntry {
   seats: TakenSeats | null
   /** What was given back, for a document that was never written. */
   before?: TakenSeats
-  /** Absent: as the document, or else the person, has them. */
+  /** Absent: as the document of these places has them, or else the person. */
   words?: DoorWords
 }
 
@@ -23,7 +23,7 @@ const mostRounds = 5
 
 export async function agreeWithBook(entry: BookEntry, now: string): Promise<RegistrationRecord | null> {
   const { eventId, personKey } = entry
-  const words = entry.words ?? (await wordsOf(eventId, personKey))
+  const words = entry.words ?? (await wordsOf(entry))
   let seats = entry.seats
   let before = entry.before
   for (let round = 1; ; round += 1) {
@@ -43,7 +43,10 @@ async function writeCancelled({ eventId, personKey, before }: BookEntry, words: 
   await putRegistration({ ...registrationRecord(eventId, personKey, before, words), status: 'cancelled', cancelledAt: now })
 }
 
-async function wordsOf(eventId: string, personKey: string): Promise<DoorWords> {
-  const known = (await findRegistration(eventId, personKey)) ?? (await findPerson(personKey))
+/** A document of places that were given back since says how the person was called then. */
+async function wordsOf({ eventId, personKey, seats }: BookEntry): Promise<DoorWords> {
+  const written = await findRegistration(eventId, personKey)
+  const person = written && (seats === null || written.registeredAt === seats.at) ? null : await findPerson(personKey)
+  const known = person?.callName ? person : written
   return { callName: known?.callName ?? '居民', building: known?.building ?? null }
 }

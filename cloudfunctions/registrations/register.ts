@@ -27,7 +27,11 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
     const why = whyNoSeat(book, ask, at)
     const own = book.taken[caller.personKey]
     if (why === 'spent') return asItStands(own ?? null)
-    if (why === 'has-it' && own && (own.recordId === recordId || (await spendOn(eventId, caller.personKey, own, recordId)))) return confirmed(own)
+    if (why === 'has-it' && own) {
+      // Its words first: once the wish is spent, a repeat of it says nothing more.
+      const answer = await confirmed(own)
+      if (own.recordId === recordId || (await spendOn(eventId, caller.personKey, own, recordId))) return answer
+    }
     if (why !== null && why !== 'has-it') return refuse(why)
     if (tries === mostTries) return refuse('event-full')
   }

@@ -1,5 +1,6 @@
 /** What a crash between the seat book and the registration document leaves behind, and that the sweep repairs it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cancelEvent } from '../../contract/events/cancel'
 import { cancelRegistration } from '../../contract/registrations/cancel'
 import { register } from '../../contract/registrations/register'
 import { newRecordId, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
@@ -84,4 +85,38 @@ test('only the timer sweeps: a client that says it is one gets nowhere', async (
   }
   expect(documentsOf(eventId)).toEqual([])
   await sweep()
+})
+
+const eventOf = (eventId: string) => world.cloud.db.find('events', { _id: eventId })[0]
+
+test('a crash between the book and its event, while it is published: the sweep publishes it', async () => {
+  const eventId = await world.publish()
+  world.cloud.db.update('events', { _id: eventId }, { $set: { status: 'draft', publishedAt: null } })
+  await sweep()
+  expect(eventOf(eventId)).toMatchObject({ status: 'published', publishedAt: expect.stringMatching(/^2026-11-27T/) })
+  expect(bookOf(eventId)).toMatchObject({ unswept: false })
+})
+
+test('a crash between the book and its event, while it is called off: the sweep calls it off, with the reason', async () => {
+  const eventId = await world.publish()
+  await sweep()
+  const before = eventOf(eventId)!
+  valueOf(await world.call('lin', cancelEvent, { eventId, reason: '下雨' }))
+  const after = eventOf(eventId)
+  world.cloud.db.update('events', { _id: eventId }, { $set: { status: before.status, cancellation: null } })
+  await sweep()
+  expect(eventOf(eventId)).toEqual(after)
+  expect(bookOf(eventId)).toMatchObject({ status: 'cancelled', unswept: false })
+})
+
+test('signed up again under another name, and a crash after the book: the sweep writes the new name', async () => {
+  const eventId = await world.publish()
+  valueOf(await world.call('zhang', register, ask(eventId)))
+  valueOf(await world.call('zhang', cancelRegistration, world.shown('zhang', eventId)))
+  const [cancelled] = documentsOf(eventId)
+  valueOf(await world.call('zhang', register, { ...ask(eventId), callName: '张大姐' }))
+  world.cloud.db.remove('registrations', { eventId })
+  world.cloud.db.insertMany('registrations', [cancelled!])
+  await sweep()
+  expect(documentsOf(eventId)).toMatchObject([{ status: 'confirmed', callName: '张大姐' }])
 })

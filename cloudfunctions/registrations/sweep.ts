@@ -1,10 +1,11 @@
 /**
- * Compares the registration documents of changed events with their seat books and writes what is missing or wrong:
+ * Compares the registration documents of changed seat books, and their events, with the books and writes what is missing or wrong:
  * what a crash between the two left behind. Any number of sweeps at once do no harm, and a book that cannot be swept keeps no
  * other waiting: the run fails at its end, with its name, and it comes again.
  */
+import { findEvent, moveEvent } from '../_shared/records/events'
 import { registrationsFor } from '../_shared/records/registrations'
-import { findSeatBook, markSwept, unsweptBooks } from '../_shared/records/seat-books'
+import { closeSeatBook, findSeatBook, markSwept, unsweptBooks, type SeatBookRecord } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
 import type { Job } from '../_shared/serve'
 import { agreeWithBook } from './agree-with-book'
@@ -25,6 +26,7 @@ export const sweep: Job = { name: 'registrations/sweep', run }
 async function sweepEvent(eventId: string, at: string): Promise<void> {
   const book = await findSeatBook(eventId)
   if (!book) return
+  await agreeEvent(book, at)
   const written = new Map((await registrationsFor(eventId)).map((record) => [record.personKey, record]))
   for (const [personKey, seats] of Object.entries(book.taken)) {
     const record = written.get(personKey)
@@ -35,4 +37,15 @@ async function sweepEvent(eventId: string, at: string): Promise<void> {
     if (record.status === 'confirmed' && !Object.hasOwn(book.taken, record.personKey)) await agreeWithBook({ eventId, personKey: record.personKey, seats: null }, at)
   }
   await markSwept(eventId, book.rev)
+}
+
+/** The book is opened before its event is published and closed before it is called off: what broke off in between is carried on. */
+async function agreeEvent(book: SeatBookRecord, at: string): Promise<void> {
+  if (book.status === 'cancelled') {
+    if (book.cancellation) await moveEvent(book._id, ['draft', 'published'], { status: 'cancelled', cancellation: book.cancellation })
+    return
+  }
+  if (await moveEvent(book._id, ['draft'], { status: 'published', publishedAt: at })) return
+  const event = await findEvent(book._id)
+  if (event?.status === 'cancelled') await closeSeatBook(book._id, event.cancellation)
 }

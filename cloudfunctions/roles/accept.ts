@@ -2,7 +2,7 @@ import { acceptRole } from '../../contract/roles/accept'
 import { inviteToRole } from '../../contract/roles/invite'
 import { audited } from '../_shared/records/audit'
 import { giveRole, mayNow, takeRole } from '../_shared/records/grants'
-import { findInvitation, type InvitationRecord } from '../_shared/records/invitations'
+import { invitationOfCode, type InvitationRecord } from '../_shared/records/invitations'
 import { openidOfPerson } from '../_shared/records/openids'
 import { inTransaction } from '../_shared/records/transaction'
 import { findUnit, unitBrief } from '../_shared/records/units'
@@ -13,7 +13,7 @@ import type { Handler } from '../_shared/serve'
 /** One answer for a code that never was, is used, is over, or whose giver has no right any more. */
 export const handleAccept: Handler<typeof acceptRole> = async ({ code }, { caller, now, refuse }) => {
   const at = instant(now)
-  const invitation = await invitationOf(code)
+  const invitation = await invitationOfCode(idsOfCode(code))
   const unit = invitation && (await findUnit(invitation.unitId, monthOf(now)))
   if (!invitation || !unit) return refuse('code-not-valid')
   const { role, unitId, replaces } = invitation
@@ -31,12 +31,4 @@ export const handleAccept: Handler<typeof acceptRole> = async ({ code }, { calle
     await transaction.update('invitations', invitation._id, { usedBy: caller.personKey })
     return { role, unit: unitBrief(unit) }
   })
-}
-
-async function invitationOf(code: string): Promise<InvitationRecord | null> {
-  for (const id of idsOfCode(code)) {
-    const found = await findInvitation(id)
-    if (found) return found
-  }
-  return null
 }

@@ -10,7 +10,7 @@ import { unitTree } from '../../contract/units/tree'
 import { failureOf, newRecordId, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
 
 let world: Evening
-beforeAll(async () => { world = await openEvening({ env: { LINLI_CLAIM_CODE: '7K2M9PQRSTVW' } }) })
+beforeAll(async () => { world = await openEvening({ cloud: { env: { LINLI_CLAIM_CODE: '7K2M9PQRSTVW' } } }) })
 afterAll(() => world.stop())
 
 const invite = (by: Parameters<Evening['call']>[0], more: Partial<Parameters<typeof world.call<typeof inviteToRole>>[2]> = {}) =>

@@ -6,7 +6,7 @@ import { Stop, launch, say } from './say.mjs'
 const tools = [
   ['类型 tsc', 'node_modules/typescript/bin/tsc', ['--noEmit']],
   ['写法 oxlint', 'node_modules/oxlint/bin/oxlint', ['--deny-warnings', '.']],
-  ['依赖方向 dependency-cruiser', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ['--config', 'config/dependency-rules.cjs', 'contract', 'cloudfunctions', 'emulator', 'src', 'tests']],
+  ['依赖方向 dependency-cruiser', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ['--config', 'config/dependency-rules.cjs', 'contract', 'cloudfunctions', 'emulator', 'src', 'tests', 'bench']],
   ['没人用的代码 knip', 'node_modules/knip/bin/knip.js', []],
 ]
 

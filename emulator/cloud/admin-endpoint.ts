@@ -4,9 +4,12 @@ import { asDatabaseFailure } from './database/database'
 import type { Answer, Parameters } from './database/actions'
 import { Blocked } from './database/transactions'
 import { CloudFailure } from './failure'
-import { AnswerLost, type Faults, type Origin } from './faults'
+import { AnswerLost, StorageAway, type Faults, type Origin } from './faults'
 import { LARGEST_BODY, requireAnswerSize } from './limits'
-import { openApiCall, type OpenApi } from './openapi'
+import { ENV_ID } from './functions/environment'
+import { openApiCall } from './openapi/envelope'
+import type { OpenApi } from './openapi/openapi'
+import { refusal } from './refused-actions'
 
 export type Action = (parameters: Parameters) => Answer | Promise<Answer>
 
@@ -20,6 +23,8 @@ export interface Behind {
   originOf: (token: unknown) => Origin
   /** The vendor documents one code for a duplicate key, MongoDB's own text under another is also seen. */
   duplicateKey: DuplicateKey
+  /** Actions that came and that nobody has thought about. */
+  strange: string[]
 }
 export type DuplicateKey = 'request-failed' | 'duplicate-write'
 
@@ -36,17 +41,20 @@ export async function answerAdmin(request: IncomingMessage, response: ServerResp
     const type = request.headers['content-type'] ?? ''
     if (type.startsWith('multipart/form-data')) {
       const call = openApiCall(body, type)
+      if (call.action !== 'wx.openApi') throw refusal(call.action, behind.strange)
       const reply = await behind.faults.around(behind.originOf(call.token), call.api, async () => behind.openApi.answer(call))
       response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(reply)
       return
     }
     const parameters = parse(body)
+    if (![undefined, ENV_ID].includes(parameters.envName as string | undefined)) throw new CloudFailure('INVALID_ENV', `there is no environment ${String(parameters.envName).slice(0, 100)}`)
     const name = String(parameters.action)
     const action = Object.hasOwn(behind.actions, name) ? behind.actions[name] : undefined
-    if (!action) throw new CloudFailure('INVALID_PARAM', `unknown action ${name.slice(0, 100)}`)
+    if (!action) throw refusal(name, behind.strange)
     send(response, await behind.faults.around(behind.originOf(parameters.wxCloudApiToken), name, async () => answer(await untilFree(() => action(parameters)))))
   } catch (failure) {
     if (failure instanceof AnswerLost) return void request.socket.destroy()
+    if (failure instanceof StorageAway) return void response.writeHead(503).end()
     const { code, message } = asDatabaseFailure(failure)
     const hidden = code === 'DATABASE_DUPLICATE_WRITE' && behind.duplicateKey === 'request-failed'
     send(response, answer({ code: hidden ? 'DATABASE_REQUEST_FAILED' : code, message: message.slice(0, 2000) }))
@@ -58,14 +66,15 @@ export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   let size = 0
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length
-    if (size > LARGEST_BODY) throw new CloudFailure('EXCEED_MAX_PAYLOAD_SIZE', 'request body is too large')
-    parts.push(part)
+    if (size <= LARGEST_BODY) parts.push(part)
   }
+  // Only now: who is cut off while sending does not hear why
+  if (size > LARGEST_BODY) throw new CloudFailure('EXCEED_MAX_PAYLOAD_SIZE', 'request body is too large')
   return Buffer.concat(parts)
 }
 
 /** A write that meets a transaction's lock waits for the end of the transaction and starts anew. */
-async function untilFree(action: () => Answer | Promise<Answer>): Promise<Answer> {
+export async function untilFree<T>(action: () => T | Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await action()

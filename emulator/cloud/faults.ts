@@ -1,3 +1,5 @@
+import { CloudFailure } from './failure'
+
 /** Where a request of the SDK comes from: the token of the invocation, absent outside of functions. */
 export interface Origin {
   token: string | undefined
@@ -7,13 +9,98 @@ export interface Origin {
 /** The request was taken, its answer is lost: the endpoint cuts the connection. */
 export class AnswerLost extends Error {}
 
+/** There is no storage at the moment: HTTP 503. */
+export class StorageAway extends Error {}
+
+/**
+ * `after`: it is done, and nobody hears of it. A conflict and a refused request were never done. `cut-off`: nothing arrives any more
+ * that this invocation sends, which leaves behind what a crash does, without the price of a new process.
+ */
+export type Trouble =
+  | { fault: 'crash' | 'cut-off' | 'answer-lost' | 'timeout'; moment: 'before' | 'after' }
+  | { fault: 'conflict' | 'too-many-requests'; moment: 'before' }
+
+/** `operation`: 1 is the first one that the SDK sends within one invocation of the function. */
+export type Strike = Trouble & { functionName: string; operation: number }
+
+/** `struck`: the action that it hit, null as long as it has hit nothing. It hits once. */
+export interface Armed { readonly struck: string | null }
+
 /** What goes wrong on demand, operation by operation. Nothing is armed unless a test arms it. */
 export class Faults {
+  /** Every operation takes this much longer. */
+  latencyMs: number | ((action: string) => number) = 0
+  storageAway = false
+  readonly #armed = new Set<{ strike: Strike; report: { struck: string | null }; seen: Map<string, number> }>()
+  readonly #listeners = new Map<string, string[]>()
+  readonly #cutOff = new Set<string>()
+
   /** `crash` ends the process that runs the invocation. */
   constructor(protected readonly crash: (token: string) => void) {}
 
+  arm(strike: Strike): Armed {
+    const report: { struck: string | null } = { struck: null }
+    this.#armed.add({ strike, report, seen: new Map() })
+    return report
+  }
+
+  /** The actions that the function sends from now on, in the order in which they come. */
+  listen(functionName: string): readonly string[] {
+    const actions: string[] = []
+    this.#listeners.set(functionName, actions)
+    return actions
+  }
+
+  /** Forgets what has not struck, and stops listening. What was cut off has ended by then. */
+  disarm(): void {
+    this.#armed.clear()
+    this.#cutOff.clear()
+    this.#listeners.clear()
+  }
+
   /** Runs one operation of the SDK, with whatever trouble stands in its way. */
-  async around<T>(_from: Origin, _action: string, operation: () => Promise<T>): Promise<T> {
-    return operation()
+  async around<T>(from: Origin, action: string, operation: () => Promise<T>): Promise<T> {
+    if (from.token !== undefined && this.#cutOff.has(from.token)) throw new AnswerLost(action)
+    const trouble = this.#troubleFor(from, action)
+    const latency = typeof this.latencyMs === 'number' ? this.latencyMs : this.latencyMs(action)
+    if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency))
+    if (this.storageAway && action.startsWith('storage.')) throw new StorageAway('storage is away')
+    if (!trouble) return operation()
+    // Also what fails by itself is not heard of.
+    if (trouble.moment === 'after') await operation().catch(() => undefined)
+    if (trouble.fault === 'crash') this.crash(String(from.token))
+    if (trouble.fault === 'cut-off') this.#cutOff.add(String(from.token))
+    throw failureOf(trouble, action)
+  }
+
+  #troubleFor({ token, functionName }: Origin, action: string): Trouble | undefined {
+    if (token === undefined || functionName === undefined) return undefined
+    this.#listeners.get(functionName)?.push(action)
+    for (const armed of this.#armed) {
+      if (armed.strike.functionName !== functionName) continue
+      const number = (armed.seen.get(token) ?? 0) + 1
+      armed.seen.set(token, number)
+      // Only the database knows conflicts.
+      if (number !== armed.strike.operation || (armed.strike.fault === 'conflict' && !action.startsWith('database.'))) continue
+      armed.report.struck = action
+      this.#armed.delete(armed)
+      return armed.strike
+    }
+    return undefined
+  }
+}
+
+function failureOf({ fault }: Trouble, action: string): Error {
+  switch (fault) {
+    case 'crash':
+    case 'cut-off':
+    case 'answer-lost':
+      return new AnswerLost(action)
+    case 'conflict':
+      return new CloudFailure('DATABASE_TRANSACTION_CONFLICT', '[ResourceUnavailable.TransactionBusy] Transaction is busy: write conflict')
+    case 'timeout':
+      return new CloudFailure(action.startsWith('database.') ? 'DATABASE_TIMEOUT' : 'SERVER_TIMEOUT', 'service response timeout')
+    case 'too-many-requests':
+      return new CloudFailure('EXCEED_REQUEST_LIMIT', 'the number of requests exceeds the quota')
   }
 }

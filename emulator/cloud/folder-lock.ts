@@ -1,26 +1,21 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import Database from 'libsql'
 import { join } from 'node:path'
 
 /**
- * One cloud a folder: it remembers what it has read, so a second one would not see its writes. The mark of a
- * process that was killed does not count.
+ * One cloud a folder: it remembers what it has read, so a second one would not see its writes. The lock is the
+ * kernel's, on a small SQLite file, so it ends with the process however that ends. Never open or delete that file in
+ * another way: closing any handle on it lets go of the lock.
  */
 export function lockFolder(folder: string): () => void {
-  const file = join(folder, 'open.pid')
+  const lock = new Database(join(folder, 'open.lock'))
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' })
-  } catch {
-    const pid = Number(readFileSync(file, 'utf8'))
-    if (isAlive(pid)) throw new Error(`Another cloud (process ${pid}) is already open on ${folder}: stop that one first, or delete ${file} if there is none.`)
-    writeFileSync(file, String(process.pid))
-  }
-  return () => rmSync(file, { force: true })
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
+    // The number stays readable for the second one, since the lock that is then kept forbids writing only.
+    lock.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${process.pid}; COMMIT; BEGIN IMMEDIATE`)
   } catch (failure) {
-    return (failure as NodeJS.ErrnoException).code === 'EPERM'
+    const held = (failure as { code?: unknown }).code === 'SQLITE_BUSY'
+    const { user_version: pid } = lock.prepare('PRAGMA user_version').get() as { user_version: number }
+    lock.close()
+    throw held ? new Error(`Another cloud (process ${pid}) is already open on ${folder}: stop that one first.`) : failure
   }
+  return () => lock.close()
 }

@@ -82,6 +82,7 @@ test('a timer comes without a person', async () => {
 })
 
 test('what a function sends to WeChat is recorded with who asked for it', async () => {
+  cloud.subscribe('o-li', 't1')
   await probe('o-zhang', { openapi: { touser: 'o-li', templateId: 't1', data: { thing1: { value: '活动提醒' } } } })
   expect(cloud.outbox().at(-1)).toMatchObject({
     api: 'subscribeMessage.send',

@@ -1,4 +1,4 @@
-import { CloudFailure } from './failure'
+import { CloudFailure, invalidParam } from './failure'
 
 /** What production refuses by size and pace; the sources stand in ASSUMPTIONS.md. Bytes of UTF-8. */
 export const LARGEST_BODY = 50 * 1024 * 1024
@@ -17,6 +17,17 @@ export function requireCallSize(text: string): string {
     throw new CloudFailure('EXCEED_MAX_PAYLOAD_SIZE', 'request data of a function call exceeds the limit of 100 KB')
   }
   return text
+}
+
+/** What a caller sends to a function: JSON, and small. */
+export function requireCallData(data: unknown): void {
+  let text: string | undefined
+  try {
+    text = JSON.stringify(data)
+  } catch (error) {
+    throw invalidParam(`the data of a function call is not JSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  requireCallSize(text ?? '')
 }
 
 /** The plan's requests a second, all functions together; undefined: no plan. Seconds of this machine, not of the world. */

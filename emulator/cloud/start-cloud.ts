@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { readAccessRules, type AccessRules } from './access-rules'
 import { answerAdmin, type Action, type DuplicateKey } from './admin-endpoint'
+import { clientOf, type Client } from './client'
 import { createClock, type Clock } from './clock'
 import { databaseActions } from './database/actions'
 import { CloudDatabase } from './database/database'
@@ -10,12 +12,13 @@ import { decode } from './database/ejson'
 import { readDeclaration, type Declaration } from './database/indexes'
 import { Faults } from './faults'
 import { lockFolder } from './folder-lock'
-import { Functions } from './functions/functions'
+import { TIMER } from './functions/environment'
+import { Functions, type Ticket } from './functions/functions'
 import { createGate, requireCallSize } from './limits'
-import { OpenApi, type OpenApiCall } from './openapi'
+import type { Finding } from './openapi/content-check'
+import { OpenApi, type OpenApiCall } from './openapi/openapi'
 import { refuseRealCloud } from './refuse-real-cloud'
 import { Storage } from './storage'
-import { readStorageRules } from './storage-rules'
 
 export interface CloudOptions {
   /** Database, files and logs live here. */
@@ -26,6 +29,12 @@ export interface CloudOptions {
   /** The instant the world's clock starts at; absent, it shows the real time. */
   now?: string
   instancesPerFunction?: number
+  /** With all instances busy a call is refused, as in production beyond its many; absent, it waits for one. */
+  refuseWhenBusy?: boolean
+  /** Timers fire by themselves; absent, only when `runTimers` or `invoke` says so. */
+  timers?: boolean
+  /** The function that gets WeChat's own messages; absent, nobody does. */
+  messagePush?: string
   /** More variables for the functions; nothing else of this process reaches them. */
   env?: Record<string, string>
   /** Collections and their indexes; absent, `cloudfunctions/_shared/indexes.json` if there is one. */
@@ -34,6 +43,10 @@ export interface CloudOptions {
   duplicateKey?: DuplicateKey
   /** A query that looks at more documents than this without an index fails; absent, LINLI_MOST_SCANNED says it, else none does. */
   mostScanned?: number
+  /** What clients may touch; absent, what is deployed. */
+  accessRules?: AccessRules
+  /** Texts with one of these are 违规; absent, 违规测试词. */
+  riskyWords?: readonly string[]
   /** The plan's limit, 500 on the personal one; absent, there is none. */
   requestsPerSecond?: number
   /** Only for the refusal: anything but 127.0.0.1 is one. */
@@ -51,8 +64,12 @@ export interface Cloud {
   adminUrl: string
   invoke(name: string, call: Invoke): Promise<unknown>
   clock: Clock
+  /** Runs the timers that became due since the last time, also those that a jump passed over; over when they are. */
+  runTimers(): Promise<void>
   faults: Faults
   outbox(): readonly OpenApiCall[]
+  /** The protocol's actions that are answered here, and those that came without anybody having thought about them. */
+  actions(): { known: readonly string[]; strange: readonly string[] }
   db: {
     insertMany(collection: string, documents: object[]): void
     find(collection: string, query?: Record<string, unknown>): Record<string, unknown>[]
@@ -62,10 +79,16 @@ export interface Cloud {
   }
   /** Puts a file into storage as a function would; returns its fileID. */
   upload(cloudPath: string, bytes: Uint8Array): string
-  /** Uploads as a person's client would: the declared storage rules decide. */
-  uploadAs(openid: string, cloudPath: string, bytes: Uint8Array): string
-  /** The environment that makes the SDK of a plain Node process talk to this cloud. */
-  env(): Record<string, string>
+  /** `wx.cloud` on the phone of a person. */
+  client(openid: string): Client
+  /** The person says yes to messages of this template once more. */
+  subscribe(openid: string, templateId: string): void
+  /** The person gives their number; returns the code for `getPhoneNumber`. */
+  phoneCode(openid: string, number: string): string
+  /** Sends what WeChat has to say about pictures, to the function of `messagePush`; absent, it finds nothing wrong. */
+  deliverPushes(finding?: Finding): Promise<void>
+  /** The environment that makes the SDK of a plain Node process talk to this cloud, for openapi as one of the functions. */
+  env(asFunction?: string): Record<string, string>
   stop(): Promise<void>
 }
 
@@ -86,18 +109,31 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 
 async function openCloud(options: CloudOptions, unlock: () => void): Promise<Cloud> {
   const clock = createClock(options.now)
-  const database = new CloudDatabase(join(options.dataDir, 'database.sqlite'), options.indexes ?? readDeclaration(DECLARED))
-  const storage = new Storage(join(options.dataDir, 'files'), clock.now, readStorageRules())
+  // First: it refuses what could not be deployed, and holds nothing yet
   const functions = new Functions({
     directory: options.functionsDir,
     logs: join(options.dataDir, 'logs'),
     instances: options.instancesPerFunction ?? 2,
     environment: options.env ?? {},
-    now: clock.now,
+    refuseWhenBusy: options.refuseWhenBusy ?? false,
+    clock,
+    timers: options.timers ?? false,
+    messagePush: options.messagePush,
   })
+  const database = new CloudDatabase(join(options.dataDir, 'database.sqlite'), options.indexes ?? readDeclaration(DECLARED), { now: clock.now, mostScanned: options.mostScanned })
+  clock.onJump(() => database.expire())
+  const storage = new Storage(join(options.dataDir, 'files'), clock.now)
   const faults = new Faults((token) => functions.crash(token))
   const gate = createGate(options.requestsPerSecond)
-  const openApi = new OpenApi(join(options.dataDir, 'openapi.jsonl'), clock.now, (token) => functions.ticket(token))
+  /** Of plain processes that stand in for a function. */
+  const standIns = new Map<string, Ticket>()
+  const openApi = new OpenApi({
+    file: join(options.dataDir, 'openapi.jsonl'),
+    now: clock.now,
+    ticket: (token) => standIns.get(String(token)) ?? functions.ticket(token),
+    permitted: (functionName) => functions.configOf(functionName).openapi,
+    riskyWords: options.riskyWords ?? ['违规测试词'],
+  })
   const actions: Record<string, Action> = {
     ...databaseActions(database, clock.now),
     ...storage.actions(),
@@ -114,15 +150,19 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
   server.keepAliveTimeout = 60_000
 
   const originOf = (token: unknown) => ({ token: token === undefined ? undefined : String(token), functionName: functions.ticket(token)?.functionName })
+  const strange: string[] = []
   const duplicateKey = options.duplicateKey ?? (process.env.LINLI_DUPLICATE_KEY === 'duplicate-write' ? 'duplicate-write' : 'request-failed')
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     // A web page must not reach the database, not even through a name that resolves to this machine
     const fromHere = request.headers.host === `127.0.0.1:${address.port}`
-    if (fromHere && url.pathname.startsWith('/storage/')) return storage.answer(request, response, url)
+    if (fromHere && url.pathname.startsWith('/storage/')) {
+      const from = originOf(request.headers['x-cos-security-token'])
+      return storage.answer(request, response, url, (operation) => faults.around(from, `storage.${request.method === 'PUT' ? 'put' : 'get'}`, operation))
+    }
     if (fromHere && url.pathname === '/admin' && request.method === 'POST' && !request.headers.origin) {
-      return answerAdmin(request, response, { actions, openApi, faults, gate, originOf, duplicateKey })
+      return answerAdmin(request, response, { actions, openApi, faults, gate, originOf, duplicateKey, strange })
     }
     response.writeHead(404).end()
   }
@@ -131,18 +171,25 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
   const address = server.address() as AddressInfo
   const url = `http://127.0.0.1:${address.port}`
   storage.url = url
-  functions.pointAt(`${url}/admin`)
+  functions.open(`${url}/admin`)
+
+  async function invoke(name: string, { openid = null, data, source = 'wx_client' }: Invoke): Promise<unknown> {
+    if (openid !== null && source === 'wx_client') openApi.content.visited(openid)
+    const caller = source === 'timer' ? TIMER : { openid, source }
+    return JSON.parse(await functions.invoke(name, data, caller)) as unknown
+  }
+  const rules = options.accessRules ?? readAccessRules()
+  const reaches = async (address: string) => address.startsWith(`${url}/storage/`) && (await fetch(address, { method: 'HEAD' })).ok
 
   return {
     url,
     adminUrl: `${url}/admin`,
     clock,
+    runTimers: () => functions.runTimers(),
     faults,
-    async invoke(name, { openid = null, data, source = 'wx_client' }) {
-      const caller = source === 'timer' ? { openid: null, source: 'wx_trigger' } : { openid, source }
-      return JSON.parse(await functions.invoke(name, data, caller)) as unknown
-    },
+    invoke,
     outbox: () => openApi.calls,
+    actions: () => ({ known: [...Object.keys(actions), 'wx.openApi'], strange }),
     db: {
       insertMany: (collection, documents) => void database.insertMany(collection, documents),
       find: (collection, query = {}) => database.all(collection, query).map((text) => decode(text) as Record<string, unknown>),
@@ -151,8 +198,18 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
       remove: (collection, query) => database.remove(collection, query, true),
     },
     upload: (cloudPath, bytes) => storage.put(cloudPath, bytes),
-    uploadAs: (openid, cloudPath, bytes) => storage.putAs(openid, cloudPath, bytes),
-    env: () => functions.environment(),
+    client: (openid) => clientOf(openid, { database, storage, rules, invoke: (name, data) => invoke(name, { openid, data }) }),
+    subscribe: (openid, templateId) => openApi.messages.subscribe(openid, templateId),
+    phoneCode: (openid, number) => openApi.phones.agree(openid, number),
+    async deliverPushes(finding = 'pass') {
+      for (const message of await openApi.content.pushes(finding, reaches)) await functions.push(message)
+    },
+    env(asFunction) {
+      if (asFunction === undefined) return functions.environment()
+      const token = `stand-in-${asFunction}`
+      standIns.set(token, { functionName: asFunction, openid: null, source: 'scf' })
+      return { ...functions.environment(), WX_API_TOKEN: token }
+    },
     async stop() {
       await functions.stop()
       server.closeAllConnections()

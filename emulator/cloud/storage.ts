@@ -3,14 +3,14 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, extname, join } from 'node:path'
 import { bodyOf } from './admin-endpoint'
+import { checkedPath, cloudPathIn, decodedPath, fileIdOf, listOf } from './cloud-path'
 import type { Answer, Parameters } from './database/actions'
 import { CloudFailure, invalidParam } from './failure'
-import { ENV_ID } from './functions/environment'
-import { mayWrite, type StorageRules } from './storage-rules'
+import { AnswerLost, StorageAway } from './faults'
 
-const BUCKET = `cloud://${ENV_ID}.local-bucket/`
-const DEFAULT_AGE_SECONDS = 24 * 3600
-const MOST_PER_CALL = 50
+/** One page of the documentation says ten minutes, another a day. */
+const DEFAULT_AGE_SECONDS = 600
+const LONGEST_AGE_SECONDS = 24 * 3600
 const TYPES: Record<string, string> = {
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
@@ -31,7 +31,6 @@ export class Storage {
   constructor(
     private readonly directory: string,
     private readonly now: () => number,
-    private readonly rules: StorageRules,
   ) {
     mkdirSync(directory, { recursive: true })
     this.#owners = new Map(existsSync(this.#ownersFile) ? (JSON.parse(readFileSync(this.#ownersFile, 'utf8')) as [string, string][]) : [])
@@ -39,54 +38,62 @@ export class Storage {
 
   actions(): Record<string, (parameters: Parameters) => Answer> {
     return {
-      'storage.getUploadMetadata': ({ path }) => {
-        const cloudPath = checked(path)
-        const fileId = BUCKET + cloudPath
+      'storage.getUploadMetadata': ({ path, wxCloudApiToken }) => {
+        const cloudPath = checkedPath(path)
+        const fileId = fileIdOf(cloudPath)
         const authorization = this.#sign('put', cloudPath, 0)
-        return { data: { url: `${this.url}/storage/${encodeURI(cloudPath)}`, token: 'local', authorization, fileId, cosFileId: encodeURI(fileId) } }
+        return { data: { url: `${this.url}/storage/${encodeURI(cloudPath)}`, token: String(wxCloudApiToken ?? 'local'), authorization, fileId, cosFileId: encodeURI(fileId) } }
       },
       'storage.batchGetDownloadUrl': ({ file_list }) => ({ data: { download_list: listOf(file_list).map((file) => this.#download(file)) } }),
       'storage.batchDeleteFile': ({ fileid_list }) => ({
-        data: {
-          delete_list: listOf(fileid_list).map((fileID) => {
-            const file = this.#fileOf(fileID)
-            if (file) {
-              rmSync(file)
-              this.#own(String(fileID).slice(BUCKET.length), undefined)
-            }
-            return { fileID, code: file ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' }
-          }),
-        },
+        data: { delete_list: listOf(fileid_list).map((fileID) => ({ fileID, code: this.remove(fileID) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST' })) },
       }),
     }
   }
 
-  /** A client's upload, as far as the declared rules let it: a new path belongs to who comes first. */
-  putAs(openid: string, cloudPath: string, bytes: Uint8Array): string {
-    const path = checked(cloudPath)
-    const owner = existsSync(join(this.directory, path)) ? this.#owners.get(path) ?? null : openid
-    if (!mayWrite(this.rules, openid, { openid: owner, path })) throw new CloudFailure('STORAGE_EXCEED_AUTHORITY', `no permission to write ${path}`)
-    const fileId = this.put(path, bytes)
-    this.#own(path, openid)
-    return fileId
+  /** The path of a file that is there. */
+  pathOf(fileID: unknown): string | undefined {
+    const path = cloudPathIn(fileID)
+    return path !== undefined && this.exists(path) ? path : undefined
+  }
+
+  exists(path: string): boolean {
+    return statSync(join(this.directory, path), { throwIfNoEntry: false })?.isFile() ?? false
+  }
+
+  /** null: a function put it there. */
+  ownerOf(path: string): string | null {
+    return this.#owners.get(path) ?? null
+  }
+
+  remove(fileID: unknown): boolean {
+    const path = this.pathOf(fileID)
+    if (path === undefined) return false
+    rmSync(join(this.directory, path))
+    this.#own(path, undefined)
+    return true
+  }
+
+  addressOf(path: string, maxAge = DEFAULT_AGE_SECONDS): string {
+    const until = Math.floor(this.now() / 1000) + maxAge
+    return `${this.url}/storage/${path}?sign=${this.#sign('get', path, until)}&t=${until}`
   }
 
   /** Puts a file in place without the protocol, as a function would: seeds and tests. */
-  put(cloudPath: unknown, bytes: Uint8Array): string {
-    const target = join(this.directory, checked(cloudPath))
-    mkdirSync(dirname(target), { recursive: true })
-    const unfinished = join(this.directory, `.${randomUUID()}`)
-    writeFileSync(unfinished, bytes)
-    renameSync(unfinished, target)
-    this.#own(String(cloudPath), undefined)
-    return BUCKET + String(cloudPath)
+  put(cloudPath: unknown, bytes: Uint8Array, openid?: string): string {
+    const path = checkedPath(cloudPath)
+    // Before the file: killed in between, an owner of nothing harms nobody, and a file of nobody could never be sent again.
+    if (openid !== undefined) this.#own(path, openid)
+    inOnePiece(join(this.directory, `.${randomUUID()}`), join(this.directory, path), bytes)
+    if (openid === undefined) this.#own(path, undefined)
+    return fileIdOf(path)
   }
 
   #own(path: string, openid: string | undefined): void {
     if (this.#owners.get(path) === openid) return
     if (openid === undefined) this.#owners.delete(path)
     else this.#owners.set(path, openid)
-    writeFileSync(this.#ownersFile, JSON.stringify([...this.#owners]))
+    inOnePiece(`${this.#ownersFile}.new`, this.#ownersFile, JSON.stringify([...this.#owners]))
   }
 
   /** Hidden, so that no cloudPath reaches it. */
@@ -94,27 +101,36 @@ export class Storage {
     return join(this.directory, '.owners.json')
   }
 
-  async answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const cloudPath = decodeURIComponent(url.pathname.slice('/storage/'.length))
+  /** `through` lets the trouble pass that is armed for it (faults.ts). */
+  async answer(request: IncomingMessage, response: ServerResponse, url: URL, through: <T>(operation: () => Promise<T>) => Promise<T>): Promise<void> {
+    try {
+      await this.#answer(request, response, url, through)
+    } catch (failure) {
+      if (failure instanceof AnswerLost) return void request.socket.destroy()
+      const code = failure instanceof CloudFailure ? failure.code : failure instanceof StorageAway ? 'ServiceUnavailable' : 'InternalError'
+      refuse(response, failure instanceof CloudFailure ? 400 : 503, code)
+    }
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse, url: URL, through: <T>(operation: () => Promise<T>) => Promise<T>): Promise<void> {
+    const cloudPath = decodedPath(url.pathname.slice('/storage/'.length))
     if (request.method === 'PUT') {
       if (request.headers.authorization !== this.#sign('put', cloudPath, 0)) {
-        const xml = '<Error><Code>SignatureDoesNotMatch</Code><Message>wrong signature</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>'
-        response.writeHead(200, { 'content-type': 'application/xml' }).end(xml)
-        return
+        request.resume()
+        return refuse(response, 403, 'SignatureDoesNotMatch')
       }
-      this.put(cloudPath, await bodyOf(request))
+      const bytes = await bodyOf(request)
+      await through(async () => this.put(cloudPath, bytes))
       response.writeHead(200).end()
       return
     }
+    await through(async () => undefined)
     const until = Number(url.searchParams.get('t'))
     const allowed = url.searchParams.get('sign') === this.#sign('get', cloudPath, until) && this.now() < until * 1000
-    const file = allowed ? this.#fileOf(BUCKET + cloudPath) : undefined
-    if (!file) {
-      response.writeHead(allowed ? 404 : 403, { 'access-control-allow-origin': '*' }).end()
-      return
-    }
+    if (!allowed) return refuse(response, 403, 'AccessDenied')
+    if (!this.exists(cloudPath)) return refuse(response, 404, 'NoSuchKey')
     // Read at once: a file may be replaced or dropped while it is sent, and its length was promised before.
-    const bytes = readFileSync(file)
+    const bytes = readFileSync(join(this.directory, cloudPath))
     response.writeHead(200, {
       'content-type': TYPES[extname(cloudPath).toLowerCase()] ?? 'application/octet-stream',
       'content-length': bytes.length,
@@ -124,39 +140,28 @@ export class Storage {
   }
 
   #download(wanted: unknown): object {
-    const { fileid: fileID, max_age: maxAge = DEFAULT_AGE_SECONDS } = wanted as { fileid?: unknown; max_age?: number }
-    if (!this.#fileOf(fileID)) return { fileID, code: 'STORAGE_FILE_NONEXIST', message: 'file not exist', tempFileURL: '', maxAge }
-    const cloudPath = String(fileID).slice(BUCKET.length)
-    const until = Math.floor(this.now() / 1000) + maxAge
-    const tempFileURL = `${this.url}/storage/${cloudPath}?sign=${this.#sign('get', cloudPath, until)}&t=${until}`
-    return { fileID, code: 'SUCCESS', tempFileURL, maxAge }
+    const { fileid: fileID, max_age: maxAge = DEFAULT_AGE_SECONDS } = Object(wanted) as { fileid?: unknown; max_age?: unknown }
+    if (typeof maxAge !== 'number' || !Number.isInteger(maxAge) || maxAge < 1) throw invalidParam('maxAge must be whole seconds')
+    const path = this.pathOf(fileID)
+    if (path === undefined) return { fileID, code: 'STORAGE_FILE_NONEXIST', message: 'file not exist', tempFileURL: '', maxAge }
+    const lasting = Math.min(maxAge, LONGEST_AGE_SECONDS)
+    return { fileID, code: 'SUCCESS', tempFileURL: this.addressOf(path, lasting), maxAge: lasting }
   }
 
   #sign(what: string, cloudPath: string, until: number): string {
     return createHmac('sha256', this.#secret).update(`${what} ${cloudPath} ${until}`).digest('hex')
   }
-
-  #fileOf(fileID: unknown): string | undefined {
-    if (typeof fileID !== 'string' || !fileID.startsWith(BUCKET)) return undefined
-    const cloudPath = fileID.slice(BUCKET.length)
-    if (!isCloudPath(cloudPath)) return undefined
-    const file = join(this.directory, cloudPath)
-    return existsSync(file) && statSync(file).isFile() ? file : undefined
-  }
 }
 
-/** Letters, digits, Chinese and a few marks; no empty, hidden or climbing step. */
-function isCloudPath(path: string): boolean {
-  return path.length <= 500 && path.split('/').every((step) => /^[\w!\-*'()\u4e00-\u9fff][\w!.\-*'()\u4e00-\u9fff]*$/.test(step))
+/** As COS does. The SDK reads the text and not the status: without one it would take this for a success. */
+function refuse(response: ServerResponse, status: number, code: string): void {
+  const body = `<Error><Code>${code}</Code><Message>${code}</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>`
+  response.writeHead(status, { 'content-type': 'application/xml', 'access-control-allow-origin': '*' }).end(body)
 }
 
-function checked(path: unknown): string {
-  if (typeof path !== 'string' || !isCloudPath(path)) throw invalidParam(`"${String(path)}" cannot be a cloudPath`)
-  return path
-}
-
-function listOf(list: unknown): unknown[] {
-  if (!Array.isArray(list)) throw invalidParam('a list of files is needed')
-  if (list.length > MOST_PER_CALL) throw invalidParam(`at most ${MOST_PER_CALL} files a call`)
-  return list
+/** A file is there as a whole or not at all, whenever the process ends. */
+function inOnePiece(unfinished: string, target: string, bytes: Uint8Array | string): void {
+  mkdirSync(dirname(target), { recursive: true })
+  writeFileSync(unfinished, bytes)
+  renameSync(unfinished, target)
 }

@@ -74,7 +74,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     }
     if (url.pathname === '/door/upload') {
       const { openid } = member(url.searchParams.get('as'))
-      return { fileID: cloud.uploadAs(openid, url.searchParams.get('cloudPath') ?? '', body) }
+      return cloud.client(openid).uploadFile({ cloudPath: url.searchParams.get('cloudPath') ?? '', fileContent: body })
     }
     if (url.pathname === '/door/clock') {
       cloud.clock.set(String((JSON.parse(body.toString('utf8')) as { now?: unknown }).now))

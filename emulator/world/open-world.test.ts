@@ -1,5 +1,5 @@
 /** A world is the same each time it is opened, and keeps what was done in it. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -57,6 +57,13 @@ test('a folder whose seeding broke off is seeded again', async () => {
   const again = await openWorld({ name: 'empty', dataDir })
   expect(again.cloud.db.count('events')).toBe(0)
   await again.stop()
+})
+
+test('a world that is open is not cleared under whoever is in it', async () => {
+  const first = await openWorld({ name: 'empty', dataDir })
+  await expect(openWorld({ name: 'empty', dataDir, fresh: true })).rejects.toThrow('Another cloud')
+  expect(existsSync(join(dataDir, 'world.json'))).toBe(true)
+  await first.stop()
 })
 
 test('a folder with another world is left alone', async () => {

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Answer, Call } from '../../contract/call'
+import { lockFolder } from '../cloud/folder-lock'
 import { startCloud, type Cloud, type CloudOptions } from '../cloud/start-cloud'
 import { callFunction, type Sent } from './call-function'
 import { openidOf, type CastId } from './cast'
@@ -33,15 +34,15 @@ export interface OpenWorld {
 }
 
 const builtFunctions = resolve(__dirname, '../../dist/cloudfunctions')
-/** All that the emulator and this file keep in a data folder. */
-const kept = ['world.json', 'clock.json', 'database.sqlite', 'database.sqlite-shm', 'database.sqlite-wal', 'files', 'keys.json', 'logs', 'openapi.jsonl']
+/** All that the emulator and this file keep in a data folder, but for open.lock, which whoever is there may hold. */
+const kept = ['world.json', 'clock.json', 'clock.json.new', 'database.sqlite', 'database.sqlite-shm', 'database.sqlite-wal', 'files', 'keys.json', 'logs', 'openapi.jsonl']
 
 export async function openWorld(options: WorldOptions): Promise<OpenWorld> {
   const functionsDir = options.cloud?.functionsDir ?? builtFunctions
   if (!existsSync(functionsDir)) throw new Error('还没有构建云函数：请先运行 npm run build:functions')
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'linli-'))
   const seeded = isSeeded(dataDir, options)
-  if (!seeded) for (const name of kept) rmSync(join(dataDir, name), { recursive: true, force: true })
+  if (!seeded) clear(dataDir)
   const world = worlds[options.name]
   mkdirSync(dataDir, { recursive: true })
   const env = { ...keysIn(dataDir), ...options.cloud?.env }
@@ -65,6 +66,13 @@ export async function openWorld(options: WorldOptions): Promise<OpenWorld> {
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+function clear(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true })
+  const unlock = lockFolder(dataDir) // nobody loses the world that is open to them
+  for (const name of kept) rmSync(join(dataDir, name), { recursive: true, force: true })
+  unlock()
 }
 
 function isSeeded(dataDir: string, { name, fresh }: WorldOptions): boolean {

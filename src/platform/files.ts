@@ -1,9 +1,22 @@
-/** Fetches a Word file and shows it; WeChat's own viewer has the menu to forward it to a chat or a computer. */
+/** Files on WeChat: fetched ones are shown in its own viewer, which has the menu to forward them; chosen ones come out of a chat. */
 import Taro from '@tarojs/taro'
+import { spreadsheet, type ChosenFile } from './chosen-file'
 
-export async function openWordFile(url: string, name: string): Promise<void> {
+export async function openFile(url: string, name: string): Promise<void> {
   const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name}`
   const { statusCode } = await Taro.downloadFile({ url, filePath })
   if (statusCode !== 200) throw new Error(`the file was answered with ${statusCode}`)
-  await Taro.openDocument({ filePath, fileType: 'docx', showMenu: true })
+  await Taro.openDocument({ filePath, fileType: name.endsWith(`.${spreadsheet}`) ? spreadsheet : 'docx', showMenu: true })
+}
+
+/** Null: the person thought better of it. */
+export async function chooseSpreadsheet(): Promise<ChosenFile | null> {
+  try {
+    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [spreadsheet] })
+    const [chosen] = tempFiles
+    return chosen ? { path: chosen.path, name: chosen.name, bytes: chosen.size } : null
+  } catch (error) {
+    if (/cancel/.test((error as { errMsg?: string }).errMsg ?? '')) return null
+    throw error
+  }
 }

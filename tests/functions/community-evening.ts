@@ -21,9 +21,8 @@ export interface Evening extends OpenWorld {
   shown(castId: CastId, eventId: string): Sent<typeof cancelRegistration>
 }
 
-/** `cloud`: special weather. */
-export async function openEvening(cloud: WorldOptions['cloud'] = {}): Promise<Evening> {
-  const world = await openWorld({ name: 'empty', cloud })
+export async function openEvening(options: Omit<WorldOptions, 'name'> = {}): Promise<Evening> {
+  const world = await openWorld({ ...options, name: 'empty' })
   const plan: Evening['plan'] = async (more = {}) => {
     const input = { recordId: newRecordId(), kind: 'gala' as const, title: '邻里文艺晚会', hostUnitId: 'yuyin', placeName: '社区活动室', sessions: [session(0)], ...more }
     return valueOf(await world.call('lin', createEvent, input)).eventId

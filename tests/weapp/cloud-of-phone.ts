@@ -26,7 +26,7 @@ export function cloudOfPhone(world: OpenWorld, who: CastId, files: PhoneFiles, c
     uploadFile: async ({ cloudPath, filePath }: { cloudPath: string; filePath: string }) => {
       const bytes = files.get(filePath)
       if (!bytes) throw new Error(`file not found ${filePath}`)
-      return { fileID: world.cloud.uploadAs(openidOf(who), cloudPath, bytes), statusCode: 200, errMsg: 'cloud.uploadFile:ok' }
+      return { ...(await world.cloud.client(openidOf(who)).uploadFile({ cloudPath, fileContent: bytes })), statusCode: 200, errMsg: 'cloud.uploadFile:ok' }
     },
   }
 }

@@ -2,7 +2,7 @@
 import { command } from '../cloud'
 import { presenceOf } from '../rules/presence'
 import type { EventRecord, SessionRecord } from './events'
-import { attendance, attendanceId, attendanceRecord, type Mark, type Undone } from './facts'
+import { attendance, attendanceId, attendanceRecord, type AttendanceRecord, type Mark, type Undone } from './facts'
 
 /**
  * `counted`: by this mark the person came in; `already-there`: they were in already, or the mark is known;
@@ -33,11 +33,17 @@ function isSameMark(one: Mark, other: Mark): boolean {
 export async function undoAttendance(event: EventRecord, session: SessionRecord, personKey: string, undo: { marks: readonly string[]; undone: Undone }): Promise<number> {
   const { marks, undone } = undo
   const bare = attendanceRecord(event, session, personKey)
-  const { added } = await attendance.addOnce({ ...bare, undone: Object.fromEntries(marks.map((recordId) => [recordId, undone])) })
+  const { added, record } = await attendance.addOnce({ ...bare, undone: Object.fromEntries(marks.map((recordId) => [recordId, undone])) })
   if (added) return marks.length
-  let written = 0
-  for (const recordId of marks) if (await writeOnce(bare._id, `undone.${recordId}`, undone)) written += 1
-  return written
+  // All in one write: half an undo would leave somebody in. Who comes between has undone some of them, so this ends.
+  for (let kept: AttendanceRecord | null = record; kept; kept = await attendance.find(bare._id)) {
+    const { undone: known } = kept
+    const open = marks.filter((recordId) => !Object.hasOwn(known, recordId)).map((recordId) => `undone.${recordId}`)
+    if (open.length === 0) return 0
+    const each = <T>(value: T) => Object.fromEntries(open.map((field) => [field, value]))
+    if ((await attendance.update({ _id: bare._id, ...each(command.exists(false)) }, each(command.set(undone)))) === 1) return open.length
+  }
+  throw new Error('attendance vanished')
 }
 
 export function attendanceAt(sessionIds: readonly string[]) {

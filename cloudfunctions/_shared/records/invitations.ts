@@ -23,6 +23,15 @@ const invitations = collection<InvitationRecord>('invitations')
 
 export const findInvitation = invitations.find
 
+/** `ids`: where a code may stand, one for each key that is still in use. */
+export async function invitationOfCode(ids: readonly string[]): Promise<InvitationRecord | null> {
+  for (const id of ids) {
+    const found = await invitations.find(id)
+    if (found) return found
+  }
+  return null
+}
+
 /** Those that could still be accepted. */
 export async function openInvitations(unitIds: readonly string[], now: string): Promise<InvitationRecord[]> {
   const found: InvitationRecord[] = []

@@ -12,8 +12,10 @@ export interface SeatBookRecord extends Seats {
   _id: string
   /** Moves with every change of the parties. */
   rev: number
-  /** Changed since the sweep last compared it with the registration documents. */
+  /** Changed since the sweep last compared it with the registration documents and its event. */
   unswept: boolean
+  /** Why it is closed, so that the sweep can say so of the event when a crash came between. */
+  cancellation: EventRecord['cancellation']
 }
 
 const books = collection<SeatBookRecord>('seat-books')
@@ -29,7 +31,8 @@ export function seatBookRecord(event: EventRecord): SeatBookRecord | null {
   return {
     _id: event._id, status: 'published', left: bySession((session) => session.capacity ?? 0), startsAt: bySession((session) => session.startsAt),
     taken: {}, spent: {}, parties: 0, waiting: false, partyLimit: event.partyLimit, opensAt: event.opensAt ?? '', closesAt: event.closesAt ?? noClosing,
-    rev: 0, unswept: false,
+    // A draft that gets its book is being published.
+    rev: 0, unswept: event.status === 'draft', cancellation: null,
   }
 }
 
@@ -90,8 +93,8 @@ export async function spendOn(eventId: string, personKey: string, seen: TakenSea
   return (await books.update(where, spending(personKey, recordId))) === 1
 }
 
-export async function closeSeatBook(eventId: string): Promise<void> {
-  await books.update({ _id: eventId, status: 'published' }, { status: 'cancelled' })
+export async function closeSeatBook(eventId: string, cancellation: EventRecord['cancellation']): Promise<void> {
+  await books.update({ _id: eventId, status: 'published' }, { status: 'cancelled', cancellation: command.set(cancellation), rev: command.inc(1), unswept: true })
 }
 
 export async function isSeatBookClosed(eventId: string): Promise<boolean> {

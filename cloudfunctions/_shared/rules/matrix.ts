@@ -20,6 +20,7 @@ export const matrix = {
   'units/finish-imports': 'timer',
   'roles/list': admins,
   'roles/invite': admins,
+  'roles/invitation-picture': admins,
   'roles/accept': 'everyone',
   'roles/withdraw': admins,
   'roles/cancel-invitation': admins,

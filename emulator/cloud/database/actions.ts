@@ -11,6 +11,16 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
   const read = (text: unknown): Document => (text === undefined ? {} : decodeDocument(textOf(text, 'query'), now))
   const collectionOf = (parameters: Parameters) => textOf(parameters.collectionName, 'collectionName')
   const transactionOf = ({ transactionId }: Parameters) => (transactionId === undefined ? undefined : textOf(transactionId, 'transactionId'))
+  /** A write that fails ends its transaction, as in MongoDB. */
+  const writing = <T>(parameters: Parameters, write: (transactionId: string | undefined) => T): T => {
+    const transactionId = transactionOf(parameters)
+    try {
+      return write(transactionId)
+    } catch (failure) {
+      if (transactionId !== undefined) database.end(transactionId)
+      throw failure
+    }
+  }
 
   return {
     'database.addCollection': (p) => {
@@ -19,28 +29,42 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
     },
     'database.insertDocument': (p) => {
       if (!Array.isArray(p.data)) throw invalidParam('data must be a list')
-      return { data: { insertedIds: database.insert(collectionOf(p), p.data.map(read), transactionOf(p)) } }
+      const documents = p.data.map(read)
+      return { data: { insertedIds: writing(p, (transactionId) => database.insert(collectionOf(p), documents, transactionId)) } }
     },
     'database.getDocument': (p) => {
-      const find: Find = { query: read(p.query), limit: p.queryType === 'DOC' ? 1 : Number(p.limit ?? 100), offset: Number(p.offset ?? 0) }
+      const find: Find = { query: read(p.query), limit: p.queryType === 'DOC' ? 1 : whole(p.limit ?? 100, 'limit', 1), offset: whole(p.offset ?? 0, 'offset', 0) }
       if (p.order !== undefined) find.order = read(p.order) as Record<string, 1 | -1>
       if (p.projection !== undefined) find.projection = read(p.projection)
+      database.requireIndex(collectionOf(p), find.query!, { ...(find.order && { order: find.order }), most: find.offset! + find.limit! })
       return { data: { list: database.find(collectionOf(p), find, transactionOf(p)) } }
     },
-    'database.calculateDocument': (p) => ({ data: { total: database.count(collectionOf(p), read(p.query)) } }),
+    'database.calculateDocument': (p) => {
+      const query = read(p.query)
+      database.requireIndex(collectionOf(p), query, { most: 0 })
+      return { data: { total: database.count(collectionOf(p), query) } }
+    },
     'database.modifyDocument': (p) => {
       const query = read(p.query)
       if (p.merge === true) {
-        return { data: { updated: database.update(collectionOf(p), query, read(p.data), p.multi === true, transactionOf(p)) } }
+        database.requireIndex(collectionOf(p), query)
+        return { data: { updated: writing(p, (transactionId) => database.update(collectionOf(p), query, read(p.data), p.multi === true, transactionId)) } }
       }
       const id = textOf(query._id, '_id')
-      const outcome = database.set(collectionOf(p), id, read(p.data), transactionOf(p))
+      const outcome = writing(p, (transactionId) => database.set(collectionOf(p), id, read(p.data), transactionId))
       return { data: outcome === 'created' ? { updated: 0, upsert_id: id } : { updated: 1 } }
     },
-    'database.removeDocument': (p) => ({ data: { deleted: database.remove(collectionOf(p), read(p.query), p.multi === true, transactionOf(p)) } }),
+    'database.removeDocument': (p) => {
+      const query = read(p.query)
+      database.requireIndex(collectionOf(p), query)
+      return { data: { deleted: writing(p, (transactionId) => database.remove(collectionOf(p), query, p.multi === true, transactionId)) } }
+    },
     'database.aggregateDocuments': (p) => {
       if (!Array.isArray(p.stages)) throw invalidParam('stages must be a list')
-      const stages = p.stages.map((stage: { stageKey: string; stageValue: string }) => ({ [stage.stageKey]: decode(stage.stageValue, now) }))
+      const stages = p.stages.map((stage: { stageKey: unknown; stageValue: unknown } | null) => ({
+        [textOf(stage?.stageKey, 'stageKey')]: decode(textOf(stage?.stageValue, 'stageValue'), now),
+      }))
+      database.requireIndexes(collectionOf(p), stages)
       return { data: { list: database.aggregate(collectionOf(p), stages) } }
     },
     'database.startTransaction': () => ({ transactionId: database.startTransaction() }),
@@ -58,4 +82,9 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
 function textOf(value: unknown, name: string): string {
   if (typeof value !== 'string' || value === '') throw invalidParam(`${name} must be text`)
   return value
+}
+
+function whole(value: unknown, name: string, least: number): number {
+  if (!Number.isSafeInteger(value) || Number(value) < least) throw invalidParam(`${name} must be a whole number of at least ${least}`)
+  return Number(value)
 }

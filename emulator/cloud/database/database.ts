@@ -1,12 +1,20 @@
 import { randomBytes } from 'node:crypto'
-import { find as findIn, Query } from 'mingo'
+import { find as findIn } from 'mingo'
 import { CloudFailure, requestFailed } from '../failure'
-import { aggregated, type Stage } from './aggregate'
-import { decodeDocument, encode, isObject, type Document } from './ejson'
-import type { Declaration } from './indexes'
+import { aggregated, requireStages, type Stage } from './aggregate'
+import { underCeiling } from './ceiling'
+import { isCovered, refuseScan } from './coverage'
+import { decodeStored, encode, isObject, type Document } from './ejson'
+import { requirePath } from './expressions'
+import { distanceTo } from './geo'
+import { geoFields, type Declaration } from './indexes'
+import { matcherOf, type Matcher } from './matcher'
 import { duplicateKey, rowOf, Rows, type Change, type Row } from './rows'
+import { fieldsOf, requireOrder } from './stages'
 import { keyOf, Transactions } from './transactions'
-import { updated } from './update'
+import { updated, updateOf } from './update'
+import { requireStorable } from './update-operators'
+import { anyAt, sorted } from './values'
 
 const MOST_PER_GET = 1000
 
@@ -18,19 +26,37 @@ export interface Find {
   projection?: Document
 }
 
+interface Reading {
+  order?: Record<string, 1 | -1>
+  /** How many documents are asked for, counting those that are skipped. */
+  most?: number
+}
+export interface DatabaseOptions {
+  /** The world's clock; absent, the real one. */
+  now?: () => number
+  /** With it, a request through the SDK that would look at more documents without an index fails. */
+  mostScanned?: number | undefined
+}
+
 /**
  * The document database. Every method runs from start to end without giving way, so each write is atomic by
  * construction; only `Blocked` (transactions.ts) asks the caller to come again.
  */
 export class CloudDatabase {
   readonly #rows: Rows
-  readonly #transactions = new Transactions()
+  readonly #transactions: Transactions
+  readonly #now: () => number
+  readonly #mostScanned: number
 
-  constructor(file: string, declaration: Declaration | null) {
+  constructor(file: string, declaration: Declaration | null, { now = Date.now, mostScanned = Infinity }: DatabaseOptions = {}) {
     this.#rows = new Rows(file, declaration)
+    this.#now = now
+    this.#mostScanned = mostScanned
+    this.#transactions = new Transactions(now)
   }
 
   createCollection(name: string): void {
+    if (this.#rows.has(name)) throw requestFailed(`the collection ${name} already exists`)
     this.#rows.create(name)
   }
 
@@ -39,40 +65,51 @@ export class CloudDatabase {
     const changes = documents.map((document): Change => {
       const id = document._id ?? randomBytes(16).toString('hex')
       if (typeof id !== 'string' || id === '') throw requestFailed('the emulator knows text as _id only')
-      const dollar = Object.keys(document).find((key) => key.startsWith('$'))
-      if (dollar) throw requestFailed(`The dollar ($) prefixed field '${dollar}' is not valid for storage.`)
+      requireStorable(document, collection)
       return { collection, id, row: rowOf({ _id: id, ...document }) }
     })
     const ids = new Set<string>()
+    let taken: string | undefined
     for (const { id } of changes) {
-      if (ids.has(id) || this.#current(collection, id, transactionId)) throw duplicateKey(collection, `index: _id_ dup key: { _id: "${id}" }`)
+      if (ids.has(id) || this.#current(collection, id, transactionId)) {
+        taken = id
+        break
+      }
       ids.add(id)
     }
-    this.#write(changes, transactionId)
+    this.#write(changes.slice(0, ids.size), transactionId)
+    if (taken !== undefined) throw duplicateKey(collection, `index: _id_ dup key: { _id: "${taken}" }`)
     return [...ids]
   }
 
   /** Each document as EJSON text. */
   find(collection: string, { query = {}, order, offset = 0, limit = 100, projection }: Find, transactionId?: string): string[] {
+    if (order) requireOrder(order)
     const rows = this.#matching(collection, query, transactionId)
-    const texts = new Map(rows.map((row) => [row.document, row.text]))
-    const cursor = findIn<Document>([...texts.keys()], {}, projection ?? {}, { scriptEnabled: false })
-    if (order) cursor.sort(order)
-    const found = cursor.skip(offset).limit(Math.min(limit, MOST_PER_GET)).all()
-    return found.map((document) => texts.get(document) ?? encode(document))
+    const inOrder = order && Object.keys(order).length > 0 ? sorted(rows, order, ({ document }) => document) : rows
+    const page = inOrder.slice(offset, offset + Math.min(limit, MOST_PER_GET))
+    if (!projection || Object.keys(projection).length === 0) return page.map(({ text }) => text)
+    Object.keys(projection).forEach(requirePath)
+    return findIn<Document>(page.map(({ document }) => document), {}, projection, { scriptEnabled: false }).all().map(encode)
   }
 
   count(collection: string, query: Document = {}): number {
     return this.#matching(collection, query).length
   }
 
-  /** Returns how many documents are different now. */
+  /** Returns how many documents are different now. Where one refuses, those before it stay changed, as in MongoDB. */
   update(collection: string, query: Document, operators: Document, multi: boolean, transactionId?: string): number {
+    const update = updateOf(operators, this.#now)
     const rows = this.#matching(collection, query, transactionId)
     const changes: Change[] = []
-    for (const { id, document } of multi ? rows : rows.slice(0, 1)) {
-      const after = updated(document, operators, query)
-      if (after !== document) changes.push({ collection, id, row: rowOf(after) })
+    try {
+      for (const { id, document } of multi ? rows : rows.slice(0, 1)) {
+        const after = updated(document, update, query)
+        if (after !== document) changes.push({ collection, id, row: rowOf(after) })
+      }
+    } catch (refused) {
+      this.#write(changes, transactionId)
+      throw refused
     }
     this.#write(changes, transactionId)
     return changes.length
@@ -81,6 +118,7 @@ export class CloudDatabase {
   /** Puts the whole document in place. */
   set(collection: string, id: string, document: Document, transactionId?: string): 'created' | 'replaced' {
     this.#rows.require(collection)
+    requireStorable(document, collection)
     const existed = this.#current(collection, id, transactionId) !== null
     this.#write([{ collection, id, row: rowOf({ _id: id, ...document }) }], transactionId)
     return existed ? 'replaced' : 'created'
@@ -93,11 +131,41 @@ export class CloudDatabase {
     return changes.length
   }
 
-  aggregate(collection: string, stages: Stage[]): string[] {
-    const first = stages[0]?.$match
-    const source = this.#matching(collection, isObject(first) ? first : {})
-    const copies = (rows: Row[]) => rows.map((row) => decodeDocument(row.text))
-    return aggregated(stages, copies(source), (other) => copies(this.#matching(other, {}))).map(encode)
+  aggregate(collection: string, stages: unknown[]): string[] {
+    this.#rows.require(collection)
+    const [first, ...others] = stages
+    const nearest = isObject(first) && '$geoNear' in first ? this.#nearest(collection, first.$geoNear) : undefined
+    const rest = nearest ? others : stages
+    requireStages(rest, (name) => this.#rows.require(name))
+    const match = rest[0]?.$match
+    const source = nearest ?? this.#matching(collection, isObject(match) ? match : {}).map(copyOf)
+    const joined = new Map(collectionsOf(rest).map((name) => [name, this.#matching(name, {}).map(copyOf)]))
+    return underCeiling(() => aggregated(rest, source, (name) => joined.get(name) ?? [])).map(encode)
+  }
+
+  /** Throws when production would look at more documents for this than `mostScanned` says, for want of an index. */
+  requireIndex(collection: string, query: Document, { order = {}, most = Infinity }: Reading = {}): void {
+    if (this.#mostScanned === Infinity) return
+    const covered = isCovered(query, order, this.#rows.indexes(collection))
+    const everything = Object.keys(query).length === 0
+    if (covered && !everything) return
+    const scanned = Math.min(covered ? most : Infinity, this.#rows.count(collection))
+    if (scanned > this.#mostScanned) refuseScan(collection, scanned, query, order)
+  }
+
+  /** The same for the first stages of an aggregate, and for every $lookup in it. */
+  requireIndexes(collection: string, stages: Stage[]): void {
+    if (this.#mostScanned === Infinity) return
+    const [first = {}, second = {}] = stages
+    const query = isObject(first.$match) ? first.$match : {}
+    const order = (isObject(first.$sort) ? first.$sort : isObject(second.$sort) ? second.$sort : {}) as Record<string, 1 | -1>
+    const most = Number(first.$limit ?? ('$count' in first ? 0 : '$sort' in first ? (second.$limit ?? Infinity) : Infinity))
+    if (!('$geoNear' in first)) this.requireIndex(collection, query, { order, most })
+    for (const { $lookup } of stages) {
+      if (!isObject($lookup)) continue
+      if (Array.isArray($lookup.pipeline)) this.requireIndexes(String($lookup.from), $lookup.pipeline.filter(isObject))
+      else this.requireIndex(String($lookup.from), { [String($lookup.foreignField)]: 1 })
+    }
   }
 
   startTransaction(): string {
@@ -107,12 +175,22 @@ export class CloudDatabase {
   commit(transactionId: string): void {
     const { written } = this.#transactions.get(transactionId)
     this.#transactions.close(transactionId)
-    this.#write([...written.values()])
+    this.#write([...written.values()], undefined, 'together')
   }
 
   abort(transactionId: string): void {
     this.#transactions.get(transactionId)
+    this.end(transactionId)
+  }
+
+  /** Drops it, if it is still there. */
+  end(transactionId: string): void {
     this.#transactions.close(transactionId)
+  }
+
+  /** Ends the transactions that are too old now. To be called when the world's clock is set. */
+  expire(): void {
+    this.#transactions.expire()
   }
 
   /** For seeds and tests: many at once, without the protocol. */
@@ -130,10 +208,36 @@ export class CloudDatabase {
   }
 
   #matching(collection: string, query: Document, transactionId?: string): Row[] {
-    const verdict = new Query(query, { scriptEnabled: false })
+    const matcher = matcherOf(query)
+    if (matcher.near) this.#requirePlaceIndex(collection, matcher.near.field)
     const candidates = this.#rows.candidates(collection, query)
     const seen = transactionId === undefined ? candidates : this.#seenBy(transactionId, collection, candidates)
-    return seen.filter((row) => verdict.test(row.document))
+    const matching = () => seen.filter((row) => matcher.test(row.document))
+    const found = matcher.endless ? underCeiling(matching) : matching()
+    return matcher.near ? byDistance(found, matcher.near) : found
+  }
+
+  #requirePlaceIndex(collection: string, field: string): void {
+    if (this.#rows.indexes(collection).some((index) => geoFields(index).includes(field))) return
+    throw requestFailed(`unable to find index for $geoNear query: declare { "fields": { "${field}": "2dsphere" } } for "${collection}"`)
+  }
+
+  /** The first stage $geoNear: copies of the documents around a point, nearest first, each with its distance. */
+  #nearest(collection: string, operand: unknown): Document[] {
+    const known = ['near', 'distanceField', 'spherical', 'limit', 'num', 'maxDistance', 'minDistance', 'query', 'distanceMultiplier', 'includeLocs', 'uniqueDocs', 'key']
+    const { near, distanceField, limit, num, maxDistance, minDistance, query = {}, distanceMultiplier = 1, includeLocs, key } = fieldsOf('$geoNear', operand, known)
+    const declared = this.#rows.indexes(collection).flatMap(geoFields)
+    const field = key ?? (declared.length === 1 ? declared[0] : undefined)
+    const most = limit ?? num ?? Infinity
+    if (typeof field !== 'string') throw requestFailed(`$geoNear needs a key, or one 2dsphere index on "${collection}": it has ${declared.length}`)
+    if (typeof distanceField !== 'string' || !isObject(query) || typeof distanceMultiplier !== 'number' || typeof most !== 'number') throw requestFailed('$geoNear needs near and a distanceField')
+    const around: Document = { $geometry: near, ...(minDistance !== undefined && { $minDistance: minDistance }), ...(maxDistance !== undefined && { $maxDistance: maxDistance }) }
+    const rows = this.#matching(collection, { $and: [{ [field]: { $nearSphere: around } }, query] }).slice(0, most)
+    const { near: from } = matcherOf({ [field]: { $nearSphere: around } })
+    return rows.map((row) => {
+      const distance = { [distanceField]: distanceOf(row, from!) * distanceMultiplier }
+      return updated(copyOf(row), updateOf({ $set: { ...distance, ...(typeof includeLocs === 'string' && { [includeLocs]: row.document[field] }) } }), {})
+    })
   }
 
   /** The candidates as the transaction sees them: its own writes, else the snapshot. */
@@ -154,13 +258,43 @@ export class CloudDatabase {
     return this.#rows.get(collection, id) ?? null
   }
 
-  #write(changes: Change[], transactionId?: string): void {
+  #write(changes: Change[], transactionId?: string, how: 'together' | 'in turn' = 'in turn'): void {
     if (changes.length === 0) return
-    if (transactionId !== undefined) return this.#transactions.claim(this.#transactions.get(transactionId), changes)
+    if (transactionId !== undefined) {
+      const transaction = this.#transactions.get(transactionId)
+      const together = new Map([...transaction.written, ...changes.map((change): [string, Change] => [keyOf(change.collection, change.id), change])])
+      this.#rows.try([...together.values()])
+      return this.#transactions.claim(transaction, changes)
+    }
     this.#transactions.requireFree(changes)
     this.#transactions.keep(changes, (collection, id) => this.#rows.get(collection, id) ?? null)
-    this.#rows.write(changes)
+    try {
+      this.#rows.write(changes)
+    } catch (refused) {
+      if (how === 'together' || changes.length === 1) throw refused
+      for (const change of changes) this.#rows.write([change]) // until the one that is refused
+    }
   }
+}
+
+const copyOf = (row: Row) => decodeStored(row.text)
+
+function byDistance(rows: Row[], near: NonNullable<Matcher['near']>): Row[] {
+  const measured = rows.map((row) => ({ row, distance: distanceOf(row, near) }))
+  return measured.sort((a, b) => a.distance - b.distance).map(({ row }) => row)
+}
+
+function distanceOf({ document }: Row, { field, point }: NonNullable<Matcher['near']>): number {
+  let nearest = Infinity
+  anyAt(document, field.split('.'), (value) => {
+    for (const place of Array.isArray(value) ? value : [value]) nearest = Math.min(nearest, distanceTo(point, place) ?? Infinity)
+    return false
+  })
+  return nearest
+}
+
+function collectionsOf(stages: Stage[]): string[] {
+  return stages.flatMap(({ $lookup }) => (isObject($lookup) ? [String($lookup.from), ...(Array.isArray($lookup.pipeline) ? collectionsOf($lookup.pipeline as Stage[]) : [])] : []))
 }
 
 /** mingo throws plain errors for operators it does not know or operands it cannot use. */

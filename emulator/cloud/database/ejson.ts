@@ -1,13 +1,23 @@
+import { requestFailed } from '../failure'
+
 /**
  * What travels and what is stored is EJSON text; the engine works on plain values and `Date`. The stored text
  * is relaxed EJSON and is sent to the SDK as it stands: a document read by id is not serialised again.
  */
 export type Document = { [field: string]: unknown }
 
+/** MongoDB's own; it also keeps every walk below off the end of the stack. */
+const DEEPEST = 100
+
 /** Reads canonical or relaxed EJSON. `now` answers `db.serverDate()`, wherever in the value it stands. */
 export function decode(text: string, now: () => number = Date.now): unknown {
-  const value: unknown = JSON.parse(text)
-  return text.includes('"$') ? native(value, now) : value
+  return native(JSON.parse(text) as unknown, now, 0)
+}
+
+/** What this process has written itself: looked through only where something in it is not plain JSON. */
+export function decodeStored(text: string): Document {
+  const value = JSON.parse(text) as Document
+  return text.includes('"$') ? (native(value, Date.now, 0) as Document) : value
 }
 
 export function decodeDocument(text: string, now?: () => number): Document {
@@ -24,10 +34,11 @@ export function isObject(value: unknown): value is Document {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date) && !(value instanceof RegExp)
 }
 
-function native(value: unknown, now: () => number): unknown {
+function native(value: unknown, now: () => number, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value
+  if (depth > DEEPEST) throw requestFailed(`a value is nested more than ${DEEPEST} levels deep`)
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) value[i] = native(value[i], now)
+    for (let i = 0; i < value.length; i++) value[i] = native(value[i], now, depth + 1)
     return value
   }
   const object = value as Document
@@ -36,19 +47,27 @@ function native(value: unknown, now: () => number): unknown {
   if (first?.startsWith('$')) {
     const operand = object[first]
     if (first === '$numberInt' || first === '$numberDouble' || first === '$numberLong') return Number(operand)
-    if (first === '$date') return new Date(isObject(operand) ? Number(operand.$numberLong) : (operand as string))
+    if (first === '$date') return dateOf(isObject(operand) ? Number(operand.$numberLong) : operand)
     if (first === '$oid') return operand
     if (first === '$regularExpression' && isObject(operand)) {
       // g and y would make a test remember where the last one stopped
       return new RegExp(String(operand.pattern), String(operand.options ?? '').replace(/[^imsu]/g, ''))
     }
-    if (first === '$tcb_server_date') return new Date(now() + Number(isObject(operand) ? (native(operand.offset, now) ?? 0) : 0))
+    if (first === '$tcb_server_date') return dateOf(now() + Number(isObject(operand) ? (native(operand.offset, now, depth + 1) ?? 0) : 0))
   }
   for (const key of keys) {
+    // JavaScript would lose the field; a path of an update or a query is a key here too
+    if (key.includes('__proto__') && key.split('.').includes('__proto__')) throw requestFailed('the emulator cannot keep a field named __proto__')
     const before = object[key]
-    if (typeof before === 'object' && before !== null) object[key] = native(before, now)
+    if (typeof before === 'object' && before !== null) object[key] = native(before, now, depth + 1)
   }
   return object
+}
+
+function dateOf(value: unknown): Date {
+  const date = new Date(value as number | string)
+  if (Number.isNaN(date.getTime())) throw requestFailed('a date is out of range')
+  return date
 }
 
 /** True when JSON.stringify alone is right, which nearly all documents of ours are. */

@@ -1,70 +1,91 @@
 import { encode, isObject, type Document } from './ejson'
 import { sqlOf } from './indexes'
+import { isOperators } from './matcher'
 
+type Value = string | number
+interface Part {
+  sql: string
+  values: Value[]
+}
 /**
- * Which rows a query can possibly match, for SQLite to find by index. It may name too many, never too few: mingo
- * gives the verdict on each.
+ * Which rows a query can possibly match, for SQLite to find by index. It may name too many, never too few: the
+ * matcher gives the verdict on each.
  */
 export interface Plan {
   /** Set when the query fixes `_id`; nothing else is looked at then. */
   ids?: string[]
   where: string
-  parameters: (string | number)[]
+  parameters: Value[]
 }
 
 const COMPARISONS: Record<string, string> = { $eq: '=', $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' }
+const LONGEST_LIST = 1000
+const MOST_BRANCHES = 100
+const MOST_VALUES = 10_000
 
 /** `fields` are the declared ones that have never held an array (an array matches by any of its elements). */
 export function planFor(query: Document, fields: ReadonlySet<string>): Plan {
-  const plan: Plan = { where: '', parameters: [] }
-  const parts: string[] = []
-  for (const [field, condition] of conditionsOf(query)) {
-    if (field === '_id') {
-      const ids = idsOf(condition)
-      if (ids) plan.ids = ids
-    } else if (fields.has(field)) {
-      for (const [operator, operand] of comparisonsOf(condition)) pushDown(sqlOf(field), operator, operand, parts, plan.parameters)
-    }
-  }
-  plan.where = parts.join(' AND ')
-  return plan
+  const ids = idsOf(query)
+  if (ids) return { ids, where: '', parameters: [] }
+  const part = partOf(query, fields)
+  return part && part.values.length <= MOST_VALUES ? { where: part.sql, parameters: part.values } : { where: '', parameters: [] }
 }
 
-function conditionsOf(query: Document): [string, unknown][] {
+/** One condition a branch: `$and` is taken apart, other logic stays whole. */
+export function conditionsOf(query: Document): [string, unknown][] {
   return Object.entries(query).flatMap(([field, condition]) =>
     field === '$and' && Array.isArray(condition) ? condition.filter(isObject).flatMap(conditionsOf) : [[field, condition] as [string, unknown]],
   )
 }
 
-function idsOf(condition: unknown): string[] | undefined {
-  for (const [operator, operand] of comparisonsOf(condition)) {
-    if (operator === '$eq' && typeof operand === 'string') return [operand]
-    if (operator === '$in' && Array.isArray(operand)) return [...new Set(operand.filter((id) => typeof id === 'string'))]
+export function comparisonsOf(condition: unknown): [string, unknown][] {
+  return isOperators(condition) ? Object.entries(condition) : [['$eq', condition]]
+}
+
+function idsOf(query: Document): string[] | undefined {
+  for (const [field, condition] of conditionsOf(query)) {
+    for (const [operator, operand] of field === '_id' ? comparisonsOf(condition) : []) {
+      if (operator === '$eq' && typeof operand === 'string') return [operand]
+      if (operator === '$in' && Array.isArray(operand) && !operand.some((id) => id instanceof RegExp)) return [...new Set(operand.filter((id) => typeof id === 'string'))]
+    }
   }
   return undefined
 }
 
-function comparisonsOf(condition: unknown): [string, unknown][] {
-  const isOperators = isObject(condition) && Object.keys(condition).some((key) => key.startsWith('$'))
-  return isOperators ? Object.entries(condition) : [['$eq', condition]]
+/** Undefined where nothing can be said in SQL: then every row is possible. */
+function partOf(query: Document, fields: ReadonlySet<string>): Part | undefined {
+  const parts = conditionsOf(query).flatMap(([field, condition]): (Part | undefined)[] => {
+    if (field === '$or' && Array.isArray(condition) && condition.length <= MOST_BRANCHES) {
+      const branches = condition.map((branch) => (isObject(branch) ? partOf(branch, fields) : undefined))
+      return branches.length > 0 && branches.every((part) => part !== undefined) ? [joined(branches, 'OR')] : []
+    }
+    const column = field === '_id' ? 'id' : fields.has(field) ? sqlOf(field) : undefined
+    return column === undefined ? [] : comparisonsOf(condition).map(([operator, operand]) => comparison(column, operator, operand))
+  })
+  const known = parts.filter((part) => part !== undefined)
+  return known.length > 0 ? joined(known, 'AND') : undefined
 }
 
-function pushDown(column: string, operator: string, operand: unknown, parts: string[], parameters: (string | number)[]): void {
-  const comparison = COMPARISONS[operator]
-  if (comparison) {
+function joined(parts: Part[], by: 'AND' | 'OR'): Part {
+  return { sql: parts.length === 1 ? parts[0]!.sql : `(${parts.map(({ sql }) => sql).join(` ${by} `)})`, values: parts.flatMap(({ values }) => values) }
+}
+
+function comparison(column: string, operator: string, operand: unknown): Part | undefined {
+  if ((operator === '$eq' && operand === null) || (operator === '$exists' && !operand)) return { sql: `${column} IS NULL`, values: [] }
+  const sign = COMPARISONS[operator]
+  if (sign) {
     const value = columnValue(operand)
-    if (value === undefined) return
-    parts.push(`${column} ${comparison} ?`)
-    parameters.push(value)
-  } else if (operator === '$in' && Array.isArray(operand) && operand.length > 0 && operand.length <= 500) {
-    const values = operand.map(columnValue)
-    if (values.some((value) => value === undefined)) return
-    parts.push(`${column} IN (${values.map(() => '?').join(', ')})`)
-    parameters.push(...values.filter((value) => value !== undefined))
+    return value === undefined ? undefined : { sql: `${column} ${sign} ?`, values: [value] }
   }
+  if (operator !== '$in' || !Array.isArray(operand) || operand.length > LONGEST_LIST) return undefined
+  const listed = operand.filter((item) => item !== null).map(columnValue)
+  if (listed.some((value) => value === undefined)) return undefined
+  const values = listed as Value[]
+  const among = { sql: `${column} IN (${values.map(() => '?').join(', ')})`, values }
+  return listed.length === operand.length ? among : joined([among, { sql: `${column} IS NULL`, values: [] }], 'OR')
 }
 
-function columnValue(operand: unknown): string | number | undefined {
+function columnValue(operand: unknown): Value | undefined {
   if (typeof operand === 'string') return operand
   if (typeof operand === 'number' && Number.isFinite(operand)) return operand
   if (typeof operand === 'boolean') return Number(operand)

@@ -1,8 +1,10 @@
 import Database from 'libsql'
 import { CloudFailure, requestFailed } from '../failure'
-import { decodeDocument, encode, isObject, type Document } from './ejson'
-import { statementsFor, typeOf, type Declaration } from './indexes'
+import { decodeStored, encode, isObject, type Document } from './ejson'
+import { geoFields, MOST_COLLECTIONS, plainFields, requireDeclarable, statementsFor, typeOf, type Declaration, type Index } from './indexes'
+import { shapeOf } from './geo'
 import { planFor, type Plan } from './plan'
+import { anyAt } from './values'
 
 /** A stored document: never changed in place, since reads and transactions share it. */
 export interface Row {
@@ -23,7 +25,7 @@ const LARGEST_DOCUMENT = 1_048_576
 
 export function rowOf(document: Document): Row {
   const text = encode(document)
-  if (text.length > LARGEST_DOCUMENT) throw requestFailed('document is larger than 1 MB')
+  if (text.length * 3 > LARGEST_DOCUMENT && Buffer.byteLength(text) > LARGEST_DOCUMENT) throw requestFailed('document is larger than 1 MB')
   return { id: String(document._id), text, document }
 }
 
@@ -34,10 +36,13 @@ export class Rows {
   readonly #declaration: Declaration | null
   /** Per collection, the declared fields that no document holds an array in (an index finds those only whole). */
   readonly #fields = new Map<string, Set<string>>()
+  readonly #unique = new Map<string, boolean>()
+  readonly #places = new Map<string, string[]>()
   readonly #cache = new Map<string, Row>()
   #cached = 0
 
   constructor(file: string, declaration: Declaration | null) {
+    requireDeclarable(declaration ?? {})
     this.#sqlite = new Database(file)
     this.#sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     this.#declaration = declaration
@@ -48,11 +53,37 @@ export class Rows {
 
   create(collection: string): void {
     if (!COLLECTION_NAME.test(collection)) throw requestFailed(`"${collection}" is not a collection name`)
+    if (!this.#fields.has(collection) && this.#fields.size >= MOST_COLLECTIONS) {
+      throw new CloudFailure('DATABASE_COLLECTION_EXCEED_LIMIT', `an environment has at most ${MOST_COLLECTIONS} collections`)
+    }
     this.#sqlite.exec(`CREATE TABLE IF NOT EXISTS "${collection}" (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID`)
-    const indexes = this.#declaration?.[collection] ?? []
-    for (const statement of statementsFor(collection, indexes)) this.#sqlite.exec(statement)
-    const fields = indexes.flatMap((index) => Object.keys(index.fields))
-    this.#fields.set(collection, new Set(fields.filter((field) => !this.#holdsArrays(collection, field))))
+    const indexes = this.indexes(collection)
+    const statements = statementsFor(collection, indexes)
+    const there = this.#sqlite.prepare("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?").all(collection) as { name: string }[]
+    for (const { name } of there) if (!statements.has(name)) this.#sqlite.exec(`DROP INDEX "${name}"`)
+    for (const [name, statement] of statements) {
+      try {
+        this.#sqlite.exec(statement)
+      } catch (failure) {
+        throw new Error(`The index "${name}" cannot be made, because the documents of "${collection}" that are there already break it.`, { cause: failure })
+      }
+    }
+    this.#unique.set(collection, indexes.some(({ unique }) => unique))
+    this.#places.set(collection, indexes.flatMap(geoFields))
+    this.#fields.set(collection, new Set(indexes.flatMap(plainFields).filter((field) => !this.#holdsArrays(collection, field))))
+  }
+
+  indexes(collection: string): Index[] {
+    return (this.#declaration && Object.hasOwn(this.#declaration, collection) && this.#declaration[collection]) || []
+  }
+
+  count(collection: string): number {
+    this.require(collection)
+    return (this.#prepare(`SELECT count(*) AS n FROM "${collection}"`).get() as { n: number }).n
+  }
+
+  has(collection: string): boolean {
+    return this.#fields.has(collection)
   }
 
   /** Throws as the cloud does when the collection was never created. */
@@ -72,7 +103,7 @@ export class Rows {
     }
     this.require(collection)
     const found = this.#prepare(`SELECT body FROM "${collection}" WHERE id = ?`).get(id) as { body: string } | undefined
-    return found && this.#remember(key, { id, text: found.body, document: decodeDocument(found.body) })
+    return found && this.#remember(key, { id, text: found.body, document: decodeStored(found.body) })
   }
 
   /** The rows that can match the query, in no particular order. */
@@ -86,15 +117,13 @@ export class Rows {
   /** All or nothing. */
   write(changes: Change[]): void {
     if (changes.length === 1) return this.#writeOne(changes[0]!)
-    this.#sqlite.exec('BEGIN IMMEDIATE')
-    try {
-      for (const change of changes) this.#writeOne(change)
-      this.#sqlite.exec('COMMIT')
-    } catch (failure) {
-      this.#sqlite.exec('ROLLBACK')
-      for (const { collection, id } of changes) this.#forget(`${collection}/${id}`)
-      throw failure
-    }
+    this.#together(changes, 'COMMIT')
+  }
+
+  /** Throws what writing would throw, and writes nothing: a transaction learns of a duplicate when it makes one. */
+  try(changes: Change[]): void {
+    if (changes.some(({ collection }) => this.#unique.get(collection))) this.#together(changes, 'ROLLBACK')
+    else for (const change of changes) this.#requirePlaces(change)
   }
 
   close(): void {
@@ -103,7 +132,31 @@ export class Rows {
     this.#sqlite.close()
   }
 
-  #writeOne({ collection, id, row }: Change): void {
+  #together(changes: Change[], end: 'COMMIT' | 'ROLLBACK'): void {
+    let ended = false
+    this.#sqlite.exec('BEGIN IMMEDIATE')
+    try {
+      for (const change of changes) this.#writeOne(change)
+      this.#sqlite.exec(end)
+      ended = true
+    } finally {
+      if (!ended) this.#sqlite.exec('ROLLBACK')
+      if (!ended || end === 'ROLLBACK') for (const { collection, id } of changes) this.#forget(`${collection}/${id}`)
+    }
+  }
+
+  #requirePlaces({ collection, row }: Change): void {
+    for (const field of row ? (this.#places.get(collection) ?? []) : []) {
+      anyAt(row!.document, field.split('.'), (value) => {
+        if (value !== undefined && value !== null && !shapeOf(value)) throw requestFailed(`Can't extract geo keys: "${field}" of ${row!.id} is not GeoJSON`)
+        return false
+      })
+    }
+  }
+
+  #writeOne(change: Change): void {
+    const { collection, id, row } = change
+    this.#requirePlaces(change)
     const key = `${collection}/${id}`
     if (!row) {
       this.#prepare(`DELETE FROM "${collection}" WHERE id = ?`).run(id)
@@ -125,7 +178,7 @@ export class Rows {
     const found = this.#prepare(sql).all(...plan.parameters) as { id: string; body: string }[]
     return found.map(({ id, body }) => {
       const key = `${collection}/${id}`
-      return this.#cache.get(key) ?? this.#remember(key, { id, text: body, document: decodeDocument(body) })
+      return this.#cache.get(key) ?? this.#remember(key, { id, text: body, document: decodeStored(body) })
     })
   }
 

@@ -13,6 +13,7 @@ export class Blocked extends Error {
 
 export interface Transaction {
   readonly id: string
+  readonly begun: number
   /** Own writes, not yet anybody else's. */
   readonly written: Map<string, Change>
   /** What documents were when this began, for those that others have changed since: reading stays a snapshot. */
@@ -30,6 +31,12 @@ export const keyOf = (collection: string, id: string) => `${collection}/${id}`
 export class Transactions {
   readonly #open = new Map<string, Transaction>()
   readonly #locks = new Map<string, Transaction>()
+  readonly #now: () => number
+
+  /** `now` is the world's clock: setting it forward ends transactions as waiting does. */
+  constructor(now: () => number) {
+    this.#now = now
+  }
 
   begin(): string {
     const id = randomUUID()
@@ -41,11 +48,19 @@ export class Transactions {
       clearTimeout(timer)
       end()
     }
-    this.#open.set(id, { id, written: new Map(), before: new Map(), ended, end: stop })
+    this.#open.set(id, { id, begun: this.#now(), written: new Map(), before: new Map(), ended, end: stop })
     return id
   }
 
+  /** Ends those that are too old, and so frees who waits for them. To be called when the clock is set. */
+  expire(): void {
+    if (this.#open.size === 0) return
+    const oldest = this.#now() - LIFE_MS
+    for (const { id, begun } of this.#open.values()) if (begun <= oldest) this.close(id)
+  }
+
   get(id: string): Transaction {
+    this.expire()
     const transaction = this.#open.get(id)
     if (!transaction) throw new CloudFailure('DATABASE_TRANSACTION_FAIL', '[ResourceUnavailable.TransactionNotExist] Transaction does not exist')
     return transaction
@@ -79,6 +94,7 @@ export class Transactions {
 
   /** For writes outside: throws `Blocked` before anything is written. */
   requireFree(changes: Change[]): void {
+    this.expire()
     for (const { collection, id } of changes) {
       const holder = this.#locks.get(keyOf(collection, id))
       if (holder) throw new Blocked(holder.ended)

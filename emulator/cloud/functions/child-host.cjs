@@ -24,13 +24,16 @@ process.on('message', async ({ id, event, context, env, now }) => {
   offset = now - RealDate.now()
   try {
     const value = await main(event, context)
-    process.send({ id, value: JSON.stringify(value === undefined ? null : value) })
+    // A function or a symbol is nothing in JSON either
+    process.send({ id, rss: held(), value: JSON.stringify(value) ?? 'null' })
   } catch (error) {
     const known = error instanceof Error
     console.error(error)
-    process.send({ id, error: { message: known ? error.message : String(error), stack: known ? error.stack : undefined } })
+    process.send({ id, rss: held(), error: { message: known ? error.message : String(error), stack: known ? error.stack : undefined } })
   }
 })
+/** MB. On Linux the parent reads more than this, the peak, and sees it while the function runs. */
+const held = () => (process.platform === 'linux' ? 0 : process.memoryUsage.rss() / 2 ** 20)
 process.on('disconnect', () => process.exit())
 
 const { main } = require(process.argv[2])

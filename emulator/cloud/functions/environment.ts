@@ -9,6 +9,10 @@ export interface Caller {
   source: string
 }
 
+export const TIMER: Caller = { openid: null, source: 'wx_trigger' }
+/** WeChat itself, with a message for the mini-program. */
+export const MESSAGE_PUSH: Caller = { openid: null, source: 'wx_unknown' }
+
 /**
  * All that a function process gets: what production sets, pointing here. Nothing is inherited, so a secret or a
  * key in the developer's shell never reaches a function.
@@ -26,7 +30,8 @@ export function functionEnvironment(adminUrl: string, extra: Record<string, stri
     TENCENTCLOUD_SESSIONTOKEN: LOCAL_KEY,
     SCF_NAMESPACE: ENV_ID,
     TCB_ENV: ENV_ID,
-    TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE',
+    // The token here too: without a person there are no WX keys, and what a timer or a push calls is still that function's
+    TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,WX_API_TOKEN',
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
     ...extra,
   }
@@ -42,7 +47,7 @@ export function callerEnvironment({ openid, source }: Caller, ticket: string): R
     WX_APPID: person ? APP_ID : null,
     WX_UNIONID: null,
     WX_API_TOKEN: ticket,
-    TRIGGER_SRC: source === 'wx_trigger' ? 'timer' : null,
-    WX_TRIGGER_API_TOKEN_V0: source === 'wx_trigger' ? ticket : null,
+    TRIGGER_SRC: source === TIMER.source ? 'timer' : null,
+    WX_TRIGGER_API_TOKEN_V0: source === TIMER.source ? ticket : null,
   }
 }

@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Clock } from '../clock'
 import { CloudFailure } from '../failure'
-import { APP_ID, callerEnvironment, ENV_ID, functionEnvironment, type Caller } from './environment'
+import { requireAnswerSize, requireCallData } from '../limits'
+import { deployedIn, readConfig, type FunctionConfig } from './config'
+import { APP_ID, callerEnvironment, ENV_ID, functionEnvironment, MESSAGE_PUSH, TIMER, type Caller } from './environment'
 import { Instance } from './instance'
 import { Pool } from './pool'
+import { Timers } from './timers'
 
-const DEFAULT_TIMEOUT_SECONDS = 3
-
-/** A function's config.json, as it is deployed. */
-interface Config {
-  timeout?: number
-  permissions?: { openapi?: string[] }
-  triggers?: { name: string; type: string; config: string }[]
-}
 /** Which invocation a request of the SDK comes from: the ticket travels as WX_API_TOKEN. */
 export interface Ticket extends Caller {
   functionName: string
@@ -22,24 +18,40 @@ interface Options {
   directory: string
   logs: string
   instances: number
+  refuseWhenBusy: boolean
   environment: Record<string, string>
-  now: () => number
+  clock: Clock
+  timers: boolean
+  messagePush: string | undefined
+}
+interface Deployed {
+  pool: Pool
+  config: FunctionConfig
 }
 
 export class Functions {
-  readonly #pools = new Map<string, { pool: Pool; config: Config }>()
+  readonly #deployed = new Map<string, Deployed>()
   readonly #tickets = new Map<string, Ticket>()
   /** The process that runs an invocation, by its ticket. */
   readonly #running = new Map<string, Instance>()
+  readonly #timers: Timers
   #adminUrl = ''
+  #stopped = false
 
+  /** Throws when one of them could not be deployed. */
   constructor(private readonly options: Options) {
     mkdirSync(options.logs, { recursive: true })
+    const timed = deployedIn(options.directory).flatMap((functionName) => {
+      const { timer } = readConfig(join(options.directory, functionName))
+      return timer ? [{ functionName, cron: timer.cron }] : []
+    })
+    this.#timers = new Timers(timed, options.clock, (functionName, moment) => this.#unasked(functionName, 'timer', () => this.#fire(functionName, moment)))
   }
 
   /** The address is known only once the server listens. */
-  pointAt(adminUrl: string): void {
+  open(adminUrl: string): void {
     this.#adminUrl = adminUrl
+    if (this.options.timers) this.#timers.start()
   }
 
   environment(): Record<string, string> {
@@ -55,56 +67,92 @@ export class Functions {
     void this.#running.get(token)?.stop()
   }
 
+  configOf(functionName: string): FunctionConfig {
+    return this.#function(functionName).config
+  }
+
   /** Runs the function and returns the JSON text of its answer. */
   async invoke(functionName: string, data: unknown, caller: Caller): Promise<string> {
+    if (caller.source === TIMER.source) return this.#fire(functionName, this.options.clock.now())
+    requireCallData(data)
+    // Anything that is not an object arrives as {}; a client's event carries who sent it
+    const event = typeof data === 'object' && data !== null ? data : {}
+    const fromClient = caller.openid !== null && caller.source === 'wx_client'
+    return this.#run(functionName, fromClient ? { ...event, userInfo: { appId: APP_ID, openId: caller.openid } } : event, caller)
+  }
+
+  /** A message of WeChat's, to the function that is chosen for them. Never rejects: nobody waits for what comes of it. */
+  async push(message: object): Promise<void> {
+    const { messagePush } = this.options
+    if (messagePush !== undefined) await this.#unasked(messagePush, 'message push', () => this.invoke(messagePush, message, MESSAGE_PUSH))
+  }
+
+  /** Runs the timers that have become due since the last time; over when they are. */
+  runTimers(): Promise<void> {
+    return this.#timers.runDue()
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    const timersStopped = this.#timers.stop()
+    await Promise.all([...this.#deployed.values()].map(({ pool }) => pool.stop()))
+    await timersStopped
+  }
+
+  async #fire(functionName: string, moment: number): Promise<string> {
+    const { timer } = this.configOf(functionName)
+    const time = new Date(moment).toISOString().replace(/\.\d+/, '')
+    return this.#run(functionName, { Type: 'Timer', TriggerName: timer?.name ?? 'timer', Time: time, Message: '' }, TIMER)
+  }
+
+  async #run(functionName: string, event: object, caller: Caller): Promise<string> {
     const { pool, config } = this.#function(functionName)
     const ticket = randomUUID()
     this.#tickets.set(ticket, { functionName, ...caller })
-    const timeout = config.timeout ?? DEFAULT_TIMEOUT_SECONDS
     const context = {
       request_id: ticket,
       function_name: functionName,
       function_version: '$LATEST',
       namespace: ENV_ID,
-      time_limit_in_ms: timeout * 1000,
-      memory_limit_in_mb: 256,
+      time_limit_in_ms: config.timeoutSeconds * 1000,
+      memory_limit_in_mb: config.memoryMb,
     }
     try {
-      const now = this.options.now()
-      return await pool.run({ event: eventFor(data, caller, config, now), context, env: callerEnvironment(caller, ticket), now }, (instance) => this.#running.set(ticket, instance))
+      const invocation = { event, context, env: callerEnvironment(caller, ticket), now: this.options.clock.now() }
+      return requireAnswerSize(await pool.run(invocation, (instance) => this.#running.set(ticket, instance)))
     } finally {
       this.#tickets.delete(ticket)
       this.#running.delete(ticket)
     }
   }
 
-  async stop(): Promise<void> {
-    await Promise.all([...this.#pools.values()].map(({ pool }) => pool.stop()))
+  /** What nobody waits for: a failure stands in the function's log, and only there. */
+  async #unasked(functionName: string, what: string, run: () => Promise<unknown>): Promise<void> {
+    try {
+      await run()
+    } catch (failure) {
+      const said = failure instanceof CloudFailure ? `${failure.code} ${failure.message}` : String(failure)
+      if (!this.#stopped) appendFileSync(this.#logOf(functionName), `${what} failed: ${said}\n`)
+    }
   }
 
-  #function(name: string): { pool: Pool; config: Config } {
-    const known = this.#pools.get(name)
+  #function(name: string): Deployed {
+    const known = this.#deployed.get(name)
     if (known) return known
     const directory = resolve(this.options.directory, name)
     const file = join(directory, 'index.js')
     if (!/^[A-Za-z0-9_-]{1,60}$/.test(name) || !existsSync(file)) {
       throw new CloudFailure('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${name}`)
     }
-    const configFile = join(directory, 'config.json')
-    const config = existsSync(configFile) ? (JSON.parse(readFileSync(configFile, 'utf8')) as Config) : {}
-    const log = join(this.options.logs, `${name}.log`)
-    const create = () => new Instance(file, this.environment(), log)
-    const entry = { pool: new Pool(create, this.options.instances, config.timeout ?? DEFAULT_TIMEOUT_SECONDS), config }
-    this.#pools.set(name, entry)
-    return entry
+    const config = readConfig(directory)
+    const { timeoutSeconds, memoryMb } = config
+    const create = () => new Instance({ file, env: this.environment(), logFile: this.#logOf(name), timeoutSeconds, memoryMb })
+    const deployed = { pool: new Pool(create, this.options.instances, this.options.refuseWhenBusy), config }
+    this.#deployed.set(name, deployed)
+    return deployed
   }
-}
 
-/** A client's event carries who sent it; a timer's is all its own. Anything that is not an object arrives as {}. */
-function eventFor(data: unknown, { openid, source }: Caller, config: Config, now: number): unknown {
-  if (source === 'wx_trigger') {
-    return { Type: 'Timer', TriggerName: config.triggers?.[0]?.name ?? 'timer', Time: new Date(now).toISOString(), Message: '' }
+  #logOf(name: string): string {
+    return join(this.options.logs, `${name}.log`)
   }
-  const event = typeof data === 'object' && data !== null ? data : {}
-  return openid === null || source !== 'wx_client' ? event : { ...event, userInfo: { appId: APP_ID, openId: openid } }
 }

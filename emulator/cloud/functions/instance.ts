@@ -2,9 +2,11 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { CloudFailure } from '../failure'
+import { PeakMemory } from './memory'
 
 const HOST = join(__dirname, 'child-host.cjs')
 const START_LIMIT_MS = 20_000
+const MEMORY_CHECK_MS = 50
 
 export interface Invocation {
   event: unknown
@@ -12,47 +14,64 @@ export interface Invocation {
   env: Record<string, string | null>
   now: number
 }
-type Message = { ready: true } | { id: number; value: string } | { id: number; error: { message: string; stack?: string } }
+export interface InstanceOptions {
+  file: string
+  env: Record<string, string>
+  logFile: string
+  timeoutSeconds: number
+  memoryMb: number
+}
+/** `rss`: MB held at the end, for systems where nobody else can ask. */
+type Message = { ready: true } | { id: number; rss: number; value: string } | { id: number; rss: number; error: { message: string; stack?: string } }
 
 /** One process of one function. It takes one invocation at a time, as an instance of the cloud does. */
 export class Instance {
   readonly #child: ChildProcess
   readonly #ready: Promise<void>
+  readonly #memory: PeakMemory
   #last = 0
+  /** Why it was ended; without one it ended by itself. */
+  #reason: CloudFailure | undefined
   alive = true
 
-  constructor(file: string, env: Record<string, string>, logFile: string) {
-    const log = openSync(logFile, 'a')
-    // execArgv is emptied: the parent may run under a TypeScript loader, the function never does
-    this.#child = fork(HOST, [file], { env, execArgv: [], cwd: join(file, '..'), stdio: ['ignore', log, log, 'ipc'] })
+  constructor(private readonly options: InstanceOptions) {
+    const log = openSync(options.logFile, 'a')
+    // None of the parent's arguments: it may run under a TypeScript loader, the function never does. A heap that runs away ends in V8.
+    const execArgv = [`--max-old-space-size=${options.memoryMb}`]
+    this.#child = fork(HOST, [options.file], { env: options.env, execArgv, cwd: join(options.file, '..'), stdio: ['ignore', log, log, 'ipc'] })
     closeSync(log)
+    this.#memory = new PeakMemory(this.#child.pid)
     this.#child.setMaxListeners(0)
     this.#child.on('error', () => (this.alive = false))
-    this.#child.on('exit', () => (this.alive = false))
+    this.#child.on('exit', () => {
+      this.alive = false
+      this.#memory.close()
+    })
     this.#ready = this.#answer((message) => 'ready' in message).then(() => undefined)
     const tooLong = setTimeout(() => void this.stop(), START_LIMIT_MS)
     this.#ready.catch(() => undefined).finally(() => clearTimeout(tooLong))
   }
 
   /** The JSON text of what `main` returned. */
-  async run(invocation: Invocation, timeoutSeconds: number): Promise<string> {
-    await this.#ready
-    const id = ++this.#last
-    const answer = this.#answer((message) => 'id' in message && message.id === id)
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        reject(new CloudFailure('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${timeoutSeconds} seconds`))
-        void this.stop()
-      }, timeoutSeconds * 1000)
-    })
-    this.#child.send({ id, ...invocation }, () => undefined)
+  async run(invocation: Invocation): Promise<string> {
+    const { timeoutSeconds } = this.options
+    const watch = setInterval(() => this.#overMemory(this.#memory.read()), MEMORY_CHECK_MS)
+    let late: NodeJS.Timeout | undefined
     try {
-      const message = await Promise.race([answer, late])
+      await this.#ready
+      const id = ++this.#last
+      const answer = this.#answer((message) => 'id' in message && message.id === id)
+      late = setTimeout(() => this.#end(new CloudFailure('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${timeoutSeconds} seconds`)), timeoutSeconds * 1000)
+      this.#child.send({ id, ...invocation }, () => undefined)
+      const message = await answer
+      if ('ready' in message) return 'null'
+      const failure = this.#overMemory(this.#memory.read() ?? message.rss)
+      if (failure) throw failure
       if ('error' in message) throw executeFail(message.error.stack ?? message.error.message)
-      return 'value' in message ? message.value : 'null'
+      return message.value
     } finally {
-      clearTimeout(timer)
+      clearInterval(watch)
+      clearTimeout(late)
     }
   }
 
@@ -62,6 +81,18 @@ export class Instance {
     const gone = new Promise<void>((resolve) => this.#child.once('exit', () => resolve()))
     this.#child.kill('SIGKILL')
     return gone
+  }
+
+  #overMemory(held: number | null): CloudFailure | undefined {
+    const { memoryMb } = this.options
+    if (held === null || held <= memoryMb) return undefined
+    return this.#end(memoryExceeded(`${Math.ceil(held)} MB used of ${memoryMb} MB`))
+  }
+
+  #end(reason: CloudFailure): CloudFailure {
+    this.#reason ??= reason
+    void this.stop()
+    return reason
   }
 
   #answer(wanted: (message: Message) => boolean): Promise<Message> {
@@ -77,7 +108,9 @@ export class Instance {
       }
       const onExit = (code: number | null, signal: string | null) => {
         done()
-        reject(executeFail(`function process ended: ${signal ?? `exit ${code}`}; see its log`))
+        // V8 aborts when its heap is full
+        const heapFull = signal === 'SIGABRT' || code === 134
+        reject(this.#reason ?? (heapFull ? memoryExceeded('heap out of memory') : executeFail(`function process ended: ${signal ?? `exit ${code}`}; see its log`)))
       }
       this.#child.on('message', onMessage)
       this.#child.on('exit', onExit)
@@ -87,4 +120,8 @@ export class Instance {
 
 export function executeFail(message: string): CloudFailure {
   return new CloudFailure('FUNCTIONS_EXECUTE_FAIL', message)
+}
+
+function memoryExceeded(message: string): CloudFailure {
+  return new CloudFailure('FUNCTIONS_MEMORY_LIMIT_EXCEEDED', `Memory limit exceeded: ${message}`)
 }

@@ -1,3 +1,4 @@
+import { CloudFailure } from '../failure'
 import { executeFail, type Instance, type Invocation } from './instance'
 
 /** The instances of one function: grown when all are busy, kept warm, replaced when one has died. */
@@ -10,14 +11,14 @@ export class Pool {
   constructor(
     private readonly create: () => Instance,
     private readonly size: number,
-    private readonly timeoutSeconds: number,
+    private readonly refuseWhenBusy: boolean,
   ) {}
 
   async run(invocation: Invocation, onTaken: (instance: Instance) => void): Promise<string> {
     const instance = await this.#take()
     onTaken(instance)
     try {
-      return await instance.run(invocation, this.timeoutSeconds)
+      return await instance.run(invocation)
     } finally {
       this.#giveBack(instance)
     }
@@ -35,6 +36,7 @@ export class Pool {
       this.#drop(idle)
     }
     if (this.#instances.length < this.size) return this.#grow()
+    if (this.refuseWhenBusy) throw new CloudFailure('EXCEED_CONCURRENT_REQUEST_LIMIT', `all ${this.size} instances are busy`)
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
 

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestCloud, sdkOf, type Db } from '../open-test-cloud'
+import type { Cloud } from '../start-cloud'
+
+let cloud: Cloud
+let db: Db
+const start = { _id: 'n', n: 1, half: 0.5, text: '4', list: [1, [1, 2], 'x'], parts: [{ k: 1 }, { k: 2 }], o: { a: 1 }, none: null }
+beforeAll(async () => {
+  cloud = await openTestCloud({ indexes: { notes: [{ fields: { n: 1 } }], more: [] } })
+  db = sdkOf(cloud).database()
+  cloud.db.insertMany('notes', [start, { _id: 'other', n: 2 }])
+})
+afterAll(() => cloud.stop())
+
+const notes = () => db.collection('notes')
+/** As the protocol carries it, for what the SDK itself would not let through. */
+async function answer(action: string, parameters: object): Promise<{ code?: string; message?: string; data?: Record<string, unknown> }> {
+  const response = await fetch(cloud.adminUrl, { method: 'POST', body: JSON.stringify({ action, collectionName: 'notes', ...parameters }) })
+  return (await response.json()) as { code?: string }
+}
+const query = (condition: unknown) => answer('database.getDocument', { query: typeof condition === 'string' ? condition : JSON.stringify(condition), queryType: 'WHERE', limit: 10 })
+
+test.each([
+  [{ $where: 'true' }], [{ n: { $where: 'true' } }], [{ $or: [{ $where: 'true' }] }], [{ $expr: { $function: {} } }], [{ $expr: { $eq: [{ $accumulator: {} }, 1] } }],
+  [{ n: { $in: 1 } }], [{ n: { $in: [{ $gt: 1 }] } }], [{ n: { $nin: 'x' } }], [{ n: { $all: 1 } }], [{ n: { $size: 'x' } }], [{ n: { $size: -1 } }], [{ n: { $mod: [2] } }],
+  [{ n: { $mod: [0, 1] } }], [{ n: { $mod: ['2', 0] } }], [{ n: { $exists: 'no' } }], [{ n: { $not: 5 } }], [{ n: { $not: {} } }], [{ n: { $elemMatch: 1 } }], [{ n: { $regex: '(' } }],
+  [{ n: { $regex: 'a', $options: 'q' } }], [{ n: { $options: 'i' } }], [{ n: { $gt: 1, m: 2 } }], [{ n: { $near: 1 } }], [{ n: { $nonsense: 1 } }], [{ $nonsense: 1 }], [{ $or: [] }],
+  [{ $and: {} }], [{ n: { $regex: 'a'.repeat(1001) } }], [{ n: { $geoWithin: { $geometry: { type: 'Point', coordinates: [0, 0] } } } }], [{ 'a.__proto__': 1 }], [{ n: { $date: 'never' } }],
+])('the query %j is refused', async (condition) => {
+  expect(await query(condition)).toMatchObject({ code: 'DATABASE_REQUEST_FAILED', message: expect.any(String) })
+})
+
+test('a query judges values as MongoDB does where JavaScript would not', async () => {
+  const _ = db.command
+  const matches = async (condition: object) => (await notes().where({ _id: 'n', ...condition }).get()).data.length === 1
+  expect(await matches({ text: _.mod(2, 0) })).toBe(false) // a text is no number
+  expect(await matches({ none: _.mod(2, 0) })).toBe(false)
+  expect(await matches({ list: _.elemMatch({ k: 1 }) })).toBe(false) // plain values have no fields
+  expect(await matches({ parts: _.elemMatch({ k: _.gt(1) }) })).toBe(true)
+  expect(await matches({ list: _.elemMatch(_.gt(0)) })).toBe(true)
+  expect(await matches({ parts: _.elemMatch({ k: 3 }) })).toBe(false)
+  expect(await matches({ text: _.all(['4']) })).toBe(true)
+  expect(await matches({ list: _.in([[1, 2]]) })).toBe(true)
+  expect(await matches({ missing: _.lte(null) })).toBe(true)
+  expect(await matches({ text: _.gt(3) })).toBe(false)
+  expect(await matches({ constructor: _.exists(true) })).toBe(false)
+  expect(await matches(_.expr({ $gt: ['$half', 0.4] }))).toBe(true)
+})
+
+test.each([
+  [{ $set: { o: 1, 'o.a': 2 } }, /conflict at 'o'/], [{ $set: { n: 1 }, $inc: { n: 1 } }, /conflict at 'n'/], [{ $set: { 'o.b': 1 }, $rename: { text: 'o' } }, /conflict/],
+  [{ $push: { list: { $each: [1], $first: 1 } } }, /Unrecognized clause/], [{ $push: { list: { $each: 1 } } }, /must be an array/], [{ $push: { list: { $each: [1], $slice: 'x' } } }, /integer/],
+  [{ $push: { list: { $each: [1], $sort: 2 } } }, /\$sort/], [{ $pop: { list: 2 } }, /1 or -1/], [{ $pop: { missing: 0 } }, /1 or -1/], [{ $set: { _id: 'm' } }, /immutable/],
+  [{ $rename: { n: 'n' } }, /must differ/], [{ $rename: { o: 'o.b' } }, /conflict/], [{ $rename: { 'parts.0.k': 'k' } }, /array element/], [{ $rename: { n: 'parts.0.k' } }, /array element/],
+  [{ $bit: { half: { and: 1 } } }, /non-integral/], [{ $bit: { n: { and: 0.5 } } }, /\$bit/], [{ $bit: { n: { shift: 1 } } }, /\$bit/], [{ $set: { 'parts.$.k': 9 } }, /positional/],
+  [{ $set: { 'o.$[].k': 9 } }, /must exist/], [{ $set: { 'parts.$[one].k': 9 } }, /dollar/], [{ $set: { $x: 1 } }, /\$x/], [{ $set: { 'o..a': 1 } }, /empty/], [{ $set: { o: { $x: 1 } } }, /\$x/],
+  [{ $set: { o: { '': 1 } } }, /not a field name/], [{ $inc: { text: 1 } }, /non-numeric/], [{ $inc: { n: 'x' } }, /non-numeric/], [{ $mul: { none: 2 } }, /non-numeric/], [{ $addToSet: { n: 1 } }, /must be an array/],
+  [{ $addToSet: { list: { $each: 1 } } }, /array only/], [{ $pullAll: { list: 1 } }, /array/], [{ $pull: { list: { $nonsense: 1 } } }, /unknown operator/], [{ $push: { 'n.deep': 1 } }, /Cannot create/],
+  [{ $nonsense: { n: 1 } }, /Unknown modifier/], [{}, /at least one/], [{ $set: { 'list.99999': 1 } }, /backfill/], [{ $set: { o: 'x'.repeat(1_100_000) } }, /1 MB/], [{ $set: { 'o.__proto__.x': 1 } }, /__proto__/],
+])('the update %.60j is refused and changes nothing', async (data, why) => {
+  const refused = await answer('database.modifyDocument', { query: '{"_id":"n"}', data: JSON.stringify(data), merge: true, multi: true })
+  expect(refused).toMatchObject({ code: 'DATABASE_REQUEST_FAILED', message: expect.stringMatching(why) as string })
+  expect(cloud.db.find('notes', { _id: 'n' })).toEqual([start])
+})
+
+test('an update of many stops at the document that refuses it: those before stay changed, as in MongoDB', async () => {
+  cloud.db.insertMany('more', [{ _id: 'a', n: 1 }, { _id: 'b', n: 'x' }, { _id: 'c', n: 1 }])
+  await expect(db.collection('more').where({ _id: db.command.exists(true) }).update({ data: { n: db.command.inc(1) } })).rejects.toThrow(/non-numeric/)
+  expect(cloud.db.find('more').map(({ n }) => n)).toEqual([2, 'x', 1])
+})
+
+test('the positional operator changes the item that the query found, and $[] all', async () => {
+  const parts = () => cloud.db.find('more', { _id: 'p' })[0]?.parts
+  cloud.db.insertMany('more', [{ _id: 'p', parts: [{ k: 1, n: 0 }, { k: 2, n: 0 }], list: [5, 3, 4] }])
+  await db.collection('more').where({ _id: 'p', 'parts.k': 2 }).update({ data: { 'parts.$.n': db.command.inc(1) } })
+  expect(parts()).toEqual([{ k: 1, n: 0 }, { k: 2, n: 1 }])
+  await db.collection('more').where({ _id: 'p' }).update({ data: { 'parts.$[].n': 7, list: db.command.push({ each: [1], sort: 1, slice: 2 }) } })
+  expect([parts(), cloud.db.find('more', { _id: 'p' })[0]?.list]).toEqual([[{ k: 1, n: 7 }, { k: 2, n: 7 }], [1, 3]])
+})
+
+test.each([
+  ['$sample', {}], ['$sample', { size: -1 }], ['$limit', 0], ['$skip', 'x'], ['$out', 'notes'], ['$merge', {}], ['$facet', {}], ['$group', {}], ['$group', { _id: 1, n: { $function: {} } }],
+  ['$group', { _id: 1, n: { $sum: { $accumulator: {} } } }], ['$group', { _id: 1, n: 5 }], ['$project', {}], ['$project', { n: { $nonsense: 1 } }], ['$addFields', { n: { $where: 'x' } }],
+  ['$addFields', { 'constructor.prototype.polluted': 1 }], ['$addFields', { n: '$__proto__.x' }], ['$match', { $where: 'true' }], ['$match', { $expr: { $function: {} } }], ['$sort', { n: 2 }], ['$sort', {}],
+  ['$lookup', { from: 'unknown', localField: 'a', foreignField: 'b', as: 'c' }], ['$lookup', { from: 'notes', as: 'c' }], ['$lookup', { from: 'notes', as: 'c', pipeline: [{ $match: { $where: '1' } }] }],
+  ['$lookup', { from: 'notes', as: 'c', pipeline: [{ $out: 'x' }] }], ['$unwind', 'list'], ['$unwind', {}], ['$bucket', { groupBy: '$n', boundaries: [1] }], ['$bucketAuto', { groupBy: '$n', buckets: 0 }],
+  ['$replaceRoot', {}], ['$replaceRoot', { newRoot: '$n' }], ['$count', '$n'], ['$sortByCount', 'n'], ['$addFields', { n: { $range: [0, 1e15] } }],
+  ['$addFields', { n: { $reduce: { input: { $range: [0, 60] }, initialValue: [1, 1], in: { $concatArrays: ['$$value', '$$value'] } } } }],
+  ['$addFields', { n: { $reduce: { input: { $range: [0, 60] }, initialValue: 'xx', in: { $concat: ['$$value', '$$value'] } } } }],
+])('the stage %s %j is refused', async (stageKey, operand) => {
+  const refused = await answer('database.aggregateDocuments', { stages: [{ stageKey, stageValue: JSON.stringify(operand) }] })
+  expect(refused.code).toMatch(/^DATABASE_(REQUEST_FAILED|COLLECTION_NOT_EXIST)$/)
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+})
+
+test('a lookup cannot be multiplied without end', async () => {
+  cloud.db.insertMany('more', Array.from({ length: 1000 }, () => ({ one: 1 })))
+  const join = { stageKey: '$lookup', stageValue: JSON.stringify({ from: 'more', localField: 'one', foreignField: 'one', as: 'all' }) }
+  const unwind = { stageKey: '$unwind', stageValue: '"$all"' }
+  const refused = await answer('database.aggregateDocuments', { collectionName: 'more', stages: [join, unwind, join, unwind] })
+  expect(refused).toMatchObject({ code: 'DATABASE_REQUEST_FAILED', message: expect.stringContaining('more items') as string })
+})
+
+test('odd field names are ordinary, and nested too deep is refused without harm', async () => {
+  const odd = { _id: 'odd', constructor: { name: 5 }, toString: 'x', hasOwnProperty: 1, nested: { valueOf: [1] } }
+  await answer('database.insertDocument', { data: [JSON.stringify(odd)] })
+  expect(cloud.db.find('notes', { _id: 'odd', 'constructor.name': 5 })).toEqual([odd])
+  await answer('database.modifyDocument', { query: '{"_id":"odd"}', data: '{"$set":{"constructor.prototype.polluted":1}}', merge: true, multi: true })
+  expect(cloud.db.find('notes', { _id: 'odd' })[0]).toMatchObject({ constructor: { prototype: { polluted: 1 } } })
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+  const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`
+  for (const refused of [await query(deep), await answer('database.insertDocument', { data: [deep] }), await answer('database.insertDocument', { data: ['{"__proto__":{"x":1}}'] })]) {
+    expect(refused.code).toBe('DATABASE_REQUEST_FAILED')
+  }
+  expect(await answer('database.getDocument', { query: '{}', limit: -1 })).toMatchObject({ code: 'INVALID_PARAM' })
+  expect(await answer('database.getDocument', { query: '{}', offset: Number.MAX_SAFE_INTEGER })).toMatchObject({ data: { list: [] } })
+})

@@ -1,0 +1,39 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { killRounds } from '../../tests/kill/kill-rounds'
+import { clockLeftIn } from '../world/kept-clock'
+import { FIXTURES } from './open-test-cloud'
+import { startCloud } from './start-cloud'
+
+test('a cloud that is killed under load keeps every write that it acknowledged, and none by half', { timeout: 60_000 }, async () => {
+  const seed = Date.now() % 1_000_000
+  const { problems, acknowledged, unheard } = await killRounds({ rounds: 3, seed })
+  console.log(`killed 3 times (seed ${seed}): ${acknowledged} writes acknowledged, all there; of ${unheard.done + unheard.notDone} unheard ones ${unheard.done} done`)
+  expect(problems, `seed ${seed}`).toEqual([])
+})
+
+test('the control: a cloud that acknowledges before it has written is found out', { timeout: 60_000 }, async () => {
+  const { problems } = await killRounds({ rounds: 3, seed: 7, early: true })
+  expect(problems.filter((problem) => problem.includes('lost: '))).not.toEqual([])
+})
+
+test('what was cut off in the middle of a line or a file does not stand in the way of the next start', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'linli-torn-'))
+  const start = () => startCloud({ dataDir, functionsDir: FIXTURES, indexes: { notes: [] } })
+  const first = await start()
+  await first.client('o-chen').uploadFile({ cloudPath: 'incoming/a.jpg', fileContent: Buffer.from('a') })
+  await first.stop()
+  appendFileSync(join(dataDir, 'openapi.jsonl'), '{"api":"subscribeMessage.send","data":{"thi')
+  writeFileSync(join(dataDir, 'files/.owners.json.new'), '[["incoming/a.j')
+  writeFileSync(join(dataDir, 'files/.0b8f0a52-half'), 'hal')
+  writeFileSync(join(dataDir, 'clock.json'), '{"now":"2026-11-27T10:00:00.000Z"}')
+  writeFileSync(join(dataDir, 'clock.json.new'), '{"now":"2026-')
+  const second = await start()
+  await expect(second.client('o-zhang').uploadFile({ cloudPath: 'incoming/a.jpg', fileContent: Buffer.from('b') })).rejects.toThrow('no permission')
+  expect(readFileSync(join(dataDir, 'files/incoming/a.jpg'), 'utf8')).toBe('a')
+  expect(clockLeftIn(dataDir)).toBe('2026-11-27T10:00:00.000Z')
+  await second.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})

@@ -1,0 +1,79 @@
+import { appendFileSync } from 'node:fs'
+import type { Ticket } from '../functions/functions'
+import { ContentCheck } from './content-check'
+import { gatewayReply, jsonReply, pictureReply, type OpenApiRequest } from './envelope'
+import { publishedPages } from './pages'
+import { PhoneNumber } from './phone-number'
+import { Refusal } from './refusal'
+import { SubscribeMessage } from './subscribe-message'
+import { getUnlimited } from './wxacode'
+
+/** One call of `cloud.openapi.*` that reached WeChat. */
+export interface OpenApiCall {
+  api: string
+  data: Record<string, unknown>
+  at: string
+  functionName: string
+  openid: string | null
+  /** 0: done. Anything else: WeChat refused it, and nothing came of it. */
+  errcode: number
+}
+
+const API_NOT_FOUND = -604100
+const NO_PERMISSION = -604101
+const ILLEGAL_SOURCE = -604104
+
+interface Options {
+  /** Calls are noted here, a line each. */
+  file: string
+  now: () => number
+  ticket: (token: unknown) => Ticket | undefined
+  /** What `permissions.openapi` of the function's config.json lists. */
+  permitted: (functionName: string) => readonly string[]
+  riskyWords: readonly string[]
+}
+
+/** WeChat's own server side, as far as Linli calls it. */
+export class OpenApi {
+  readonly calls: OpenApiCall[] = []
+  readonly messages = new SubscribeMessage(publishedPages)
+  readonly phones: PhoneNumber
+  readonly content: ContentCheck
+  readonly #apis: Record<string, (data: Record<string, unknown>) => object>
+
+  constructor(private readonly options: Options) {
+    const { now, riskyWords } = options
+    this.phones = new PhoneNumber(now)
+    this.content = new ContentCheck(now, riskyWords)
+    this.#apis = {
+      'subscribeMessage.send': (data) => this.messages.send(data),
+      'wxacode.getUnlimited': (data) => getUnlimited(data, publishedPages()),
+      'security.msgSecCheck': (data) => this.content.text(data),
+      'security.mediaCheckAsync': (data) => this.content.media(data),
+      'phonenumber.getPhoneNumber': (data) => this.phones.getPhoneNumber(data),
+    }
+  }
+
+  answer({ api, data, token }: OpenApiRequest): Buffer {
+    const from = this.options.ticket(token)
+    if (!from) return gatewayReply(ILLEGAL_SOURCE)
+    const call = Object.hasOwn(this.#apis, api) ? this.#apis[api] : undefined
+    if (!call) return gatewayReply(API_NOT_FOUND)
+    if (!this.options.permitted(from.functionName).includes(api)) return gatewayReply(NO_PERMISSION)
+    const note = (errcode: number) => {
+      const { functionName, openid } = from
+      const made = { api, data, at: new Date(this.options.now()).toISOString(), functionName, openid, errcode }
+      this.calls.push(made)
+      appendFileSync(this.options.file, `${JSON.stringify(made)}\n`)
+    }
+    try {
+      const answer = call(data)
+      note(0)
+      return Buffer.isBuffer(answer) ? pictureReply(answer) : jsonReply({ errcode: 0, errmsg: 'ok', ...answer })
+    } catch (failure) {
+      if (!(failure instanceof Refusal)) throw failure
+      note(failure.errcode)
+      return jsonReply({ errcode: failure.errcode, errmsg: `${failure.message} rid: local` })
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { CloudFailure } from './failure'
+
+/**
+ * What the packages behind wx-server-sdk could send and this cloud refuses. An action that is neither here nor known
+ * is remembered as strange: the contract suite ends red when there was one.
+ */
+export const REFUSED: Readonly<Record<string, string>> = {
+  'database.modifyAndReturnDoc': 'wx-server-sdk does not offer updateAndReturn',
+  'database.getInTransaction': 'transactions of an older SDK',
+  'database.updateDocInTransaction': 'transactions of an older SDK',
+  'database.deleteDocInTransaction': 'transactions of an older SDK',
+  'storage.getFileAuthority': 'wx-server-sdk does not offer it',
+  'storage.batchCopyFile': 'wx-server-sdk does not offer it',
+  'wx.api': 'an openapi of an older SDK',
+  'wx.wxPayApi': 'nothing is paid in Linli',
+  'wx.wxCallContainerApi': 'there are no containers',
+  'auth.getUserInfoForAdmin': 'people of WeChat are known by openid only',
+  'auth.wsWebSign': 'watching a query is for clients',
+  'analytics.report': 'wx-server-sdk does not offer it',
+  PushNotifyMsg: 'wx-server-sdk does not offer it',
+}
+
+export function refusal(action: string, strange: string[]): CloudFailure {
+  const reason = Object.hasOwn(REFUSED, action) ? REFUSED[action] : undefined
+  if (reason === undefined) strange.push(action.slice(0, 100))
+  return new CloudFailure('INVALID_PARAM', `${reason === undefined ? 'unknown' : 'refused'} action ${action.slice(0, 100)}${reason === undefined ? '' : `: ${reason}`}`)
+}

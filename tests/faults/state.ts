@@ -1,0 +1,79 @@
+/** All that a cloud holds, documents and files: read, put back, and made comparable between two runs of the same call. */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Cloud } from '../../emulator/cloud/start-cloud'
+
+export interface Stage {
+  cloud: Cloud
+  collections: readonly string[]
+  /** Where the cloud keeps its files. */
+  filesDir: string
+}
+
+type Document = Record<string, unknown>
+export interface State {
+  documents: Record<string, Document[]>
+  files: Record<string, Buffer>
+}
+
+export function stateOf({ cloud, collections, filesDir }: Stage): State {
+  return {
+    documents: Object.fromEntries(collections.map((name) => [name, cloud.db.find(name)])),
+    files: Object.fromEntries(pathsIn(filesDir).map((path) => [path, readFileSync(join(filesDir, path))])),
+  }
+}
+
+export function restore(stage: Stage, state: State): void {
+  const now = stateOf(stage)
+  for (const name of stage.collections) {
+    const wanted = state.documents[name] ?? []
+    if (JSON.stringify(now.documents[name]) === JSON.stringify(wanted)) continue
+    stage.cloud.db.remove(name, {})
+    stage.cloud.db.insertMany(name, wanted)
+  }
+  for (const path of Object.keys(now.files)) if (!state.files[path]) rmSync(join(stage.filesDir, path))
+  for (const [path, bytes] of Object.entries(state.files)) {
+    if (now.files[path]?.equals(bytes)) continue
+    mkdirSync(dirname(join(stage.filesDir, path)), { recursive: true })
+    writeFileSync(join(stage.filesDir, path), bytes)
+  }
+}
+
+/** The minutes in which every walked call happens; whatever is arranged before happens earlier. */
+export const standing = '2026-11-27T10:21:00.000Z'
+export const aMinuteLater = '2026-11-27T10:22:00.000Z'
+const writtenNow = /2026-11-27T10:2[123]:\d\d\.\d{3}Z/g
+
+/**
+ * `collection/id` and `path` with what stands there, as text. Two things differ between runs that went equally well, and nothing
+ * else is evened out: times that the server wrote while the call was made and repeated, and the key that chance gave a newcomer.
+ */
+export function comparable(state: State): Record<string, string> {
+  const minted = (state.documents['openids'] ?? []).filter((one) => /^p[0-9a-f]{24}$/.test(String(one['personKey'])))
+  const evened = (text: string) => minted.reduce((all, { _id, personKey }) => all.replaceAll(String(personKey), `<key of ${String(_id)}>`), text).replace(writtenNow, '<now>')
+  const documents = Object.entries(state.documents).flatMap(([name, found]) => found.map((one): [string, string] => [evened(`${name}/${String(one['_id'])}`), evened(inKeyOrder(one))]))
+  const files = Object.entries(state.files).map(([path, bytes]): [string, string] => [path, createHash('sha256').update(bytes).digest('hex')])
+  return Object.fromEntries([...documents, ...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+export function isSame(one: Record<string, string>, other: Record<string, string>): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** What is there and should not be, or is not there and should. */
+export function difference(found: Record<string, string>, wanted: Record<string, string>): string {
+  const places = [...new Set([...Object.keys(found), ...Object.keys(wanted)])].filter((place) => found[place] !== wanted[place])
+  return places.map((place) => `  ${place}\n    is     ${found[place] ?? 'not there'}\n    wanted ${wanted[place] ?? 'nothing'}`).join('\n')
+}
+
+function pathsIn(directory: string): string[] {
+  // Hidden files are the emulator's own: who uploaded what.
+  return readdirSync(directory, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(directory.length + 1)).sort()
+}
+
+function inKeyOrder(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part)
+}

@@ -1,0 +1,50 @@
+/** All writing calls walked over in one running cloud: each begins in the world as it was opened. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Trouble } from '../../emulator/cloud/faults'
+import { openEvening, type Evening } from '../functions/community-evening'
+import { restore, stateOf, type Stage, type State } from './state'
+import { instances, walkOperations, type Walked } from './walk-operations'
+import { earlier, type WritingCall } from './writing-call'
+
+export interface OpenStage {
+  walk(writing: WritingCall, troublesAt: (operation: number) => Trouble[]): Promise<Walked>
+  stop(): Promise<void>
+}
+
+export async function openStage(): Promise<OpenStage> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'linli-faults-'))
+  const evening = await openEvening({ dataDir, cloud: { instancesPerFunction: instances } })
+  const declared = JSON.parse(readFileSync(resolve(__dirname, '../../cloudfunctions/_shared/indexes.json'), 'utf8')) as object
+  const stage: Stage = { cloud: evening.cloud, collections: Object.keys(declared), filesDir: join(dataDir, 'files') }
+  const opened = stateOf(stage)
+  return {
+    async walk(writing, troublesAt) {
+      restore(stage, opened)
+      evening.cloud.clock.set(earlier)
+      const walked = await walkOperations(stage, {
+        name: `${writing.call} (${writing.when})`, functionName: writing.call.split('/')[0] ?? '', call: await writing.stage(evening),
+        sweep: () => sweepAll(evening), promises: bookAgrees, ...(writing.mayStop && { mayStop: writing.mayStop }),
+      }, troublesAt)
+      console.log(`${writing.call} (${writing.when}): ${walked.operations} operations, ${walked.points} points`)
+      return walked
+    },
+    async stop() {
+      await evening.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const sweepAll = (evening: Evening) => evening.cloud.invoke('registrations', { source: 'timer' })
+
+/** Who holds places has exactly that registration, made at that instant: by it they are given back. */
+function bookAgrees({ documents }: State): string[] {
+  const written = new Map((documents['registrations'] ?? []).map((one) => [String(one['_id']), one]))
+  return (documents['seat-books'] ?? []).flatMap((book) => Object.entries(book['taken'] as Record<string, { n: number; at: string; sessions: string[] }>).flatMap(([personKey, seats]) => {
+    const one = written.get(`${String(book['_id'])}:${personKey}`)
+    const agrees = one?.['status'] === 'confirmed' && one['registeredAt'] === seats.at && one['partySize'] === seats.n && JSON.stringify(one['sessions']) === JSON.stringify(seats.sessions)
+    return agrees ? [] : [`${personKey} holds ${JSON.stringify(seats)} in the book, and the registration says ${JSON.stringify(one)}`]
+  }))
+}

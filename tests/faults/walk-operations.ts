@@ -1,0 +1,115 @@
+/**
+ * Walks over every operation that a call sends and lets it go wrong there. After each the world must be as if nothing had gone
+ * wrong, once the client has repeated the call and the sweeps have run; and if the client never comes back, as if nothing had gone
+ * wrong or as if the call had never been made.
+ */
+import type { Trouble } from '../../emulator/cloud/faults'
+import { aMinuteLater, comparable, difference, isSame, restore, standing, stateOf, type Stage, type State } from './state'
+
+export interface Walk {
+  /** What the printed line says. */
+  name: string
+  functionName: string
+  /** Rejects when the function broke down; otherwise its answer. */
+  call(): Promise<{ ok: boolean }>
+  /** One run of everything that cleans up behind a crash. */
+  sweep(): Promise<unknown>
+  /** Where the call may stop for good: places that are as after the call while all others are as before. With one sentence that says why. */
+  mayStop?: readonly { at: RegExp; because: string }[]
+  /** What must hold in every state once the sweeps have run; says what does not. */
+  promises?(state: State): string[]
+}
+
+export interface Walked { operations: number; points: number }
+
+/**
+ * What leaves different things behind: no process is started anew (a cut-off leaves what a crash leaves), and before the second
+ * operation is after the first.
+ */
+export const thinned = (operation: number): Trouble[] => [
+  ...(operation === 1 ? [{ fault: 'cut-off', moment: 'before' } as const] : []),
+  { fault: 'cut-off', moment: 'after' }, { fault: 'answer-lost', moment: 'after' },
+]
+
+export const everything = (): Trouble[] => [
+  { fault: 'crash', moment: 'before' }, { fault: 'crash', moment: 'after' },
+  { fault: 'answer-lost', moment: 'before' }, { fault: 'answer-lost', moment: 'after' },
+  { fault: 'timeout', moment: 'before' }, { fault: 'timeout', moment: 'after' },
+  { fault: 'conflict', moment: 'before' }, { fault: 'too-many-requests', moment: 'before' },
+]
+
+/** From the state in which the stage is. Throws with every point at which something was wrong. */
+export async function walkOperations(stage: Stage, walk: Walk, troublesAt: (operation: number) => Trouble[]): Promise<Walked> {
+  const { cloud } = stage
+  const before = stateOf(stage)
+  await walk.sweep()
+  const start = comparable(stateOf(stage))
+  restore(stage, before)
+  cloud.clock.set(standing)
+  const heard = cloud.faults.listen(walk.functionName)
+  if (!(await walk.call()).ok) throw new Error(`${walk.name}: refused when nothing goes wrong`)
+  const actions = [...heard]
+  cloud.faults.disarm()
+  await walk.sweep()
+  const reference = comparable(stateOf(stage))
+  if (isSame(comparable(before), reference)) throw new Error(`${walk.name}: writes nothing, so there is nothing to walk over`)
+
+  const wrong: string[] = []
+  const isPartly = (end: Record<string, string>) => (walk.mayStop ?? []).some(({ at }) => isSame(end, mixed(start, reference, at)))
+  const mustBe = (label: string, when: string, allowed: boolean, end: Record<string, string>) => {
+    if (!allowed) wrong.push(`${label}, ${when}:\n${difference(end, reference)}`)
+    for (const broken of walk.promises?.(stateOf(stage)) ?? []) wrong.push(`${label}, ${when}: ${broken}`)
+  }
+  async function repeat(label: string): Promise<void> {
+    cloud.clock.set(aMinuteLater)
+    const again = await walk.call()
+    if (!again.ok) wrong.push(`${label}: the repeat is refused: ${JSON.stringify(again)}`)
+    await walk.sweep()
+    const end = comparable(stateOf(stage))
+    mustBe(label, 'after the repeat', isSame(end, reference), end)
+  }
+
+  // The answer to the client is lost, and nothing else: the state is the one after the call.
+  await repeat('the answer to the client lost')
+  let points = 1
+  const spares: Promise<unknown>[] = []
+  for (const [index, action] of actions.entries()) {
+    for (const trouble of troublesAt(index + 1)) {
+      if (trouble.fault === 'conflict' && !action.startsWith('database.')) continue
+      const label = `${trouble.fault} ${trouble.moment} operation ${index + 1} (${action})`
+      points += 1
+      restore(stage, before)
+      cloud.clock.set(standing)
+      const armed = cloud.faults.arm({ ...trouble, functionName: walk.functionName, operation: index + 1 })
+      const answer = await walk.call().catch(() => null)
+      if (armed.struck === null) wrong.push(`${label}: did not strike`)
+      cloud.faults.disarm()
+      if (trouble.fault === 'crash') spares.push(...startSpares(stage, walk.functionName))
+      const broken = stateOf(stage)
+      await walk.sweep()
+      const left = comparable(stateOf(stage))
+      // What was answered as done must be done.
+      mustBe(label, 'without a repeat', isSame(left, reference) || (answer?.ok !== true && (isSame(left, start) || isPartly(left))), left)
+      restore(stage, broken)
+      await repeat(label)
+    }
+  }
+  await Promise.all(spares)
+  if (wrong.length > 0) throw new Error(`${walk.name}: wrong at ${wrong.length} of ${points} points\n${wrong.slice(0, 6).join('\n')}`)
+  return { operations: actions.length, points }
+}
+
+/** Processes start while the walk goes on: a call without a person reaches no database. As many as there are idle ones take it, and one starts. */
+function startSpares({ cloud }: Stage, functionName: string): Promise<unknown>[] {
+  return Array.from({ length: instances }, () => cloud.invoke(functionName, { data: {} }).catch(() => undefined))
+}
+
+export const instances = 3
+
+function mixed(start: Record<string, string>, reference: Record<string, string>, at: RegExp): Record<string, string> {
+  const places = [...new Set([...Object.keys(start), ...Object.keys(reference)])].sort((a, b) => (a < b ? -1 : 1))
+  return Object.fromEntries(places.flatMap((place): [string, string][] => {
+    const text = (at.test(place) ? reference : start)[place]
+    return text === undefined ? [] : [[place, text]]
+  }))
+}

@@ -1,0 +1,24 @@
+/** Each writing call is safe to repeat from wherever it broke off. Thinned to the points that differ; all of them: `npm run prove`. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { matrix } from '../../cloudfunctions/_shared/rules/matrix'
+import { openStage, type OpenStage } from './walk-calls'
+import { thinned } from './walk-operations'
+import { writingCalls } from './writing-calls'
+
+/** They write nothing, but for the key of a caller who is new: that is walked over with people/who-am-i. */
+const readingCalls = [
+  'events/list', 'events/get', 'registrations/mine', 'attendance/sessions-of-day', 'attendance/roster', 'work/list', 'evidence/list',
+  'totals/month', 'totals/facts', 'reports/draft',
+]
+
+let stage: OpenStage
+beforeAll(async () => { stage = await openStage() })
+afterAll(() => stage.stop())
+
+test('every call of the matrix is walked over, or is known to write nothing', () => {
+  expect([...new Set([...readingCalls, ...writingCalls.map(({ call }) => call)])].sort()).toEqual(Object.keys(matrix).sort())
+})
+
+test.each(writingCalls)('$call ($when): broken off anywhere and repeated, it was made once; never repeated, once or not at all', async (writing) => {
+  expect((await stage.walk(writing, thinned)).operations).toBeGreaterThan(0)
+}, 60_000)

@@ -1,0 +1,92 @@
+/** Every call that writes, in each of the ways in which it does, and what has happened before it. All in the world `empty`. */
+import { chooseCommunity } from '../../contract/people/choose-community'
+import { whoAmI } from '../../contract/people/who-am-i'
+import { cancelEvent } from '../../contract/events/cancel'
+import { createEvent } from '../../contract/events/create'
+import { publishEvent } from '../../contract/events/publish'
+import { wordReport } from '../../contract/reports/word'
+import { correctWork } from '../../contract/work/correct'
+import { logWork } from '../../contract/work/log'
+import { newRecordId, session, valueOf, type Evening } from '../functions/community-evening'
+import { registers, tapped, type WritingCall } from './writing-call'
+import { registrationCalls } from './writing-registrations'
+import { roomCalls } from './writing-at-the-door'
+import { photoCalls } from './writing-photos'
+
+const banners = { indicator: 'banners_hung', quantity: 3, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-1', ...tapped } as const
+
+async function logged(evening: Evening): Promise<string> {
+  const recordId = newRecordId()
+  valueOf(await evening.call('chen', logWork, { ...banners, recordId }))
+  return recordId
+}
+
+async function correcting(evening: Evening, withdrawn: boolean) {
+  const input = { recordId: newRecordId(), entryId: await logged(evening), rev: 1, quantity: 4, softness: 'exact', on: '2026-10-31', withdrawn, reason: '数错了', ...tapped } as const
+  return () => evening.call('chen', correctWork, input)
+}
+
+/** Of somebody who is new here: the key is theirs from the first contact, whatever the call was. */
+const keyOfNewcomer = { at: /^openids\/openid-new$/, because: 'a key is minted at first contact and says nothing yet' }
+
+const twoSessions = { sessions: [session(0), session(1)] }
+
+export const writingCalls: readonly WritingCall[] = [
+  { call: 'people/who-am-i', when: 'a newcomer', stage: async (evening) => () => evening.callAs('openid-new', whoAmI, {}) },
+  { call: 'people/choose-community', when: 'a newcomer', mayStop: [keyOfNewcomer], stage: async (evening) => () => evening.callAs('openid-new', chooseCommunity, { communityId: 'yuyin' }) },
+  {
+    call: 'people/choose-community', when: 'moved',
+    async stage(evening) {
+      await evening.call('zhang', chooseCommunity, { communityId: 'yuyin' })
+      return () => evening.call('zhang', chooseCommunity, { communityId: 'liuqiao' })
+    },
+  },
+  {
+    call: 'events/create', when: 'a draft',
+    async stage(evening) {
+      const input = { recordId: newRecordId(), kind: 'gala' as const, title: '邻里文艺晚会', hostUnitId: 'yuyin', placeName: '社区活动室', ...twoSessions }
+      return () => evening.call('lin', createEvent, input)
+    },
+  },
+  {
+    call: 'events/publish', when: 'a draft',
+    async stage(evening) {
+      const eventId = await evening.plan(twoSessions)
+      return () => evening.call('lin', publishEvent, { eventId })
+    },
+  },
+  {
+    call: 'events/cancel', when: 'a draft',
+    async stage(evening) {
+      const eventId = await evening.plan()
+      return () => evening.call('lin', cancelEvent, { eventId, reason: '下雨' })
+    },
+  },
+  {
+    call: 'events/cancel', when: 'published, with somebody registered',
+    async stage(evening) {
+      const eventId = await evening.publish(twoSessions)
+      await registers(evening, 'zhang', eventId)
+      return () => evening.call('lin', cancelEvent, { eventId, reason: '下雨' })
+    },
+  },
+  ...registrationCalls,
+  ...roomCalls,
+  {
+    call: 'work/log', when: 'an entry',
+    async stage(evening) {
+      const entry = { ...banners, recordId: newRecordId() }
+      return () => evening.call('chen', logWork, entry)
+    },
+  },
+  { call: 'work/correct', when: 'amended', stage: (evening) => correcting(evening, false) },
+  { call: 'work/correct', when: 'withdrawn', stage: (evening) => correcting(evening, true) },
+  ...photoCalls,
+  {
+    call: 'reports/word', when: 'a month with work in it',
+    async stage(evening) {
+      await logged(evening)
+      return () => evening.call('lin', wordReport, { unitId: 'yuyin', month: '2026-11' })
+    },
+  },
+]
