@@ -19,7 +19,7 @@ const tree = async (unitId = 'hewan') => valueOf(await world.call('he', unitTree
 
 async function send(who: CastId, bytes: Uint8Array, what: 'check' | 'import', more: { recordId?: string; under?: string } = {}) {
   const { recordId = newRecordId(), under = 'hewan' } = more
-  const fileId = world.cloud.client(openidOf(who)).uploadFile(`incoming/${recordId}.xlsx`, bytes)
+  const { fileID: fileId } = await world.cloud.client(openidOf(who)).uploadFile({ cloudPath: `incoming/${recordId}.xlsx`, fileContent: bytes })
   return world.call(who, importUnits, { recordId, under, fileId, what })
 }
 

@@ -3,6 +3,7 @@ import { correctionReasons, type correctWork } from '../../contract/work/correct
 import { indicatorOf } from '../../contract/work/indicators'
 import type { Caller } from '../_shared/caller'
 import type { WorkEntryRecord, WorkVersion } from '../_shared/records/facts'
+import { findUnit } from '../_shared/records/units'
 import { addVersion, findWorkEntry } from '../_shared/records/work-entries'
 import { instant, recordedAt } from '../_shared/rules/calendar'
 import { receiptFor } from '../_shared/rules/receipt'
@@ -19,7 +20,8 @@ export const handleCorrect: Handler<typeof correctWork> = async (input, { caller
   if (indicatorOf(entry.indicator).bare && !isPlain(input.reason)) return refuse('only-a-plain-reason')
   const { quantity, on, withdrawn, reason } = input
   const version: WorkVersion = { recordId: input.recordId, quantity, softness: softnessOf(input), on, withdrawn, reason, by: caller.personKey, at: instant(recordedAt(input, now)) }
-  if (await addVersion(entry._id, input.rev, version)) return receiptFor(input, 'counted')
+  const unit = await findUnit(entry.unitId, on.slice(0, 7))
+  if (await addVersion(entry._id, input.rev, version, unit?.path ?? entry.path)) return receiptFor(input, 'counted')
   // Somebody was faster: another version, or this one sent twice at once.
   const after = await findWorkEntry(entry._id)
   return after && isIn(after, input, caller) ? receiptFor(input, 'already-there') : refuse('changed-meanwhile')

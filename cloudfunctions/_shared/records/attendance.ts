@@ -1,8 +1,10 @@
 /** Marks and undone marks on `attendance/<session>:<person>`. Each is written once, so order and repeats never matter. */
 import { command } from '../cloud'
 import { presenceOf } from '../rules/presence'
+import { auditUndo } from './audit'
 import type { EventRecord, SessionRecord } from './events'
 import { attendance, attendanceId, attendanceRecord, type AttendanceRecord, type Mark, type Undone } from './facts'
+import { inTransaction } from './transaction'
 
 /**
  * `counted`: by this mark the person came in; `already-there`: they were in already, or the mark is known;
@@ -29,21 +31,19 @@ function isSameMark(one: Mark, other: Mark): boolean {
   return one.present === other.present && one.at === other.at && one.source === other.source && one.by === other.by
 }
 
-/** How many of the named marks were not undone yet. The undo may come before the marks that it names. */
+/** How many of the named marks were not undone yet. The undo may come before the marks that it names. With its entry in the audit. */
 export async function undoAttendance(event: EventRecord, session: SessionRecord, personKey: string, undo: { marks: readonly string[]; undone: Undone }): Promise<number> {
   const { marks, undone } = undo
   const bare = attendanceRecord(event, session, personKey)
-  const { added, record } = await attendance.addOnce({ ...bare, undone: Object.fromEntries(marks.map((recordId) => [recordId, undone])) })
-  if (added) return marks.length
-  // All in one write: half an undo would leave somebody in. Who comes between has undone some of them, so this ends.
-  for (let kept: AttendanceRecord | null = record; kept; kept = await attendance.find(bare._id)) {
-    const { undone: known } = kept
-    const open = marks.filter((recordId) => !Object.hasOwn(known, recordId)).map((recordId) => `undone.${recordId}`)
+  return inTransaction(async (transaction) => {
+    const known = await transaction.find<AttendanceRecord>('attendance', bare._id)
+    const open = marks.filter((recordId) => !Object.hasOwn(known?.undone ?? {}, recordId))
     if (open.length === 0) return 0
-    const each = <T>(value: T) => Object.fromEntries(open.map((field) => [field, value]))
-    if ((await attendance.update({ _id: bare._id, ...each(command.exists(false)) }, each(command.set(undone)))) === 1) return open.length
-  }
-  throw new Error('attendance vanished')
+    await auditUndo(transaction, event, session, { of: 'check-in', about: bare._id, marks: open.length }, undone)
+    if (known) await transaction.update('attendance', bare._id, Object.fromEntries(open.map((recordId) => [`undone.${recordId}`, command.set(undone)])))
+    else await transaction.add('attendance', { ...bare, undone: Object.fromEntries(open.map((recordId) => [recordId, undone])) })
+    return open.length
+  })
 }
 
 export function attendanceAt(sessionIds: readonly string[]) {

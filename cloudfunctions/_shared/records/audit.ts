@@ -24,6 +24,12 @@ export async function audited(transaction: Transaction, path: readonly string[],
   await transaction.add('audit', entry)
 }
 
+/** An undo at a session, whatever it takes back. */
+export async function auditUndo(transaction: Transaction, event: { path: readonly string[] }, session: { id: string }, what: { of: string; about: string; marks: number }, undone: { at: string; by: string }): Promise<void> {
+  const { of, about, marks } = what
+  await audited(transaction, event.path, { action: 'attendance/undo', by: undone.by, about, facts: { of, marks, sessionId: session.id } }, undone.at)
+}
+
 export const findAuditHead = heads.find
 export const auditHeads = (): Promise<AuditHead[]> => heads.all({})
 

@@ -1,7 +1,9 @@
 /** Walk-ins and headcounts of a session, each under the device's record id. An undo may come before what it takes back. */
 import { command } from '../cloud'
+import { auditUndo } from './audit'
 import type { EventRecord, SessionRecord } from './events'
 import { headcountRecord, headcounts, walkInRecord, walkIns, type HeadcountRecord, type Undone, type WalkInRecord } from './facts'
+import { inTransaction, type Transaction } from './transaction'
 
 export type Kept = 'counted' | 'already-there' | 'record-id-taken' | 'check-in-closed'
 
@@ -32,12 +34,12 @@ function isTakenBackAhead(kept: Counts): boolean {
 /** true: taken back now; false: it was already. */
 export async function undoWalkIn(event: EventRecord, session: SessionRecord, recordId: string, undone: Undone): Promise<boolean> {
   const nothing = walkInRecord(event, session, { recordId, people: 0, callName: null, at: undone.at, source: 'tap', by: undone.by })
-  return undoOnce(walkIns, nothing, undone)
+  return undoOnce('walk-ins', nothing, undone, (transaction) => auditUndo(transaction, event, session, { of: 'walk-in', about: nothing._id, marks: 1 }, undone))
 }
 
 export async function undoHeadcount(event: EventRecord, session: SessionRecord, recordId: string, undone: Undone): Promise<boolean> {
   const nothing = headcountRecord(event, session, { recordId, people: 0, softness: 'exact', area: null, at: undone.at, source: 'tap', by: undone.by })
-  return undoOnce(headcounts, nothing, undone)
+  return undoOnce('headcounts', nothing, undone, (transaction) => auditUndo(transaction, event, session, { of: 'headcount', about: nothing._id, marks: 1 }, undone))
 }
 
 export function walkInsAt(sessionIds: readonly string[]): Promise<WalkInRecord[]> {
@@ -51,7 +53,13 @@ export function headcountsAt(sessionIds: readonly string[]): Promise<HeadcountRe
 interface Undoable { _id: string; undone: Undone | null }
 
 /** Not there yet: the place is taken by an undone record of nobody, so that what comes later is dead on arrival. */
-async function undoOnce<R extends Undoable>(facts: { addOnce(record: R): Promise<{ added: boolean }>; update(where: Record<string, unknown>, change: Record<string, unknown>): Promise<number> }, nothing: R, undone: Undone): Promise<boolean> {
-  if ((await facts.update({ _id: nothing._id, undone: null }, { undone: command.set(undone) })) === 1) return true
-  return (await facts.addOnce({ ...nothing, undone })).added || (await facts.update({ _id: nothing._id, undone: null }, { undone: command.set(undone) })) === 1
+function undoOnce<R extends Undoable>(collectionName: string, nothing: R, undone: Undone, audit: (transaction: Transaction) => Promise<void>): Promise<boolean> {
+  return inTransaction(async (transaction) => {
+    const known = await transaction.find<R>(collectionName, nothing._id)
+    if (known?.undone) return false
+    await audit(transaction)
+    if (known) await transaction.update(collectionName, nothing._id, { undone: command.set(undone) })
+    else await transaction.add(collectionName, { ...nothing, undone })
+    return true
+  })
 }

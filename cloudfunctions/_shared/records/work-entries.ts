@@ -1,7 +1,9 @@
 /** `work-entries/<recordId>`: 工作记录, read by unit and day, and corrected one version at a time. */
 import { command } from '../cloud'
 import { monthOf } from '../rules/calendar'
+import { audited } from './audit'
 import { workEntries, type WorkEntryRecord, type WorkVersion } from './facts'
+import { inTransaction } from './transaction'
 
 export const findWorkEntry = workEntries.find
 export const addWorkEntryOnce = workEntries.addOnce
@@ -14,10 +16,16 @@ export function workEntriesOf(unitId: string, from: string, to: string, most: nu
   )
 }
 
-/** On top of the version that was seen; false: it is no longer the current one. */
-export async function addVersion(entryId: string, seenRev: number, version: WorkVersion): Promise<boolean> {
+/** On top of the version that was seen, with its entry in the audit; false: it is no longer the current one. `path`: where the unit was on that day. */
+export async function addVersion(entryId: string, seenRev: number, version: WorkVersion, path: readonly string[]): Promise<boolean> {
   const { quantity, softness, on, withdrawn } = version
-  return (await workEntries.update({ _id: entryId, rev: seenRev }, {
-    quantity, softness, on, month: monthOf(on), withdrawn, rev: seenRev + 1, versions: command.push([version]),
-  })) === 1
+  return inTransaction(async (transaction) => {
+    const current = await transaction.find<WorkEntryRecord>('work-entries', entryId)
+    if (current?.rev !== seenRev) return false
+    await audited(transaction, path, { action: 'work/correct', by: version.by, about: entryId, facts: { rev: seenRev + 1, withdrawn } }, version.at)
+    await transaction.update('work-entries', entryId, {
+      quantity, softness, on, month: monthOf(on), path: command.set([...path]), withdrawn, rev: seenRev + 1, versions: command.push([version]),
+    })
+    return true
+  })
 }
