@@ -50,6 +50,7 @@ export const matrix = {
   'totals/facts': admins,
   'reports/draft': admins,
   'reports/word': admins,
+  'audit/verify': 'timer',
 } as const satisfies Record<string, Row>
 
 export type CallName = keyof typeof matrix

@@ -1,0 +1,4 @@
+import { serve } from '../_shared/serve'
+import { verify } from './verify'
+
+export const main = serve('audit', [], verify)

@@ -1,0 +1,104 @@
+/** The adversary can write the database and has old copies of it, but not the keys. */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { undo } from '../../contract/attendance/undo'
+import { walkIn } from '../../contract/attendance/walk-in'
+import { inviteToRole } from '../../contract/roles/invite'
+import { correctWork } from '../../contract/work/correct'
+import { logWork } from '../../contract/work/log'
+import { wordReport } from '../../contract/reports/word'
+import { monthOf } from '../../cloudfunctions/_shared/rules/calendar'
+import { newRecordId, openEvening, valueOf, type Evening } from '../functions/community-evening'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'linli-audit-'))
+let world: Evening
+type Document = Record<string, unknown>
+let audit: Document[] = []
+let heads: Document[] = []
+beforeAll(async () => {
+  world = await openEvening({ dataDir })
+  const eventId = await world.publish()
+  const stamp = () => ({ recordId: newRecordId(), at: new Date(world.cloud.clock.now()).toISOString(), offsetMs: 0 })
+  const sessionId = `${eventId}-s1`
+  for (let n = 0; n < 4; n += 1) {
+    const came = stamp()
+    valueOf(await world.call('chen', walkIn, { ...came, sessionId, people: 2, source: 'tap' }))
+    valueOf(await world.call('chen', undo, { ...stamp(), sessionId, of: { what: 'walk-in', recordId: came.recordId } }))
+  }
+  const entry = { ...stamp(), unitId: 'yuyin-1', indicator: 'banners_hung' as const, quantity: 3, softness: 'exact' as const, on: '2026-11-27' }
+  valueOf(await world.call('chen', logWork, entry))
+  valueOf(await world.call('chen', correctWork, { ...stamp(), entryId: entry.recordId, rev: 1, quantity: 2, softness: 'exact', on: '2026-11-27', withdrawn: false, reason: '数错了' }))
+  const month = monthOf(world.cloud.clock.now())
+  for (let again = 0; again < 2; again += 1) valueOf(await world.call('lin', wordReport, { unitId: 'yuyin', month }))
+  valueOf(await world.call('lin', inviteToRole, { recordId: newRecordId(), unitId: 'yuyin', role: 'gridWorker', name: '小吴' }))
+  audit = world.cloud.db.find('audit')
+  heads = world.cloud.db.find('audit-heads')
+}, 120_000)
+afterAll(async () => {
+  await world.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+/** What the nightly run says of the database as the adversary left it; `null`: nothing. */
+async function night(change: () => void): Promise<string | null> {
+  change()
+  const before = log()
+  await world.cloud.invoke('audit', { source: 'timer' })
+  const said = log().slice(before.length)
+  for (const [name, kept] of [['audit', audit], ['audit-heads', heads]] as const) {
+    world.cloud.db.remove(name, {})
+    world.cloud.db.insertMany(name, kept)
+  }
+  return /audit: [^"|]*/.exec(said)?.[0].trim() ?? null
+}
+function log(): string {
+  try {
+    return readFileSync(join(dataDir, 'logs/audit.log'), 'utf8')
+  } catch {
+    return ''
+  }
+}
+const idOf = (n: number) => `hewan:${String(n).padStart(10, '0')}`
+const remove = (...ns: number[]) => ns.forEach((n) => world.cloud.db.remove('audit', { _id: idOf(n) }))
+
+test('undos, a correction, an export and an invitation are there, and nothing personal', async () => {
+  expect(audit.map(({ action }) => action)).toEqual([...Array<string>(4).fill('attendance/undo'), 'work/correct', 'reports/word', 'roles/invite'])
+  expect(await night(() => undefined)).toBeNull()
+  expect(JSON.stringify(audit)).not.toMatch(/openid|小吴|数错了/)
+})
+
+test('edit, delete, insert, reorder, cut the tail, rewrite from the start: each is found, and where', async () => {
+  expect(await night(() => world.cloud.db.update('audit', { _id: idOf(3) }, { $set: { by: 'p-zhang' } }))).toBe('audit: edited at hewan 3')
+  expect(await night(() => world.cloud.db.update('audit', { _id: idOf(5) }, { $set: { 'facts.rev': 9 } }))).toBe('audit: edited at hewan 5')
+  expect(await night(() => remove(2))).toBe('audit: deleted at hewan 2')
+  expect(await night(() => world.cloud.db.insertMany('audit', [{ ...audit[3], _id: `${idOf(4)}x`, about: 'forged' }]))).toBe('audit: inserted at hewan 4')
+  expect(await night(() => {
+    remove(2, 6)
+    world.cloud.db.insertMany('audit', [{ ...audit[1], _id: idOf(6) }, { ...audit[5], _id: idOf(2) }])
+  })).toMatch(/ at hewan 2.* at hewan 6/)
+  expect(await night(() => remove(6, 7))).toBe('audit: cut-off at hewan 6')
+  expect(await night(() => {
+    for (const entry of audit) world.cloud.db.update('audit', { _id: entry._id }, { $set: { hash: 'f'.repeat(64) } })
+  })).toBe('audit: begun-anew at hewan 1')
+})
+
+test('a tail cut off together with its head is found by the line that last night left in the log', async () => {
+  await night(() => undefined)
+  const checkpoints = join(dataDir, 'checkpoints.jsonl')
+  writeFileSync(checkpoints, log().split('\n').filter((line) => line.includes('auditCheckpoint')).slice(-1).join('\n'))
+  const rolledBack = () => {
+    remove(6, 7)
+    world.cloud.db.update('audit-heads', { _id: 'hewan' }, { $set: { n: 5, hash: audit[4]!.hash } })
+  }
+  expect(await night(rolledBack)).toBeNull()
+  rolledBack()
+  await world.cloud.stop()
+  const verify = (...words: string[]) => promisify(execFile)(process.execPath, ['--import', 'tsx', 'emulator/audit-verify.ts', dataDir, ...words])
+  expect((await verify()).stdout).toContain('审计记录完整（5 条）')
+  await expect(verify(checkpoints)).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('✗ hewan 第 6 条从这里起被截掉') as unknown })
+  world = await openEvening({ dataDir })
+})
