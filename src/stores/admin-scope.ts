@@ -17,10 +17,15 @@ export const useAdminScope = create<AdminScope>()((set) => ({
   chooseMonth: (month) => set({ month }),
 }))
 
-/** Units whose month the person may see, in the tree's order. Grids have their column in the table, not a page of their own. */
-export function administered(me: Me | null): UnitBrief[] {
+/** Every unit on which the person is an admin, in the tree's order, each once. */
+export function coveredByAdmin(me: Me | null): UnitBrief[] {
   const covered = me?.roles.filter((role) => role.role === 'admin').flatMap((role) => role.covers) ?? []
-  return covered.filter((unit, i) => unit.level !== 'grid' && covered.findIndex((other) => other.id === unit.id) === i)
+  return [...new Map(covered.map((unit) => [unit.id, unit])).values()]
+}
+
+/** Units whose month the person may see. Grids have their column in the table, not a page of their own. */
+export function administered(me: Me | null): UnitBrief[] {
+  return coveredByAdmin(me).filter((unit) => unit.level !== 'grid')
 }
 
 /** The chosen unit, or the topmost. */
