@@ -1,4 +1,4 @@
-import { invitationPicture } from '../../contract/roles/invitation-picture'
+import type { invitationPicture } from '../../contract/roles/invitation-picture'
 import { inviteToRole } from '../../contract/roles/invite'
 import { invitationOfCode } from '../_shared/records/invitations'
 import { drawPageCode } from '../_shared/records/page-codes'
