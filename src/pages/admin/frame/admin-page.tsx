@@ -8,7 +8,7 @@ import { TabBar } from '../../../components/tab-bar'
 import { wordsOf } from '../../../stores/failure-words'
 import { loadMe } from '../../../stores/people'
 import styles from './admin-page.module.scss'
-import { enter, rooms, type Room } from './rooms'
+import { enter, mineUrl, office, rooms, type Room } from './rooms'
 import { SideNavigation } from './side-navigation'
 import type { Scope } from './use-scope'
 
@@ -32,6 +32,8 @@ export function AdminPage({ scope, wide, room, bar, aside, loading = false, fail
   const title = scope.unit?.name ?? '邻里'
   const states = { loading: scope.allowed === null || loading, failure: failureOf(scope) ?? failure }
   const switchUnit = scope.units.length > 1 ? onSwitchUnit : null
+  const inOffice = office.find(({ key }) => key === room)
+  if (!wide && inOffice) return <Page title={inOffice.text} home={mineUrl} foot={bar} {...states}>{children}</Page>
   if (!wide) {
     const foot = <>{bar}<TabBar items={rooms} current={room} onChange={enter} /></>
     return <Page title={title} first bare={paper} foot={foot} {...states}>{children}</Page>
@@ -39,8 +41,8 @@ export function AdminPage({ scope, wide, room, bar, aside, loading = false, fail
   return (
     <Page title={title} first wide {...(states.failure ? { failure: states.failure } : {})}>
       <View className={styles.wide}>
-        <SideNavigation unitName={title} note={noteOf(scope)} items={rooms} current={room} onGo={enter} onUnit={switchUnit} />
-        <View className={cx(styles.middle, room === 'events' && styles.column)}>
+        <SideNavigation unitName={title} note={noteOf(scope)} items={[...rooms, ...office]} current={room} onGo={enter} onUnit={switchUnit} />
+        <View className={cx(styles.middle, (room === 'events' || inOffice) && styles.column)}>
           <View className={cx(paper && styles.paper)}>{children}</View>
           {bar != null && <View className={cx(styles.bar, paper && styles.paperBar)}>{bar}</View>}
         </View>

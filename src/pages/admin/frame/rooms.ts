@@ -1,21 +1,34 @@
-/** The four rooms of an admin, at the bottom of a phone and at the side of a desktop. */
+/**
+ * The rooms of an admin. Four of every day, at the bottom of a phone and at the side of a desktop; the office behind them, at the side
+ * of a desktop, on a phone by 我的.
+ */
 import Taro from '@tarojs/taro'
 import type { IconName } from '../../../components/icon'
 
-export type Room = 'today' | 'events' | 'totals' | 'report'
+export type Room = 'today' | 'events' | 'totals' | 'report' | 'units' | 'roles'
+export interface Door { key: Room; text: string; icon: IconName }
 
-export const rooms: readonly { key: Room; text: string; icon: IconName }[] = [
+export const rooms: readonly Door[] = [
   { key: 'today', text: '今天', icon: 'clock' },
   { key: 'events', text: '活动', icon: 'calendar' },
   { key: 'totals', text: '汇总', icon: 'totals' },
   { key: 'report', text: '总结', icon: 'document' },
 ]
 
+export const office: readonly Door[] = [
+  { key: 'units', text: '单位与人员', icon: 'place' },
+  { key: 'roles', text: '谁能做什么', icon: 'people' },
+]
+
+export const mineUrl = '/pages/resident/mine/index'
+
 export const homeOf: Record<Room, string> = {
   today: '/pages/grid-worker/today/index',
   events: '/pages/admin/events/index',
   totals: '/pages/admin/totals/index',
   report: '/pages/admin/report/index',
+  units: '/pages/admin/units/index',
+  roles: '/pages/admin/roles/index',
 }
 
 /** Rooms lie beside each other: going from one to the next piles nothing up behind it. */

@@ -4,10 +4,10 @@ import { cx } from '../../../components/cx'
 import { Icon } from '../../../components/icon'
 import { Press } from '../../../components/press'
 import { TextLink } from '../../../components/text-link'
-import type { rooms, Room } from './rooms'
+import type { Door, Room } from './rooms'
 import styles from './side-navigation.module.scss'
 
-interface Props { unitName: string; note: string | null; items: typeof rooms; current: Room; onGo(room: Room): void; onUnit: (() => void) | null }
+interface Props { unitName: string; note: string | null; items: readonly Door[]; current: Room; onGo(room: Room): void; onUnit: (() => void) | null }
 
 export function SideNavigation({ unitName, note, items, current, onGo, onUnit }: Props) {
   return (

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { BottomBar } from '../../../components/bottom-bar'
 import { MainButton } from '../../../components/main-button'
 import { TextLink } from '../../../components/text-link'
-import { openWordFile } from '../../../platform/files'
+import { openFile } from '../../../platform/files'
 import { today } from '../../../stores/calendar'
 import { wordsOf } from '../../../stores/failure-words'
 import { makeWord, useReportDraft } from '../../../stores/reports'
@@ -86,7 +86,7 @@ async function downloaded(unitId: string, month: string): Promise<string> {
   const answer = await makeWord(unitId, month)
   if (!answer.ok) return wordsOf(answer, refusals)
   try {
-    await openWordFile(answer.value.url, answer.value.name)
+    await openFile(answer.value.url, answer.value.name)
     return words.made(answer.value.name)
   } catch {
     return words.notFetched

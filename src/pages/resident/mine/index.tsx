@@ -7,6 +7,7 @@ import { Heading } from '../../../components/heading'
 import { Page } from '../../../components/page'
 import { Skeleton } from '../../../components/skeleton'
 import { ErrorLeaf } from '../../../components/error-leaf'
+import { TextLink } from '../../../components/text-link'
 import { troubleOf } from '../../../stores/failure-words'
 import { loadMe, useMe } from '../../../stores/people'
 import { useMine } from '../../../stores/registrations'
@@ -42,6 +43,7 @@ export default function MinePage() {
       {coming.length > 0 && <><Heading>要去的</Heading><MyEvents items={coming} /></>}
       {past.length > 0 && <><Heading>去过的</Heading><MyEvents items={past} /></>}
       {off.length > 0 && <><Heading>取消的</Heading><MyEvents items={off} /></>}
+      <TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident/join/index' })}>我有邀请码</TextLink>
     </Page>
   )
 }
