@@ -1,0 +1,55 @@
+/**
+ * For every call that is about some unit's things: an input that aims it at a unit, complete enough that only the right decides.
+ * A call without an aim here must be one that everybody, or only the timer, may make; the walk checks that.
+ */
+import type { CallName } from '../../cloudfunctions/_shared/rules/matrix'
+import type { CastId } from '../../emulator/world/cast'
+import { newRecordId } from '../functions/community-evening'
+
+/** 榆荫社区 is the unit of the role; a grid of it, its street, and the neighbouring community. */
+export const places = { own: 'yuyin', child: 'yuyin-1', parent: 'hewan', foreign: 'liuqiao' } as const
+export type Place = keyof typeof places
+
+/** What 何姐, who may everything below the street, has made ready at one place. */
+export interface Ready { unitId: string; sessionId: string; eventId: string; draftId: string; toCancelId: string; entryId: string; invitationId: string; invitationCode: string }
+
+/** `null`: there is no such thing at that place. */
+export type Aim = (at: Ready, who: CastId, stamp: { at: string; offsetMs: number }) => object | null
+
+const today = '2026-11-27'
+const month = '2026-11'
+const record = () => ({ recordId: newRecordId() })
+
+export const aims: Partial<Record<CallName, Aim>> = {
+  'units/tree': ({ unitId }) => ({ unitId }),
+  'units/add': ({ unitId }) => ({ ...record(), parentId: unitId, name: `新单位${newRecordId()}`, level: unitId === 'hewan' ? 'community' : 'grid' }),
+  'units/rename': ({ unitId }) => ({ unitId, name: `新名${newRecordId()}`, was: 'somebody has changed it' }),
+  'units/move': ({ unitId }) => (unitId === 'hewan' ? null : { unitId: unitId === 'liuqiao' ? 'liuqiao-1' : unitId === 'nowhere' ? unitId : 'yuyin-1', toParentId: unitId === 'liuqiao' ? 'liuqiao' : 'yuyin', from: '2027-01' }),
+  'units/import': ({ unitId }) => (unitId === 'yuyin-1' ? null : { ...record(), under: unitId, fileId: 'cloud://local-env.local-bucket/incoming/nothing.xlsx', what: 'check' }),
+  'roles/list': ({ unitId }) => ({ unitId }),
+  'roles/invite': ({ unitId }) => ({ ...record(), unitId, role: 'gridWorker', name: '小吴' }),
+  'roles/withdraw': ({ unitId }) => ({ unitId, personKey: 'p-nobody', role: 'gridWorker' }),
+  'roles/cancel-invitation': ({ invitationId }) => ({ invitationId }),
+  'roles/invitation-picture': ({ invitationCode }) => ({ code: invitationCode || 'ABCDEFGHJKMN' }),
+  'events/create': ({ unitId }) => ({ ...record(), kind: 'talk', title: '讲座', hostUnitId: unitId, placeName: '活动室', countOnly: true, sessions: [{ startsAt: '2026-11-30T01:00:00.000Z', endsAt: '2026-11-30T02:00:00.000Z' }] }),
+  'events/publish': ({ draftId }) => ({ eventId: draftId }),
+  'events/cancel': ({ toCancelId }) => ({ eventId: toCancelId, reason: '下雨' }),
+  'attendance/roster': ({ sessionId }) => ({ sessionId }),
+  'attendance/check-in': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, personKey: 'p-li', present: 1, source: 'tap' }),
+  'attendance/undo': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, of: { what: 'walk-in', recordId: newRecordId() } }),
+  'attendance/walk-in': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, people: 2, source: 'tap' }),
+  'attendance/headcount': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, people: 20, softness: 'exact', source: 'tap' }),
+  'attendance/mark-held': ({ sessionId }) => ({ sessionId, held: true }),
+  'work/log': ({ unitId }, _who, stamp) => ({ ...record(), ...stamp, unitId, indicator: 'banners_hung', quantity: 1, softness: 'exact', on: today }),
+  'work/list': ({ unitId }) => ({ unitId, from: today, to: today }),
+  'work/correct': ({ entryId }, _who, stamp) => ({ ...record(), ...stamp, entryId, rev: 99, quantity: 2, softness: 'exact', on: today, reason: '数错了' }),
+  'evidence/attach': ({ eventId }) => ({ ...record(), fileId: 'cloud://local-env.local-bucket/incoming/nothing.jpg', tiedTo: { what: 'event', eventId }, source: 'in-app', takenAt: null }),
+  'evidence/list': ({ eventId }) => ({ of: { what: 'event', eventId } }),
+  'totals/month': ({ unitId }) => ({ unitId, month }),
+  'totals/facts': ({ unitId }) => ({ unitId, month, figure: 'banners_hung' }),
+  'reports/draft': ({ unitId }) => ({ unitId, month }),
+  'reports/word': ({ unitId }) => ({ unitId, month }),
+}
+
+/** About nobody's things in particular: whoever has the role anywhere may make them, and sees their own only. */
+export const withoutUnit: readonly CallName[] = ['units/template', 'attendance/sessions-of-day']
