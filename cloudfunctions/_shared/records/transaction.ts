@@ -30,9 +30,10 @@ export async function inTransaction<T>(work: (transaction: Transaction) => Promi
   }
 }
 
-/** The SDK's own; what `work` throws itself is nothing that another try would mend. */
+/** The SDK's own, which carries a number or, from `commit` and from the network, a code; what `work` throws itself no other try would mend. */
 function isOfTheCloud(failure: unknown): boolean {
-  return typeof (failure as { errCode?: unknown } | null)?.errCode === 'number'
+  const { errCode, code } = (failure ?? {}) as { errCode?: unknown; code?: unknown }
+  return typeof errCode === 'number' || typeof code === 'string'
 }
 
 interface Raw {
