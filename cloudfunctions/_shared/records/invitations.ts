@@ -1,4 +1,5 @@
 /** `invitations/<keyed hash of the code>`: the code itself stands nowhere. One document is used at most once. */
+import { command } from '../cloud'
 import type { Role } from '../rules/matrix'
 import { collection } from './collection'
 
@@ -32,9 +33,7 @@ export async function invitationOfCode(ids: readonly string[]): Promise<Invitati
   return null
 }
 
-/** Those that could still be accepted. */
-export async function openInvitations(unitIds: readonly string[], now: string): Promise<InvitationRecord[]> {
-  const found: InvitationRecord[] = []
-  for (const unitId of unitIds) found.push(...(await invitations.all({ unitId, usedBy: null, cancelled: false })))
-  return found.filter((one) => one.expiresAt > now)
+/** Those on the unit and below it that could still be accepted. */
+export function openInvitations(unitId: string, now: string): Promise<InvitationRecord[]> {
+  return invitations.all({ path: unitId, usedBy: null, cancelled: false, expiresAt: command.gt(now) })
 }
