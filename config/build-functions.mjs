@@ -1,8 +1,10 @@
 /**
  * Bundles each cloud function, the SDK included (WeChat cloud refuses packages with install scripts), into
- * dist/cloudfunctions/<name>/ with what an upload needs. The emulator runs these same bundles.
+ * dist/cloudfunctions/<name>/ with what an upload needs. The emulator runs these same bundles. Each is loaded once:
+ * what cannot start, or serves a call without a row in the matrix, is not built.
  */
 import { build } from 'esbuild'
+import { execFile } from 'node:child_process'
 import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -25,10 +27,22 @@ await Promise.all(names.map(async (name) => {
   })
   await writeFile(path.join(out, 'package.json'), `${JSON.stringify({ name, version: '1.0.0', private: true, main: 'index.js' }, null, 2)}\n`)
   await cp(path.join(source, name, 'config.json'), path.join(out, 'config.json'))
-})).catch(async (failure) => {
+})).then(loadAll).catch(async (failure) => {
   await rm(unfinished, { recursive: true, force: true })
   throw failure
 })
 await rm(target, { recursive: true, force: true })
 await rename(unfinished, target)
 console.log(`云函数 ${names.length} 个：${names.join(' ')}`)
+
+/** In one process of their own. */
+function loadAll() {
+  const load = 'for (const file of process.argv.slice(1)) if (typeof require(file).main !== "function") throw new Error(`${file} exports no main`)'
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, ['-e', load, ...names.map((name) => path.join(unfinished, name, 'index.js'))], (failure, _, complaint) => {
+      if (!failure) return resolve()
+      const said = complaint.split('\n').find((line) => /^\w*Error: /.test(line))
+      reject(new Error(said ? said.replace(/^\w*Error: /, '') : complaint.slice(-2000)))
+    })
+  })
+}

@@ -8,7 +8,7 @@ import type { Answer, Call, CommonFailure, Failure, Input, Output } from '../../
 import { callerOf, type Caller } from './caller'
 import { readContext, type Context } from './cloud'
 import { isTooFast } from './pace'
-import { rowOf } from './rules/matrix'
+import { rowOf, type CallName, type JobName } from './rules/matrix'
 import { NoKeys } from './secrets/keys'
 
 export interface Refusal<F extends string = string> { readonly refusal: F }
@@ -24,15 +24,19 @@ export type Handler<C extends Call> = (input: Input<C>, scene: Scene<C>) => Prom
 
 interface Served { call: Call; handle: Handler<Call> }
 
-/** Binds a call to its handler; the types of both must agree. */
-export function bind<C extends Call>(call: C, handle: Handler<C>): Served {
+/** Binds a call to its handler; the types of both must agree, and somebody must have been allowed to make it. */
+export function bind<C extends Call<Exclude<CallName, JobName>>>(call: C, handle: Handler<C>): Served {
   return { call, handle: handle as unknown as Handler<Call> }
 }
 
 /** A job that only the platform's timer may start. */
-export interface Job { name: string; run(now: number): Promise<unknown> }
+export interface Job { name: JobName; run(now: number): Promise<unknown> }
 
+/** Throws where a name has no row: such a function does not even build. */
 export function serve(subject: string, served: readonly Served[], timer?: Job) {
+  for (const name of [...served.map((one) => one.call.name), ...(timer ? [timer.name] : [])]) {
+    if (rowOf(name) === null || !name.startsWith(`${subject}/`)) throw new Error(`${name} of the function ${subject} has no row in _shared/rules/matrix.ts: who may call it?`)
+  }
   const calls = new Map(served.map((one) => [one.call.name, one]))
   return async function main(event: unknown): Promise<Answer<Call>> {
     const context = readContext()

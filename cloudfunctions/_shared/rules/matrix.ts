@@ -54,6 +54,8 @@ export const matrix = {
 } as const satisfies Record<string, Row>
 
 export type CallName = keyof typeof matrix
+/** What only the timer may start. */
+export type JobName = { [Name in CallName]: (typeof matrix)[Name] extends 'timer' ? Name : never }[CallName]
 
 export function rowOf(call: string): Row | null {
   return Object.hasOwn(matrix, call) ? matrix[call as CallName] : null
