@@ -1,12 +1,12 @@
 import { zipSync, strToU8 } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import writeXlsxFile from 'write-excel-file/node'
 import { importMaxBytes, importUnits } from '../../contract/units/import'
 import { unitTemplate } from '../../contract/units/template'
 import { unitTree } from '../../contract/units/tree'
 import type { CastId } from '../../emulator/world/cast'
 import { openidOf } from '../../emulator/world/cast'
 import { failureOf, newRecordId, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
+import { sheetOf } from '../../tests/functions/sheet-of'
 import { readSheet } from './spreadsheet/read-sheet'
 
 let world: Evening
@@ -14,7 +14,6 @@ beforeAll(async () => { world = await openEvening() })
 afterAll(() => world.stop())
 
 const heading = ['区县', '街道（乡镇）', '社区（村）', '网格']
-const sheet = (...lines: string[][]) => writeXlsxFile([heading, ...lines].map((line) => line.map((value) => (value === '' ? null : { value, type: String })))).toBuffer()
 const tree = async (unitId = 'hewan') => valueOf(await world.call('he', unitTree, { unitId })).units.map(({ name }) => name)
 
 async function send(who: CastId, bytes: Uint8Array, what: 'check' | 'import', more: { recordId?: string; under?: string } = {}) {
@@ -25,7 +24,7 @@ async function send(who: CastId, bytes: Uint8Array, what: 'check' | 'import', mo
 
 test('a sheet is checked without changing anything, imported once, and its upload is gone', async () => {
   const before = await tree()
-  const bytes = await sheet(['', '', '桐花社区', '第1网格'], ['', '', '桐花社区', '第2网格'], ['', '', '榆荫社区', '第4网格'], ['', '', '榆荫社区', '第1网格'])
+  const bytes = await sheetOf(['', '', '桐花社区', '第1网格'], ['', '', '桐花社区', '第2网格'], ['', '', '榆荫社区', '第4网格'], ['', '', '榆荫社区', '第1网格'])
   const told = { troubles: [], rows: 4, added: 4, known: 2 }
   expect(valueOf(await send('he', bytes, 'check'))).toEqual({ ...told, imported: false })
   expect(await tree()).toEqual(before)
@@ -39,14 +38,14 @@ test('a sheet is checked without changing anything, imported once, and its uploa
 
 test('with one mistake nothing is imported, and it is told where', async () => {
   const before = await tree()
-  const answer = valueOf(await send('he', await sheet(['', '', '梧桐社区', '第1网格'], ['', '', '', '第2网格']), 'import'))
+  const answer = valueOf(await send('he', await sheetOf(['', '', '梧桐社区', '第1网格'], ['', '', '', '第2网格']), 'import'))
   expect(answer).toMatchObject({ imported: false, troubles: [{ row: 3, column: 'C' }] })
   expect(await tree()).toEqual(before)
 })
 
 test('an import that broke off is finished by the timer, and again by a repeat', async () => {
   const recordId = newRecordId()
-  const bytes = await sheet(['', '', '杏林社区', '第1网格'])
+  const bytes = await sheetOf(['', '', '杏林社区', '第1网格'])
   valueOf(await send('he', bytes, 'import', { recordId }))
   const [job] = world.cloud.db.find('unit-imports', { _id: recordId })
   const units = world.cloud.db.find('units').filter(({ _id, path }) => String(_id).startsWith('u-') && (path as string[]).length >= 2 && JSON.stringify(path).includes(String(world.cloud.db.find('units', { name: '杏林社区' })[0]?._id)))
@@ -60,7 +59,7 @@ test('an import that broke off is finished by the timer, and again by a repeat',
 })
 
 test('nobody imports where they are no admin, nor a file that is not theirs', async () => {
-  const bytes = await sheet(['', '', '我的社区', ''])
+  const bytes = await sheetOf(['', '', '我的社区', ''])
   expect(failureOf(await send('lin', bytes, 'import'))).toBe('unit-not-found')
   expect(failureOf(await send('chen', bytes, 'import', { under: 'yuyin' }))).toBe('not-allowed')
   expect(failureOf(await world.call('he', importUnits, { recordId: newRecordId(), under: 'hewan', fileId: 'cloud://local-env.local-bucket/incoming/other.xlsx', what: 'check' }))).toBe('upload-not-found')
@@ -73,14 +72,14 @@ test('what is no spreadsheet, too large, too long or a zip bomb is refused, and 
   const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(40_000_000) }, { level: 1 })
   expect(bomb.length).toBeLessThan(importMaxBytes)
   expect(failureOf(await send('he', bomb, 'check'))).toBe('not-a-spreadsheet')
-  const long = await sheet(...Array.from({ length: 5_001 }, (_, n) => ['', '', `社区${Math.floor(n / 100)}`, `网格${n}`]))
+  const long = await sheetOf(...Array.from({ length: 5_001 }, (_, n) => ['', '', `社区${Math.floor(n / 100)}`, `网格${n}`]))
   expect(failureOf(await send('he', long, 'check'))).toBe('too-many-rows')
   expect((await tree()).length).toBeGreaterThan(5)
 })
 
 test('five thousand rows are imported', { timeout: 60_000 }, async () => {
   const lines = Array.from({ length: 5_000 }, (_, n) => ['', '', `新村${Math.floor(n / 250)}`, `网格${n}`])
-  expect(valueOf(await send('he', await sheet(...lines), 'import'))).toMatchObject({ troubles: [], rows: 5_000, added: 5_020, imported: true })
+  expect(valueOf(await send('he', await sheetOf(...lines), 'import'))).toMatchObject({ troubles: [], rows: 5_000, added: 5_020, imported: true })
   expect(world.cloud.db.count('units', { path: 'hewan' })).toBeGreaterThan(5_020)
 })
 
