@@ -120,7 +120,8 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
     timers: options.timers ?? false,
     messagePush: options.messagePush,
   })
-  const database = new CloudDatabase(join(options.dataDir, 'database.sqlite'), options.indexes ?? readDeclaration(DECLARED), { now: clock.now, mostScanned: options.mostScanned })
+  const mostScanned = options.mostScanned ?? (Number(process.env.LINLI_MOST_SCANNED) || Infinity)
+  const database = new CloudDatabase(join(options.dataDir, 'database.sqlite'), options.indexes ?? readDeclaration(DECLARED), { now: clock.now, mostScanned })
   clock.onJump(() => database.expire())
   const storage = new Storage(join(options.dataDir, 'files'), clock.now)
   const faults = new Faults((token) => functions.crash(token))

@@ -28,8 +28,8 @@ export interface Find {
 
 interface Reading {
   order?: Record<string, 1 | -1>
-  /** How many documents are asked for, counting those that are skipped. */
-  most?: number
+  /** Of everything, how many documents are looked at and not given; absent, all of them. */
+  skipped?: number
 }
 export interface DatabaseOptions {
   /** The world's clock; absent, the real one. */
@@ -144,12 +144,12 @@ export class CloudDatabase {
   }
 
   /** Throws when production would look at more documents for this than `mostScanned` says, for want of an index. */
-  requireIndex(collection: string, query: Document, { order = {}, most = Infinity }: Reading = {}): void {
+  requireIndex(collection: string, query: Document, { order = {}, skipped = Infinity }: Reading = {}): void {
     if (this.#mostScanned === Infinity) return
     const covered = isCovered(query, order, this.#rows.indexes(collection))
     const everything = Object.keys(query).length === 0
     if (covered && !everything) return
-    const scanned = Math.min(covered ? most : Infinity, this.#rows.count(collection))
+    const scanned = Math.min(covered ? skipped : Infinity, this.#rows.count(collection))
     if (scanned > this.#mostScanned) refuseScan(collection, scanned, query, order)
   }
 
@@ -159,8 +159,8 @@ export class CloudDatabase {
     const [first = {}, second = {}] = stages
     const query = isObject(first.$match) ? first.$match : {}
     const order = (isObject(first.$sort) ? first.$sort : isObject(second.$sort) ? second.$sort : {}) as Record<string, 1 | -1>
-    const most = Number(first.$limit ?? ('$count' in first ? 0 : '$sort' in first ? (second.$limit ?? Infinity) : Infinity))
-    if (!('$geoNear' in first)) this.requireIndex(collection, query, { order, most })
+    const few = '$limit' in first || '$sample' in first || '$count' in first || ('$sort' in first && '$limit' in second)
+    if (!('$geoNear' in first)) this.requireIndex(collection, query, { order, skipped: few ? 0 : Infinity })
     for (const { $lookup } of stages) {
       if (!isObject($lookup)) continue
       if (Array.isArray($lookup.pipeline)) this.requireIndexes(String($lookup.from), $lookup.pipeline.filter(isObject))
