@@ -10,6 +10,7 @@ async function run(name: string): Promise<boolean> {
   const begun = Date.now()
   const machine = { node: process.version, platform: `${process.platform} ${process.arch}`, cpu: cpus()[0]?.model ?? '', cores: cpus().length, loadBefore: loadavg()[0] ?? 0 }
   process.stdout.write(`\n${name}：${machine.cores} 核 ${machine.cpu}，Node ${machine.node}，开始前的负载 ${machine.loadBefore.toFixed(1)}\n`)
+  if (machine.loadBefore > machine.cores / 2) process.stdout.write('这台电脑上还有别的程序在忙：比值和速度会偏低，请在空闲时再测一次\n')
   const { bench } = (await import(`./${name}/bench`)) as { bench: Bench }
   const figures: Figure[] = []
   for (const [part, measure] of Object.entries(bench)) {

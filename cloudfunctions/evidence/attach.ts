@@ -1,14 +1,15 @@
 /**
- * Keeps an uploaded photo: its bytes are checked, stored under a name of ours, written down, and only then is the upload
- * dropped. Broken off anywhere, the same call again ends in the same place.
+ * Keeps an uploaded photo: its bytes are checked and it is written down, unseen; then the bytes are stored under a name of ours, the
+ * upload is dropped and the photo seen (keep-photo.ts). Broken off anywhere, the same call again or the sweep ends in the same place.
  */
 import { attachPhoto, photoMaxBytes } from '../../contract/evidence/attach'
 import type { PhotoRecord } from '../_shared/records/facts'
-import { dropFile, isUpload, keepFile, readUpload } from '../_shared/records/files'
+import { fileIdBeside, isUpload, readUpload } from '../_shared/records/files'
 import { addPhotoOnce, findPhoto, isElsewhere, photoPath } from '../_shared/records/photos'
 import { instant } from '../_shared/rules/calendar'
 import { photoOf } from '../_shared/rules/photo'
 import type { Handler } from '../_shared/serve'
+import { isSettled, keepPhoto } from './keep-photo'
 import { tieOf, type Tie } from './tied-to'
 
 export const handleAttach: Handler<typeof attachPhoto> = async (input, { caller, now, refuse }) => {
@@ -24,29 +25,21 @@ export const handleAttach: Handler<typeof attachPhoto> = async (input, { caller,
   if (bytes === 'missing') {
     // Perhaps the same call, sent twice at once, was faster.
     const kept = known ?? await findPhoto(input.recordId)
-    return kept && isFor(kept, tie, caller.personKey) ? answer(kept) : refuse('upload-not-found')
+    return kept && isFor(kept, tie, caller.personKey) && (await isSettled(kept)) ? answer(kept) : refuse('upload-not-found')
   }
   const photo = bytes === 'too-large' ? 'photo-too-large' : photoOf(bytes)
   // An upload beside a kept photo is a repeat of it or another picture; the other one is left where it is.
   if (known && (typeof photo === 'string' || photo.sha256 !== known.sha256)) return refuse('record-id-taken')
   if (bytes === 'too-large' || typeof photo === 'string') return refuse(photo === 'not-a-photo' ? photo : 'photo-too-large')
-  if (known) {
-    await dropFile(input.fileId)
-    return answer(known)
-  }
 
-  const fileId = await keepFile(photoPath(input.recordId, photo), bytes)
-  const { record } = await addPhotoOnce({
-    _id: input.recordId, fileId, sha256: photo.sha256, bytes: bytes.length, width: photo.width, height: photo.height,
-    source: input.source, takenAt: input.takenAt, savedAt: instant(now), eventId: tie.eventId, entryId: tie.entryId,
-    path: tie.path, by: caller.personKey,
+  const { record } = known ? { record: known } : await addPhotoOnce({
+    _id: input.recordId, fileId: fileIdBeside(input.fileId, photoPath(input.recordId, photo)), sha256: photo.sha256, bytes: bytes.length,
+    width: photo.width, height: photo.height, source: input.source, takenAt: input.takenAt, savedAt: instant(now),
+    eventId: tie.eventId, entryId: tie.entryId, path: tie.path, by: caller.personKey, unsettled: true,
   })
-  if (!isFor(record, tie, caller.personKey) || record.sha256 !== photo.sha256) {
-    // Somebody was faster under this id; theirs may be the very same bytes in the very same file.
-    if (record.fileId !== fileId) await dropFile(fileId)
-    return refuse('record-id-taken')
-  }
-  await dropFile(input.fileId)
+  // Somebody was faster under this id.
+  if (!isFor(record, tie, caller.personKey) || record.sha256 !== photo.sha256) return refuse('record-id-taken')
+  await keepPhoto(record, bytes)
   return answer(record)
 }
 

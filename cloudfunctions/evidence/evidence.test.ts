@@ -1,5 +1,8 @@
 /** 佐证照片: bytes are checked, kept once, and seen by who may. */
 import { createHash, randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { attachPhoto } from '../../contract/evidence/attach'
@@ -15,9 +18,10 @@ const entry = { what: 'entry', entryId: 'the-banners' } as const
 const event = { what: 'event', eventId } as const
 const now = '2026-11-27T10:20:00.000Z'
 
+const dataDir = mkdtempSync(join(tmpdir(), 'linli-evidence-'))
 let world: OpenWorld
 beforeAll(async () => {
-  world = await openWorld({ name: 'empty' })
+  world = await openWorld({ name: 'empty', dataDir })
   const { yuyin, 'yuyin-1': grid } = unitsOfTheWorld()
   const planned = (id: string) => eventRecord(yuyin, {
     id, kind: 'talk', title: '讲座', placeName: '社区会议室', organisers: [], programme: [], partyLimit: 1, countOnly: false,
@@ -33,7 +37,10 @@ beforeAll(async () => {
     workEntryRecord({ ...work, path: grid.path, recordId: 'the-visits', indicator: 'visits_paid' }),
   ])
 })
-afterAll(() => world.stop())
+afterAll(async () => {
+  await world.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
 
 let made = 0
 function upload(bytes: Uint8Array) {
@@ -246,5 +253,46 @@ describe('looking', () => {
     expect(await world.call('zhou', listPhotos, { of: entry })).toEqual({ ok: false, failure: 'entry-not-found' })
     expect(await world.call('zhou', listPhotos, { of: event })).toEqual({ ok: false, failure: 'event-not-found' })
     expect(await world.call('zhang', listPhotos, { of: event })).toMatchObject({ ok: false, failure: 'not-allowed' })
+  })
+})
+
+describe('broken off after it was written down', () => {
+  async function brokenOff() {
+    const photo = { ...upload(jpeg(800, 600)), tiedTo: event }
+    const armed = world.cloud.faults.arm({ functionName: 'evidence', operation: 6, fault: 'cut-off', moment: 'after' })
+    expect(await world.call('chen', attachPhoto, photo)).toMatchObject({ ok: false, failure: 'internal' })
+    world.cloud.faults.disarm()
+    expect(armed.struck).toBe('database.insertDocument')
+    return photo
+  }
+  const sweep = () => world.cloud.invoke('evidence', { source: 'timer' })
+  const seen = async (photoId: string) => {
+    const answer = await world.call('lin', listPhotos, { of: event })
+    return answer.ok && answer.value.photos.some((photo) => photo.photoId === photoId)
+  }
+
+  test('nobody sees it until the sweep has kept its bytes and dropped the upload', async () => {
+    const photo = await brokenOff()
+    expect(await seen(photo.recordId)).toBe(false)
+    await sweep()
+    expect(await seen(photo.recordId)).toBe(true)
+    expect(sha256(await bytesOf(photo.recordId))).toBe(kept(photo.recordId)?.sha256)
+    expect(await world.call('chen', attachPhoto, photo)).toMatchObject({ ok: true })
+  })
+
+  test('an upload that is another picture by now is not taken for it', async () => {
+    const photo = await brokenOff()
+    world.cloud.upload(`incoming/${photo.recordId}.jpg`, jpeg(400, 300))
+    await sweep()
+    expect(await seen(photo.recordId)).toBe(false)
+    expect(await world.call('chen', attachPhoto, photo)).toEqual({ ok: false, failure: 'record-id-taken' })
+  })
+
+  test('an upload that its owner took away is no photo', async () => {
+    const photo = await brokenOff()
+    rmSync(join(dataDir, 'files/incoming', `${photo.recordId}.jpg`))
+    await sweep()
+    expect(await seen(photo.recordId)).toBe(false)
+    expect(await world.call('chen', attachPhoto, photo)).toEqual({ ok: false, failure: 'upload-not-found' })
   })
 })

@@ -5,11 +5,12 @@ import type { Answer, Parameters } from './database/actions'
 import { Blocked } from './database/transactions'
 import { CloudFailure } from './failure'
 import { AnswerLost, StorageAway, type Faults, type Origin } from './faults'
-import { LARGEST_BODY, requireAnswerSize } from './limits'
+import { requireAnswerSize } from './limits'
 import { ENV_ID } from './functions/environment'
 import { openApiCall } from './openapi/envelope'
 import type { OpenApi } from './openapi/openapi'
 import { refusal } from './refused-actions'
+import { bodyOf } from './request-body'
 
 export type Action = (parameters: Parameters) => Answer | Promise<Answer>
 
@@ -36,7 +37,7 @@ export async function answerAdmin(request: IncomingMessage, response: ServerResp
   const requestId = randomUUID()
   const answer = (fields: object) => requireAnswerSize(JSON.stringify({ requestId, ...fields }))
   try {
-    const body = await bodyOf(request)
+    const body = await bodyOf(request, response)
     behind.gate()
     const type = request.headers['content-type'] ?? ''
     if (type.startsWith('multipart/form-data')) {
@@ -59,18 +60,6 @@ export async function answerAdmin(request: IncomingMessage, response: ServerResp
     const hidden = code === 'DATABASE_DUPLICATE_WRITE' && behind.duplicateKey === 'request-failed'
     send(response, answer({ code: hidden ? 'DATABASE_REQUEST_FAILED' : code, message: message.slice(0, 2000) }))
   }
-}
-
-export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length
-    if (size <= LARGEST_BODY) parts.push(part)
-  }
-  // Only now: who is cut off while sending does not hear why
-  if (size > LARGEST_BODY) throw new CloudFailure('EXCEED_MAX_PAYLOAD_SIZE', 'request body is too large')
-  return Buffer.concat(parts)
 }
 
 /** A write that meets a transaction's lock waits for the end of the transaction and starts anew. */

@@ -22,6 +22,6 @@ export const REFUSED: Readonly<Record<string, string>> = {
 
 export function refusal(action: string, strange: string[]): CloudFailure {
   const reason = Object.hasOwn(REFUSED, action) ? REFUSED[action] : undefined
-  if (reason === undefined) strange.push(action.slice(0, 100))
+  if (reason === undefined && strange.length < 100) strange.push(action.slice(0, 100))
   return new CloudFailure('INVALID_PARAM', `${reason === undefined ? 'unknown' : 'refused'} action ${action.slice(0, 100)}${reason === undefined ? '' : `: ${reason}`}`)
 }

@@ -120,7 +120,8 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
     timers: options.timers ?? false,
     messagePush: options.messagePush,
   })
-  const database = new CloudDatabase(join(options.dataDir, 'database.sqlite'), options.indexes ?? readDeclaration(DECLARED), { now: clock.now, mostScanned: options.mostScanned })
+  const mostScanned = options.mostScanned ?? (Number(process.env.LINLI_MOST_SCANNED) || Infinity)
+  const database = new CloudDatabase(join(options.dataDir, 'database.sqlite'), options.indexes ?? readDeclaration(DECLARED), { now: clock.now, mostScanned })
   clock.onJump(() => database.expire())
   const storage = new Storage(join(options.dataDir, 'files'), clock.now)
   const faults = new Faults((token) => functions.crash(token))
@@ -145,16 +146,19 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
     },
   }
   const server = createServer((request, response) => {
-    route(request, response).catch(() => response.headersSent || response.writeHead(500).end())
+    route(request, response).catch(() => (response.headersSent ? response.destroy() : response.writeHead(500).end()))
   })
   server.keepAliveTimeout = 60_000
+  server.headersTimeout = 10_000 // who sends half a request holds a connection no longer than this
+  server.requestTimeout = 60_000
 
   const originOf = (token: unknown) => ({ token: token === undefined ? undefined : String(token), functionName: functions.ticket(token)?.functionName })
   const strange: string[] = []
   const duplicateKey = options.duplicateKey ?? (process.env.LINLI_DUPLICATE_KEY === 'duplicate-write' ? 'duplicate-write' : 'request-failed')
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    // Whatever is asked for is a path, never a host as in `//x`
+    const url = new URL(`http://127.0.0.1${request.url?.startsWith('/') ? request.url : '/'}`)
     // A web page must not reach the database, not even through a name that resolves to this machine
     const fromHere = request.headers.host === `127.0.0.1:${address.port}`
     if (fromHere && url.pathname.startsWith('/storage/')) {
@@ -167,7 +171,7 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
     response.writeHead(404).end()
   }
 
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen({ port: options.port ?? 0, host: '127.0.0.1', backlog: 2048 }, resolve))
   const address = server.address() as AddressInfo
   const url = `http://127.0.0.1:${address.port}`
   storage.url = url

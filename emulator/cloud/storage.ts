@@ -2,11 +2,11 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, extname, join } from 'node:path'
-import { bodyOf } from './admin-endpoint'
 import { checkedPath, cloudPathIn, decodedPath, fileIdOf, listOf } from './cloud-path'
 import type { Answer, Parameters } from './database/actions'
 import { CloudFailure, invalidParam } from './failure'
 import { AnswerLost, StorageAway } from './faults'
+import { bodyOf } from './request-body'
 
 /** One page of the documentation says ten minutes, another a day. */
 const DEFAULT_AGE_SECONDS = 600
@@ -119,7 +119,7 @@ export class Storage {
         request.resume()
         return refuse(response, 403, 'SignatureDoesNotMatch')
       }
-      const bytes = await bodyOf(request)
+      const bytes = await bodyOf(request, response)
       await through(async () => this.put(cloudPath, bytes))
       response.writeHead(200).end()
       return

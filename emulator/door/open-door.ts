@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { bodyOf } from '../cloud/admin-endpoint'
+import { bodyOf } from '../cloud/request-body'
 import { CloudFailure } from '../cloud/failure'
 import type { Cloud } from '../cloud/start-cloud'
 import { sendFile } from './site-files'
@@ -50,7 +50,7 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     if (!fromHere(request, port)) return send(403, 'text/plain; charset=utf-8', '这里只供这台电脑上的浏览器使用。')
     if (request.method === 'POST') {
       try {
-        return send(200, json, JSON.stringify({ ...(await posted(url, request)), now: cloud.clock.now() }))
+        return send(200, json, JSON.stringify({ ...(await posted(url, request, response)), now: cloud.clock.now() }))
       } catch (failure) {
         const code = failure instanceof CloudFailure ? failure.code : 'INVALID_PARAM'
         return send(200, json, JSON.stringify({ error: { code, message: failure instanceof Error ? failure.message : '' }, now: cloud.clock.now() }))
@@ -66,8 +66,8 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
     return send(page === null ? 503 : 200, 'text/html; charset=utf-8', page ?? '<!doctype html><meta charset="utf-8">网页版还没有构建好：请先运行 npm run build:h5')
   }
 
-  async function posted(url: URL, request: IncomingMessage): Promise<object> {
-    const body = await bodyOf(request)
+  async function posted(url: URL, request: IncomingMessage, response: ServerResponse): Promise<object> {
+    const body = await bodyOf(request, response)
     if (url.pathname === '/door/call') {
       const { as, name, data } = JSON.parse(body.toString('utf8')) as { as?: unknown; name?: unknown; data?: unknown }
       return { result: (await cloud.invoke(String(name), { openid: member(as).openid, data })) ?? null }

@@ -37,7 +37,7 @@ export async function openStage(): Promise<OpenStage> {
   }
 }
 
-const sweepAll = (evening: Evening) => evening.cloud.invoke('registrations', { source: 'timer' })
+const sweepAll = (evening: Evening) => Promise.all(['registrations', 'evidence'].map((name) => evening.cloud.invoke(name, { source: 'timer' })))
 
 /** Who holds places has exactly that registration, made at that instant: by it they are given back. */
 function bookAgrees({ documents }: State): string[] {

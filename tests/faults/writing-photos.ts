@@ -12,20 +12,30 @@ function attaching(evening: Evening, tiedTo: Sent<typeof attachPhoto>['tiedTo'])
   return () => evening.call('chen', attachPhoto, input)
 }
 
-/** Nobody sees these files: no document names them. */
-const mayStop = [
-  { at: /^evidence\//, because: 'the bytes are kept before they are written down, so that no photo is ever without its bytes' },
-  { at: /^(?!incoming\/)/, because: 'the upload is dropped last, so that every repeat still finds it' },
-]
+async function cutOffAfter(evening: Evening, operation: number, action: string, call: () => Promise<unknown>): Promise<void> {
+  const armed = evening.cloud.faults.arm({ functionName: 'evidence', operation, fault: 'cut-off', moment: 'after' })
+  await call()
+  evening.cloud.faults.disarm()
+  if (armed.struck !== action) throw new Error(`operation ${operation} of evidence/attach is ${armed.struck} and not ${action}`)
+}
 
 export const photoCalls: readonly WritingCall[] = [
-  { call: 'evidence/attach', when: 'to an event', mayStop, stage: async (evening) => attaching(evening, { what: 'event', eventId: await evening.publish() }) },
+  { call: 'evidence/attach', when: 'to an event', stage: async (evening) => attaching(evening, { what: 'event', eventId: await evening.publish() }) },
   {
-    call: 'evidence/attach', when: 'to a work entry', mayStop,
+    call: 'evidence/attach', when: 'to a work entry',
     async stage(evening) {
       const entryId = newRecordId()
       valueOf(await evening.call('chen', logWork, { ...tapped, recordId: entryId, indicator: 'banners_hung', quantity: 3, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-1' }))
       return attaching(evening, { what: 'entry', entryId })
+    },
+  },
+  {
+    call: 'evidence/sweep', when: 'a photo that is written down and nothing more, and one whose upload is gone',
+    async stage(evening) {
+      const eventId = await evening.publish()
+      await cutOffAfter(evening, 6, 'database.insertDocument', attaching(evening, { what: 'event', eventId }))
+      await cutOffAfter(evening, 9, 'storage.batchDeleteFile', attaching(evening, { what: 'event', eventId }))
+      return async () => (await evening.cloud.invoke('evidence', { source: 'timer' })) as { ok: boolean }
     },
   },
 ]

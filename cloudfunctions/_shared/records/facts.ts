@@ -82,6 +82,8 @@ export interface PhotoRecord {
   entryId: string | null
   path: string[]
   by: string
+  /** Written down, but its bytes may still lie in the upload: nobody sees it yet. */
+  unsettled: boolean
 }
 
 export function sessionFact(event: EventRecord, session: SessionRecord): SessionFact {

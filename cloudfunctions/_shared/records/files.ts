@@ -11,6 +11,15 @@ export function isUpload(fileId: string, name: string): boolean {
   return /^cloud:\/\/[^/]+\/incoming\/([^/]+)$/.exec(fileId)?.[1] === name
 }
 
+/** The id that a file of this path has in the cloud in which the other one lies. */
+export function fileIdBeside(fileId: string, cloudPath: string): string {
+  return `${/^cloud:\/\/[^/]+\//.exec(fileId)?.[0] ?? ''}${cloudPath}`
+}
+
+export async function isKept(fileId: string): Promise<boolean> {
+  return (await addressesOf([fileId])).has(fileId)
+}
+
 /** Addresses by file id; files that are gone are absent. 50 files at most. */
 export async function addressesOf(fileIds: readonly string[]): Promise<Map<string, string>> {
   if (fileIds.length === 0) return new Map()

@@ -9,7 +9,7 @@ async function countBy(field: 'eventId' | 'entryId', ids: readonly string[]): Pr
   const wanted = [...new Set(ids)]
   const counts = new Map<string, number>()
   for (let i = 0; i < wanted.length; i += 200) {
-    for (const photo of await photos.all({ [field]: command.in(wanted.slice(i, i + 200)) })) {
+    for (const photo of await photos.all({ [field]: command.in(wanted.slice(i, i + 200)), unsettled: command.neq(true) })) {
       const id = photo[field]
       if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1)
     }

@@ -46,6 +46,7 @@ export const matrix = {
   'work/correct': staff,
   'evidence/attach': staff,
   'evidence/list': staff,
+  'evidence/sweep': 'timer',
   'totals/month': admins,
   'totals/facts': admins,
   'reports/draft': admins,

@@ -36,12 +36,12 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
       const find: Find = { query: read(p.query), limit: p.queryType === 'DOC' ? 1 : whole(p.limit ?? 100, 'limit', 1), offset: whole(p.offset ?? 0, 'offset', 0) }
       if (p.order !== undefined) find.order = read(p.order) as Record<string, 1 | -1>
       if (p.projection !== undefined) find.projection = read(p.projection)
-      database.requireIndex(collectionOf(p), find.query!, { ...(find.order && { order: find.order }), most: find.offset! + find.limit! })
+      database.requireIndex(collectionOf(p), find.query!, { ...(find.order && { order: find.order }), skipped: find.offset! })
       return { data: { list: database.find(collectionOf(p), find, transactionOf(p)) } }
     },
     'database.calculateDocument': (p) => {
       const query = read(p.query)
-      database.requireIndex(collectionOf(p), query, { most: 0 })
+      database.requireIndex(collectionOf(p), query, { skipped: 0 })
       return { data: { total: database.count(collectionOf(p), query) } }
     },
     'database.modifyDocument': (p) => {

@@ -106,3 +106,8 @@ export function aggregated(stages: Stage[], source: Document[], documentsOf: (co
   const results = new Aggregator(stages, { context, scriptEnabled: false, collectionResolver: documentsOf }).run<Document>(source)
   return results.slice(0, stages.some((stage) => '$limit' in stage) ? MOST : UNLIMITED)
 }
+
+/** The collections that the stages join, however deep. */
+export function collectionsOf(stages: Stage[]): string[] {
+  return stages.flatMap(({ $lookup }) => (isObject($lookup) ? [String($lookup.from), ...(Array.isArray($lookup.pipeline) ? collectionsOf($lookup.pipeline as Stage[]) : [])] : []))
+}

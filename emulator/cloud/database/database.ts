@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { find as findIn } from 'mingo'
 import { CloudFailure, requestFailed } from '../failure'
-import { aggregated, requireStages, type Stage } from './aggregate'
+import { aggregated, collectionsOf, requireStages, type Stage } from './aggregate'
 import { underCeiling } from './ceiling'
 import { isCovered, refuseScan } from './coverage'
 import { decodeStored, encode, isObject, type Document } from './ejson'
 import { requirePath } from './expressions'
-import { distanceTo } from './geo'
 import { geoFields, type Declaration } from './indexes'
-import { matcherOf, type Matcher } from './matcher'
+import { matcherOf, mayNotEnd } from './matcher'
+import { byDistance, distanceOf, nearStage } from './nearest'
 import { duplicateKey, rowOf, Rows, type Change, type Row } from './rows'
-import { fieldsOf, requireOrder } from './stages'
+import { requireOrder } from './stages'
 import { keyOf, Transactions } from './transactions'
 import { updated, updateOf } from './update'
 import { requireStorable } from './update-operators'
-import { anyAt, sorted } from './values'
+import { sorted } from './values'
 
 const MOST_PER_GET = 1000
 
@@ -28,8 +28,8 @@ export interface Find {
 
 interface Reading {
   order?: Record<string, 1 | -1>
-  /** How many documents are asked for, counting those that are skipped. */
-  most?: number
+  /** Of everything, how many documents are looked at and not given; absent, all of them. */
+  skipped?: number
 }
 export interface DatabaseOptions {
   /** The world's clock; absent, the real one. */
@@ -100,11 +100,12 @@ export class CloudDatabase {
   /** Returns how many documents are different now. Where one refuses, those before it stay changed, as in MongoDB. */
   update(collection: string, query: Document, operators: Document, multi: boolean, transactionId?: string): number {
     const update = updateOf(operators, this.#now)
+    const endless = mayNotEnd(operators) || (mayNotEnd(query) && update.changes.some(({ path }) => path.includes('$')))
     const rows = this.#matching(collection, query, transactionId)
     const changes: Change[] = []
     try {
       for (const { id, document } of multi ? rows : rows.slice(0, 1)) {
-        const after = updated(document, update, query)
+        const after = endless ? underCeiling(() => updated(document, update, query)) : updated(document, update, query)
         if (after !== document) changes.push({ collection, id, row: rowOf(after) })
       }
     } catch (refused) {
@@ -144,12 +145,12 @@ export class CloudDatabase {
   }
 
   /** Throws when production would look at more documents for this than `mostScanned` says, for want of an index. */
-  requireIndex(collection: string, query: Document, { order = {}, most = Infinity }: Reading = {}): void {
+  requireIndex(collection: string, query: Document, { order = {}, skipped = Infinity }: Reading = {}): void {
     if (this.#mostScanned === Infinity) return
     const covered = isCovered(query, order, this.#rows.indexes(collection))
     const everything = Object.keys(query).length === 0
     if (covered && !everything) return
-    const scanned = Math.min(covered ? most : Infinity, this.#rows.count(collection))
+    const scanned = Math.min(covered ? skipped : Infinity, this.#rows.count(collection))
     if (scanned > this.#mostScanned) refuseScan(collection, scanned, query, order)
   }
 
@@ -159,8 +160,8 @@ export class CloudDatabase {
     const [first = {}, second = {}] = stages
     const query = isObject(first.$match) ? first.$match : {}
     const order = (isObject(first.$sort) ? first.$sort : isObject(second.$sort) ? second.$sort : {}) as Record<string, 1 | -1>
-    const most = Number(first.$limit ?? ('$count' in first ? 0 : '$sort' in first ? (second.$limit ?? Infinity) : Infinity))
-    if (!('$geoNear' in first)) this.requireIndex(collection, query, { order, most })
+    const few = '$limit' in first || '$sample' in first || '$count' in first || ('$sort' in first && '$limit' in second)
+    if (!('$geoNear' in first)) this.requireIndex(collection, query, { order, skipped: few ? 0 : Infinity })
     for (const { $lookup } of stages) {
       if (!isObject($lookup)) continue
       if (Array.isArray($lookup.pipeline)) this.requireIndexes(String($lookup.from), $lookup.pipeline.filter(isObject))
@@ -214,7 +215,7 @@ export class CloudDatabase {
     const seen = transactionId === undefined ? candidates : this.#seenBy(transactionId, collection, candidates)
     const matching = () => seen.filter((row) => matcher.test(row.document))
     const found = matcher.endless ? underCeiling(matching) : matching()
-    return matcher.near ? byDistance(found, matcher.near) : found
+    return matcher.near ? byDistance(found, matcher.near, ({ document }) => document) : found
   }
 
   #requirePlaceIndex(collection: string, field: string): void {
@@ -224,20 +225,9 @@ export class CloudDatabase {
 
   /** The first stage $geoNear: copies of the documents around a point, nearest first, each with its distance. */
   #nearest(collection: string, operand: unknown): Document[] {
-    const known = ['near', 'distanceField', 'spherical', 'limit', 'num', 'maxDistance', 'minDistance', 'query', 'distanceMultiplier', 'includeLocs', 'uniqueDocs', 'key']
-    const { near, distanceField, limit, num, maxDistance, minDistance, query = {}, distanceMultiplier = 1, includeLocs, key } = fieldsOf('$geoNear', operand, known)
-    const declared = this.#rows.indexes(collection).flatMap(geoFields)
-    const field = key ?? (declared.length === 1 ? declared[0] : undefined)
-    const most = limit ?? num ?? Infinity
-    if (typeof field !== 'string') throw requestFailed(`$geoNear needs a key, or one 2dsphere index on "${collection}": it has ${declared.length}`)
-    if (typeof distanceField !== 'string' || !isObject(query) || typeof distanceMultiplier !== 'number' || typeof most !== 'number') throw requestFailed('$geoNear needs near and a distanceField')
-    const around: Document = { $geometry: near, ...(minDistance !== undefined && { $minDistance: minDistance }), ...(maxDistance !== undefined && { $maxDistance: maxDistance }) }
-    const rows = this.#matching(collection, { $and: [{ [field]: { $nearSphere: around } }, query] }).slice(0, most)
-    const { near: from } = matcherOf({ [field]: { $nearSphere: around } })
-    return rows.map((row) => {
-      const distance = { [distanceField]: distanceOf(row, from!) * distanceMultiplier }
-      return updated(copyOf(row), updateOf({ $set: { ...distance, ...(typeof includeLocs === 'string' && { [includeLocs]: row.document[field] }) } }), {})
-    })
+    const { query, most, near, shown } = nearStage(operand, this.#rows.indexes(collection).flatMap(geoFields), collection)
+    const rows = this.#matching(collection, query).slice(0, most)
+    return rows.map((row) => updated(copyOf(row), updateOf({ $set: shown(row.document, distanceOf(row.document, near)) }), {}))
   }
 
   /** The candidates as the transaction sees them: its own writes, else the snapshot. */
@@ -278,24 +268,6 @@ export class CloudDatabase {
 }
 
 const copyOf = (row: Row) => decodeStored(row.text)
-
-function byDistance(rows: Row[], near: NonNullable<Matcher['near']>): Row[] {
-  const measured = rows.map((row) => ({ row, distance: distanceOf(row, near) }))
-  return measured.sort((a, b) => a.distance - b.distance).map(({ row }) => row)
-}
-
-function distanceOf({ document }: Row, { field, point }: NonNullable<Matcher['near']>): number {
-  let nearest = Infinity
-  anyAt(document, field.split('.'), (value) => {
-    for (const place of Array.isArray(value) ? value : [value]) nearest = Math.min(nearest, distanceTo(point, place) ?? Infinity)
-    return false
-  })
-  return nearest
-}
-
-function collectionsOf(stages: Stage[]): string[] {
-  return stages.flatMap(({ $lookup }) => (isObject($lookup) ? [String($lookup.from), ...(Array.isArray($lookup.pipeline) ? collectionsOf($lookup.pipeline as Stage[]) : [])] : []))
-}
 
 /** mingo throws plain errors for operators it does not know or operands it cannot use. */
 export function asDatabaseFailure(failure: unknown): CloudFailure {

@@ -28,7 +28,8 @@ export function matcherOf(query: Document, evaluate: Evaluate = evaluated): Matc
   return matcher
 }
 
-function mayNotEnd(query: unknown): boolean {
+/** Whether a regular expression or an expression is anywhere in it. */
+export function mayNotEnd(query: unknown): boolean {
   if (query instanceof RegExp) return true
   if (Array.isArray(query)) return query.some(mayNotEnd)
   return isObject(query) && Object.entries(query).some(([field, inner]) => field === '$regex' || field === '$expr' || mayNotEnd(inner))

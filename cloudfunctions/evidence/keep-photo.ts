@@ -1,0 +1,40 @@
+/** From an upload to a photo that is seen. Any number of times and at once, by repeats of the call and by the sweep. */
+import { createHash } from 'node:crypto'
+import { photoMaxBytes } from '../../contract/evidence/attach'
+import type { PhotoRecord } from '../_shared/records/facts'
+import { dropFile, fileIdBeside, isKept, keepFile, readUpload } from '../_shared/records/files'
+import { settlePhoto, unsettledPhotos } from '../_shared/records/photos'
+import type { Job } from '../_shared/serve'
+
+export async function keepPhoto(photo: PhotoRecord, bytes: Buffer): Promise<void> {
+  // Once it is settled its bytes are in place; only the upload may have come again.
+  if (photo.unsettled) await keepFile(photo.fileId.slice(fileIdBeside(photo.fileId, '').length), bytes)
+  await dropFile(uploadOf(photo))
+  if (photo.unsettled) await settlePhoto(photo._id)
+}
+
+/** For one whose upload is gone: it is dropped after the bytes were kept, or by the phone before. */
+export async function isSettled(photo: PhotoRecord): Promise<boolean> {
+  if (!photo.unsettled) return true
+  if (!(await isKept(photo.fileId))) return false
+  await settlePhoto(photo._id)
+  return true
+}
+
+/** A run stays far below the function's time limit; the rest waits for the next one. */
+const photosPerRun = 20
+
+/** An upload that is another picture by now is left where it is, and the photo unseen. */
+async function run(): Promise<void> {
+  for (const photo of await unsettledPhotos(photosPerRun)) {
+    const bytes = await readUpload(uploadOf(photo), photoMaxBytes)
+    if (bytes === 'missing') await isSettled(photo)
+    else if (bytes !== 'too-large' && createHash('sha256').update(bytes).digest('hex') === photo.sha256) await keepPhoto(photo, bytes)
+  }
+}
+
+export const sweep: Job = { name: 'evidence/sweep', run }
+
+function uploadOf(photo: PhotoRecord): string {
+  return fileIdBeside(photo.fileId, `incoming/${photo._id}.jpg`)
+}

@@ -1,0 +1,41 @@
+/** The controls: two functions that are wrong on purpose, and the walk finds each where it is wrong. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { startCloud, type Cloud } from '../../emulator/cloud/start-cloud'
+import { restore, type Stage } from './state'
+import { instances, thinned, walkOperations } from './walk-operations'
+
+let cloud: Cloud
+let stage: Stage
+const dataDir = mkdtempSync(join(tmpdir(), 'linli-control-'))
+beforeAll(async () => {
+  cloud = await startCloud({ dataDir, functionsDir: join(__dirname, 'fixtures'), indexes: { notes: [], counters: [] }, instancesPerFunction: instances })
+  stage = { cloud, collections: ['notes', 'counters'], filesDir: join(dataDir, 'files') }
+})
+beforeEach(() => restore(stage, { documents: { counters: [{ _id: 'notes', n: 0 }] }, files: {} }))
+afterAll(async () => {
+  await cloud.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+async function whatIsWrongWith(functionName: string): Promise<string[]> {
+  const call = async () => (await cloud.invoke(functionName, { data: {} })) as { ok: boolean }
+  const complaint = await walkOperations(stage, { name: functionName, functionName, call, sweep: async () => undefined }, thinned).then(() => '', (error: Error) => error.message)
+  return complaint.split('\n').filter((line) => / (repeat|repeat:)$/.test(line) || line.includes('wrong at'))
+}
+
+test('a number that goes up with every repeat is found, already when only the answer to the client is lost', async () => {
+  const found = await whatIsWrongWith('careless')
+  expect(found).toContain('the answer to the client lost, after the repeat:')
+  expect(found).toContain('cut-off after operation 2 (database.modifyDocument), after the repeat:')
+})
+
+test('what stays half done when nobody repeats it is found, between its two writes and nowhere else', async () => {
+  expect(await whatIsWrongWith('half')).toEqual([
+    'half: wrong at 2 of 6 points',
+    'cut-off after operation 1 (database.modifyDocument), without a repeat:',
+    'answer-lost after operation 1 (database.modifyDocument), without a repeat:',
+  ])
+})
