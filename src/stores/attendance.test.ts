@@ -5,7 +5,7 @@ import { addWalkIn, arrive, countRoom, doorKey, headcountOf, sendAgain, takeBack
 const { callFunction } = vi.hoisted(() => ({ callFunction: vi.fn() }))
 vi.mock('../platform/cloud', () => ({ callFunction, uploadFile: vi.fn() }))
 
-const row = (personKey: string, partySize: number) => ({ personKey, callName: '王', building: null, partySize, present: null, checkedInAt: null, marks: [] })
+const row = (personKey: string, partySize: number) => ({ personKey, callName: '王', building: null, partySize, present: null, phone: null, checkedInAt: null, marks: [] })
 const door: Roster = {
   session: { id: 'e1-s1', eventId: 'e1', kind: 'talk', title: '冬天怎么护膝盖', placeName: '文化站', startsAt: '2026-11-27T11:00:00.000Z', endsAt: '2026-11-27T12:30:00.000Z', countOnly: false, held: false },
   rows: [row('p-wang', 1), row('p-li', 3)],

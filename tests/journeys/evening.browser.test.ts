@@ -2,12 +2,12 @@
  * The evening in a real browser, on the page that `npm start` serves: 张阿姨 finds tonight's event and registers, 小陈 taps
  * 到 and logs three banners with a photo, 林主任 sees the figures move and takes the report home as a Word file.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import { openHouse, type House } from '../../emulator/open-house'
 import { openBrowser } from '../browser/find-browser'
+import { photograph } from '../browser/photograph'
 import { namelessControls, visit, type Visit } from '../browser/visit'
 import { greyJpeg } from '../photo'
 import { textOfWord } from '../word-text'
@@ -27,18 +27,6 @@ const button = (page: Page, name: string | RegExp, exact = typeof name === 'stri
 
 /** Pages that one came from stay in the document, out of sight. */
 const reads = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
-
-/** What everybody saw when it went wrong, in .linli/journeys. */
-async function photograph(all: Browser): Promise<void> {
-  const folder = path.resolve(__dirname, '../../.linli/journeys')
-  mkdirSync(folder, { recursive: true })
-  for (const [i, context] of all.contexts().entries()) {
-    for (const page of context.pages()) {
-      await page.screenshot({ path: path.join(folder, `person-${i}.png`) })
-      writeFileSync(path.join(folder, `person-${i}.html`), await page.content())
-    }
-  }
-}
 
 /** Every stop of the walk: what is on the page can be named, and nothing went wrong on the way. */
 async function atEase({ page, troubles }: Visit, where: string): Promise<void> {

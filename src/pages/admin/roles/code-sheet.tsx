@@ -49,7 +49,7 @@ function Picture({ code }: { code: string }) {
     else setFailed(true)
   }
   useEffect(() => void draw(), [code])
-  if (picture !== null) return <Image className={css.picture} src={picture} mode="aspectFit" {...a11y({ role: 'img', label: '邀请码的二维码' })} />
+  if (picture !== null) return <Image className={css.picture} src={picture} mode="scaleToFill" {...a11y({ role: 'img', label: '邀请码的二维码' })} />
   return (
     <View className={css.waiting}>
       <View className={css.note}>{failed ? words.notDrawn : words.drawing}</View>

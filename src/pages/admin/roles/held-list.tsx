@@ -20,7 +20,7 @@ export function HeldList({ held, onChange }: { held: Held[]; onChange(one: Held)
       {byUnit(held.slice(0, shown)).map(({ unit, held: here }) => (
         <View key={unit.id}>
           <Heading>{unit.name}</Heading>
-          <Card flat>
+          <View className={css.list}><Card flat>
             <Lines>
               {here.map((one) => (
                 <View key={`${one.personKey} ${one.role}`} className={css.line}>
@@ -32,7 +32,7 @@ export function HeldList({ held, onChange }: { held: Held[]; onChange(one: Held)
                 </View>
               ))}
             </Lines>
-          </Card>
+          </Card></View>
         </View>
       ))}
       {held.length > shown && <View className={css.more}><PlainButton onPress={() => setShown(shown + aTime)}>{words.more}</PlainButton></View>}

@@ -15,7 +15,6 @@ import { useScope } from '../frame/use-scope'
 import { useWide } from '../frame/use-wide'
 import { CodeSheet, type Made } from './code-sheet'
 import { HeldList } from './held-list'
-import css from './index.module.scss'
 import { InviteSheet, type Asked } from './invite-sheet'
 import { OpenInvitations } from './open-invitations'
 import { PersonSheet } from './person-sheet'
@@ -50,12 +49,7 @@ export default function RolesPage() {
     >
       {value && unit && (
         <>
-          {!wide && (
-            <View className={css.scope}>
-              <View className={css.unit}>{unit.name}</View>
-              {scope.units.length > 1 && <TextLink onPress={() => setSheet('unit')}>换单位</TextLink>}
-            </View>
-          )}
+          {!wide && scope.units.length > 1 && <View><TextLink onPress={() => setSheet('unit')}>换单位</TextLink></View>}
           {said !== null && <Notice tone="done">{said}</Notice>}
           {value.held.length === 0 && value.invitations.length === 0 && <EmptyLeaf title={words.emptyTitle} words={words.emptySentence} />}
           <OpenInvitations invitations={value.invitations} onVoid={setVoiding} />

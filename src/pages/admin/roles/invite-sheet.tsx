@@ -22,7 +22,7 @@ export interface Asked { unit: UnitBrief; replaces: Held | null }
 
 interface Props { asked: Asked | null; onClose(): void; onMade(made: Made): void }
 
-const roleItems: { key: Role; text: string }[] = (['gridWorker', 'admin'] as const).map((key) => ({ key, text: roleNames[key] }))
+const roleItems: { key: Role; text: string }[] = [{ key: 'gridWorker', text: roleNames.gridWorker }, { key: 'admin', text: roleNames.admin }]
 
 export function InviteSheet({ asked, onClose, onMade }: Props) {
   const [role, setRole] = useState<Role>('gridWorker')
@@ -65,7 +65,7 @@ export function InviteSheet({ asked, onClose, onMade }: Props) {
               <Heading as="label">{words.unit}</Heading>
               <View className={css.chosen}><View className={css.unit}>{unit.name}</View><TextLink label={`${words.otherUnit}，现在是${unit.name}`} onPress={() => setChoosing(true)}>{words.otherUnit}</TextLink></View>
               <Heading as="label">{words.role}</Heading>
-              <Segmented label={words.role} items={unit.level === 'grid' ? roleItems.slice(0, 1) : roleItems} chosen={roleHere} onChange={setRole} />
+              <Segmented label={words.role} items={unit.level === 'grid' ? roleItems.slice(0, 1) : roleItems} chosen={roleHere} onChange={(key) => setRole(key)} />
               <View className={css.plain}>{words.roleNote(roleHere)}</View>
             </>
           )}

@@ -14,7 +14,7 @@ export function OpenInvitations({ invitations, onVoid }: { invitations: Invitati
   return (
     <View>
       <Heading>{words.open}</Heading>
-      <Card flat>
+      <View className={css.list}><Card flat>
         <Lines>
           {invitations.map((one) => (
             <View key={one.invitationId} className={css.line}>
@@ -26,7 +26,7 @@ export function OpenInvitations({ invitations, onVoid }: { invitations: Invitati
             </View>
           ))}
         </Lines>
-      </Card>
+      </Card></View>
     </View>
   )
 }

@@ -46,7 +46,7 @@ export function PersonSheet({ one, onClose, onWithdrawn, onHandOver }: Props) {
         question={one ? words.withdrawQuestion(one) : ''}
         words={one ? words.withdrawNote(one) : ''}
         yes={words.withdraw}
-        no={words.keep}
+        no={words.notWithdraw}
         busy={busy && words.withdrawing}
         onYes={() => void withdrawNow()}
         onNo={() => setAsking(false)}

@@ -55,6 +55,7 @@ export const words = {
   voidNote: '邀请码马上不能用了。要再邀请，重新生成一个。',
   voided: '这个邀请作废了',
   keep: '先留着',
+  notWithdraw: '先不收回',
   withdraw: '收回',
   withdrawing: '正在收回…',
   withdrawQuestion: (one: Held) => `收回${whose(one)}的${roleNames[one.role]}权限？`,
@@ -76,9 +77,9 @@ export function heldWords({ role, since, isMe }: Held, today: string): string {
   return `${roleNames[role]}，${longDay(dayOf(since), today)}起${isMe ? '，就是您' : ''}`
 }
 
-/** 网格员，榆荫社区，12月4日 18:20 前有效. */
+/** 网格员，榆荫社区，12月4日到期. */
 export function openWords({ role, unit, expiresAt, replaces }: Invitation, today: string): string {
-  return [roleNames[role], unit.name, ...(replaces === null ? [] : [`接${replaces}`]), untilWords(expiresAt, today)].join('，')
+  return [roleNames[role], unit.name, ...(replaces === null ? [] : [`接${replaces}`]), `${longDay(dayOf(expiresAt), today)}到期`].join('，')
 }
 
 export function untilWords(expiresAt: string, today: string): string {

@@ -24,7 +24,7 @@ export function Checked({ told }: { told: Output<typeof importUnits> }) {
   }
   return (
     <>
-      <Heading as="label">{`有 ${troubles.length}${troubles.length === mostTold ? ' 多' : ''} 处要改`}</Heading>
+      <Heading as="label">{`有 ${troubles.length} ${troubles.length === mostTold ? '多' : ''}处要改`}</Heading>
       <View className={css.plain}>{words.untouched}{troubles.length === mostTold && words.firstOnly}</View>
       <Card flat>
         <Lines>

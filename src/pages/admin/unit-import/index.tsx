@@ -55,8 +55,8 @@ export default function ImportPage() {
       {sheet === null && <HowTo />}
       {sheet !== null && <Heading>{sheet.name}</Heading>}
       {unreadable && <Notice tone="attention">{words.unreadable}</Notice>}
-      {failed && <Notice tone="attention">{wordsOf(failed, importRefusals)}</Notice>}
-      {told && <Checked told={told} />}
+      {failed && <View className={css.told}><Notice tone="attention">{wordsOf(failed, importRefusals)}</Notice></View>}
+      {told && <View className={css.told}><Checked told={told} /></View>}
       {ready && busy === null && <TextLink onPress={() => void pick()}>{words.chooseOther}</TextLink>}
     </Page>
   )

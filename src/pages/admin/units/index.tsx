@@ -63,7 +63,7 @@ export default function UnitsPage() {
             {!wide && <TextLink onPress={() => void Taro.navigateTo({ url: homeOf.roles })}>{words.roles}</TextLink>}
             {large && <TextLink onPress={toImport}>{words.import}</TextLink>}
           </View>
-          {said !== null && <Notice tone="done">{said}</Notice>}
+          {said !== null && <View className={css.said}><Notice tone="done">{said}</Notice></View>}
           <UnitTreeView key={top.id} units={value.units} open={open} onToggle={toggle} onChange={(unit) => begin(unit, 'choose')} />
           {value.units.length === 1 && <EmptyLeaf title={words.emptyTitle(levelNames[level])} words={words.emptySentence} />}
         </>

@@ -13,6 +13,8 @@ interface Props {
   note: string | null
   depth?: number
   strong?: boolean
+  /** Its siblings may open, so its name stands where theirs do. */
+  inset?: boolean
   /** Absent: nothing lies below it. */
   open?: boolean
   onToggle?: () => void
@@ -21,7 +23,7 @@ interface Props {
 
 const depths = [css.depth0, css.depth1, css.depth2]
 
-export function UnitLine({ name, note, depth = 0, strong = false, open = false, onToggle, onChange }: Props) {
+export function UnitLine({ name, note, depth = 0, strong = false, inset = false, open = false, onToggle, onChange }: Props) {
   const inside = (
     <>
       <View className={cx(css.name, strong && css.strong)}>{name}</View>
@@ -32,7 +34,7 @@ export function UnitLine({ name, note, depth = 0, strong = false, open = false, 
     <View className={cx(css.line, depths[depth])}>
       {onToggle
         ? <Press className={css.way} label={note === null ? name : `${name}，${note}`} expanded={open} onPress={onToggle}><View className={css.row}><Icon name="unfold" className={cx(css.mark, open && css.turned)} /><View className={css.words}>{inside}</View></View></Press>
-        : <View className={css.way}><View className={css.words}>{inside}</View></View>}
+        : <View className={css.way}><View className={css.row}>{inset && <View className={css.slot} />}<View className={css.words}>{inside}</View></View></View>}
       <TextLink label={`${words.change}${name}`} onPress={onChange}>{words.change}</TextLink>
     </View>
   )

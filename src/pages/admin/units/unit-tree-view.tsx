@@ -41,6 +41,7 @@ export function UnitTreeView({ units, open, onToggle, onChange }: Props) {
                 name={unit.name}
                 note={noteOf(unit, belowWords(below, levelBelow(unit.level)))}
                 depth={depth}
+                inset={depth > 0 || unit.level !== 'grid'}
                 open={isOpen}
                 {...(below > 0 ? { onToggle: () => onToggle(unit.id) } : {})}
                 onChange={() => onChange(unit)}

@@ -4,7 +4,7 @@ import { counts, rowsOf } from './roster-rows'
 
 vi.mock('../../../platform/cloud', () => ({ callFunction: vi.fn(), uploadFile: vi.fn() }))
 
-const row = (personKey: string, callName: string, building: string | null, present: number | null): RosterRow => ({ personKey, callName, building, partySize: 1, present, checkedInAt: null, marks: [] })
+const row = (personKey: string, callName: string, building: string | null, present: number | null): RosterRow => ({ personKey, callName, building, partySize: 1, present, phone: null, checkedInAt: null, marks: [] })
 const rows = [row('1', '王', '2号楼', null), row('2', '李', '3号楼', 1), row('3', '李', '7号楼', null)]
 const keys = (typed: string, tab: 'missing' | 'in' | 'all', kept: string[] = []) => rowsOf(rows, tab, typed, new Set(kept)).map((one) => one.personKey)
 

@@ -12,12 +12,12 @@ import { words } from './wording'
 export default function JoinPage() {
   const { scene = '' } = useRouter().params
   const [claiming, setClaiming] = useState(false)
-  const [joined, setJoined] = useState<{ role: Role; unit: UnitBrief } | null>(null)
+  const [joined, setJoined] = useState<{ word: string; role: Role; unit: UnitBrief } | null>(null)
   const title = claiming ? words.firstPage : words.page
   if (joined) return <Page title={title} home="/pages/resident/mine/index"><Joined {...joined} /></Page>
   return claiming
-    ? <ClaimForm title={title} onBack={() => setClaiming(false)} onJoined={(unit) => setJoined({ role: 'admin', unit })} />
-    : <AcceptForm title={title} scanned={plainScene(scene)} onFirst={() => setClaiming(true)} onJoined={setJoined} />
+    ? <ClaimForm title={title} onBack={() => setClaiming(false)} onJoined={(unit) => setJoined({ word: words.claimed, role: 'admin', unit })} />
+    : <AcceptForm title={title} scanned={plainScene(scene)} onFirst={() => setClaiming(true)} onJoined={(answer) => setJoined({ word: words.accepted, ...answer })} />
 }
 
 /** WeChat hands the scene over encoded. */

@@ -10,11 +10,11 @@ import { dayNumber, monthNumber, today } from '../../../stores/calendar'
 import css from './index.module.scss'
 import { firstPage, words } from './wording'
 
-export function Joined({ role, unit }: { role: Role; unit: UnitBrief }) {
+export function Joined({ word, role, unit }: { word: string; role: Role; unit: UnitBrief }) {
   const { text, url } = firstPage[role]
   return (
     <View className={css.joined}>
-      <View className={css.stamp}><Stamp word={words.accepted} at={`${monthNumber(today())}月${dayNumber(today())}日`} large /></View>
+      <View className={css.stamp}><Stamp word={word} at={`${monthNumber(today())}月${dayNumber(today())}日`} large /></View>
       <Heading as="display">{words.youAre(unit.name, role)}</Heading>
       <View className={css.way}><MainButton onPress={() => void Taro.reLaunch({ url })}>{text}</MainButton></View>
     </View>

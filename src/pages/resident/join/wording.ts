@@ -36,6 +36,7 @@ export const words = {
   level: '这个单位是',
   claimCode: '启用码',
   claim: '启用',
+  claimed: '已启用',
   claiming: '正在启用…',
   withInvitation: '我有的是邀请码',
 }
