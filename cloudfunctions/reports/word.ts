@@ -14,9 +14,10 @@ export const handleWordReport: Handler<typeof wordReport> = async (input, scene)
   if (!report) return scene.refuse('unit-not-found')
   const docx = await docxOf(report)
   const sha256 = createHash('sha256').update(docx).digest('hex')
-  const fileId = await keepFile(`reports/${report.unit.id}/${report.month}/${sha256}.docx`, docx)
   const path = (await findUnit(report.unit.id, monthOf(scene.now)))?.path ?? [report.unit.id]
   await noteExport({ call: wordReport.name, by: scene.caller.personKey, sha256, path, facts: { month: report.month, unitId: report.unit.id }, at: instant(scene.now) })
+  // Noted first: what cannot be noted leaves no file behind.
+  const fileId = await keepFile(`reports/${report.unit.id}/${report.month}/${sha256}.docx`, docx)
   const url = (await addressesOf([fileId])).get(fileId)
   if (url === undefined) throw new Error('storage gave no address for a file that it has just kept')
   return { fileId, url, name: `${report.title}.docx`, bytes: docx.length }
