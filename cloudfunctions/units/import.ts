@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { importMaxBytes, importMaxRows, importUnits } from '../../contract/units/import'
 import { command } from '../_shared/cloud'
 import { mayNow } from '../_shared/records/grants'
-import { dropFile, isUpload, readUpload } from '../_shared/records/files'
+import { isUpload, readUpload } from '../_shared/records/files'
 import { inTransaction } from '../_shared/records/transaction'
 import { acceptImport, findUnitImport, finishImport, type UnitImportRecord } from '../_shared/records/unit-imports'
 import { findUnit, findUnits, treeBelow, unitRecord, type UnitRecord } from '../_shared/records/units'
@@ -35,7 +35,7 @@ export const handleImport: Handler<typeof importUnits> = async ({ recordId, unde
   if (what === 'check' || asked.troubles.length > 0) return { ...told, imported: false }
 
   const record: UnitImportRecord = {
-    _id: recordId, by: caller.personKey, at: instant(now), unitId: under, rows: told.rows, added: told.added, known: told.known, done: false,
+    _id: recordId, by: caller.personKey, at: instant(now), unitId: under, rows: told.rows, added: told.added, known: told.known, fileId, done: false,
     units: recordsOf(recordId, asked.added, new Map(below.map((one) => [one._id, one]))),
   }
   const accepted = await inTransaction(async (transaction) => {
@@ -51,9 +51,7 @@ export const handleImport: Handler<typeof importUnits> = async ({ recordId, unde
   })
   if (!accepted) return refuse('unit-not-found')
   if (accepted === 'changed') return refuse('changed-meanwhile')
-  const answer = await finished(accepted)
-  await dropFile(fileId)
-  return answer
+  return finished(accepted)
 }
 
 async function finished(record: UnitImportRecord) {

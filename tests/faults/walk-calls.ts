@@ -2,11 +2,15 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { troublesWith, type AuditEntry, type AuditHead } from '../../cloudfunctions/_shared/rules/audit-chain'
+import { keysOf, type Key } from '../../cloudfunctions/_shared/secrets/keys'
 import type { Trouble } from '../../emulator/cloud/faults'
+import { keysIn } from '../../emulator/world/keys'
 import { openEvening, type Evening } from '../functions/community-evening'
 import { restore, stateOf, type Stage, type State } from './state'
 import { instances, walkOperations, type Walked } from './walk-operations'
 import { earlier, type WritingCall } from './writing-call'
+import { claimCode } from './writing-rights'
 
 export interface OpenStage {
   walk(writing: WritingCall, troublesAt: (operation: number) => Trouble[]): Promise<Walked>
@@ -15,7 +19,8 @@ export interface OpenStage {
 
 export async function openStage(): Promise<OpenStage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-faults-'))
-  const evening = await openEvening({ dataDir, cloud: { instancesPerFunction: instances } })
+  const evening = await openEvening({ dataDir, cloud: { instancesPerFunction: instances, env: { LINLI_CLAIM_CODE: claimCode, LINLI_CALLS_PER_SECOND: '100000' } } })
+  const keys = keysOf('LINLI_AUDIT_KEY', keysIn(dataDir))
   const declared = JSON.parse(readFileSync(resolve(__dirname, '../../cloudfunctions/_shared/indexes.json'), 'utf8')) as object
   const stage: Stage = { cloud: evening.cloud, collections: Object.keys(declared), filesDir: join(dataDir, 'files') }
   const opened = stateOf(stage)
@@ -25,7 +30,7 @@ export async function openStage(): Promise<OpenStage> {
       evening.cloud.clock.set(earlier)
       const walked = await walkOperations(stage, {
         name: `${writing.call} (${writing.when})`, functionName: writing.call.split('/')[0] ?? '', call: await writing.stage(evening),
-        sweep: () => sweepAll(evening), promises: bookAgrees, ...(writing.mayStop && { mayStop: writing.mayStop }),
+        sweep: () => sweepAll(evening), promises: (state) => [...bookAgrees(state), ...auditIsWhole(state, keys)], ...(writing.mayStop && { mayStop: writing.mayStop }),
       }, troublesAt)
       console.log(`${writing.call} (${writing.when}): ${walked.operations} operations, ${walked.points} points`)
       return walked
@@ -37,7 +42,7 @@ export async function openStage(): Promise<OpenStage> {
   }
 }
 
-const sweepAll = (evening: Evening) => Promise.all(['registrations', 'evidence'].map((name) => evening.cloud.invoke(name, { source: 'timer' })))
+const sweepAll = (evening: Evening) => Promise.all(['registrations', 'evidence', 'units'].map((name) => evening.cloud.invoke(name, { source: 'timer' })))
 
 /** Who holds places has exactly that registration, made at that instant: by it they are given back. */
 function bookAgrees({ documents }: State): string[] {
@@ -47,4 +52,13 @@ function bookAgrees({ documents }: State): string[] {
     const agrees = one?.['status'] === 'confirmed' && one['registeredAt'] === seats.at && one['partySize'] === seats.n && JSON.stringify(one['sessions']) === JSON.stringify(seats.sessions)
     return agrees ? [] : [`${personKey} holds ${JSON.stringify(seats)} in the book, and the registration says ${JSON.stringify(one)}`]
   }))
+}
+
+/** Each chain is whole and ends at its head. */
+function auditIsWhole({ documents }: State, keys: readonly Key[]): string[] {
+  const heads = (documents['audit-heads'] ?? []) as unknown as AuditHead[]
+  const entries = (documents['audit'] ?? []) as unknown as AuditEntry[]
+  const chains = new Set([...heads.map(({ _id }) => _id), ...entries.map(({ chain }) => chain)])
+  return [...chains].flatMap((chain) => troublesWith(chain, entries.filter((entry) => entry.chain === chain), heads.find(({ _id }) => _id === chain) ?? null, keys)
+    .map(({ kind, n }) => `the audit of ${chain} is ${kind} at ${n}`))
 }

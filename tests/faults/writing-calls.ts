@@ -12,6 +12,7 @@ import { registers, tapped, type WritingCall } from './writing-call'
 import { registrationCalls } from './writing-registrations'
 import { roomCalls } from './writing-at-the-door'
 import { photoCalls } from './writing-photos'
+import { rightsCalls } from './writing-rights'
 
 const banners = { indicator: 'banners_hung', quantity: 3, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-1', ...tapped } as const
 
@@ -82,8 +83,10 @@ export const writingCalls: readonly WritingCall[] = [
   { call: 'work/correct', when: 'amended', stage: (evening) => correcting(evening, false) },
   { call: 'work/correct', when: 'withdrawn', stage: (evening) => correcting(evening, true) },
   ...photoCalls,
+  ...rightsCalls,
   {
     call: 'reports/word', when: 'a month with work in it',
+    mayStop: [{ at: /^reports\/.*\.docx$/, because: 'a file that nobody was given an address of; it is the same again' }],
     async stage(evening) {
       await logged(evening)
       return () => evening.call('lin', wordReport, { unitId: 'yuyin', month: '2026-11' })

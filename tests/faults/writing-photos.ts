@@ -33,8 +33,8 @@ export const photoCalls: readonly WritingCall[] = [
     call: 'evidence/sweep', when: 'a photo that is written down and nothing more, and one whose upload is gone',
     async stage(evening) {
       const eventId = await evening.publish()
-      await cutOffAfter(evening, 6, 'database.insertDocument', attaching(evening, { what: 'event', eventId }))
-      await cutOffAfter(evening, 9, 'storage.batchDeleteFile', attaching(evening, { what: 'event', eventId }))
+      await cutOffAfter(evening, 5, 'database.insertDocument', attaching(evening, { what: 'event', eventId }))
+      await cutOffAfter(evening, 8, 'storage.batchDeleteFile', attaching(evening, { what: 'event', eventId }))
       return async () => (await evening.cloud.invoke('evidence', { source: 'timer' })) as { ok: boolean }
     },
   },

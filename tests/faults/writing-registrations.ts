@@ -1,7 +1,8 @@
 /** Places taken and given back, in each way in which that writes; and the sweep that writes what a crash left out. */
 import { cancelRegistration } from '../../contract/registrations/cancel'
 import { register } from '../../contract/registrations/register'
-import { session, valueOf } from '../functions/community-evening'
+import { revealPhone } from '../../contract/registrations/reveal-phone'
+import { newRecordId, session, valueOf } from '../functions/community-evening'
 import { registers, wish, type WritingCall } from './writing-call'
 
 const words = { at: /^people\//, because: 'what she wants to be called was said before the places were asked for, and is true without them' }
@@ -55,6 +56,43 @@ export const registrationCalls: readonly WritingCall[] = [
       await registers(evening, 'li', eventId, { callName: '老李' })
       const shown = evening.shown('zhang', eventId)
       return () => evening.call('zhang', cancelRegistration, shown)
+    },
+  },
+  {
+    call: 'registrations/register', when: 'with a phone',
+    mayStop: [words, { at: /^(?!phones\/)/, because: 'a number is no condition of coming: without it her places are hers all the same, and a repeat brings it' }],
+    async stage(evening) {
+      const ask = wish(await evening.publish(), { phone: '13912345678' })
+      return () => evening.call('zhang', register, ask)
+    },
+  },
+  {
+    call: 'registrations/cancel', when: 'with a phone',
+    async stage(evening) {
+      const eventId = await evening.publish()
+      await registers(evening, 'zhang', eventId, { phone: '13912345678' })
+      const shown = evening.shown('zhang', eventId)
+      return () => evening.call('zhang', cancelRegistration, shown)
+    },
+  },
+  {
+    call: 'registrations/reveal-phone', when: 'for the first time',
+    async stage(evening) {
+      const eventId = await evening.publish()
+      await registers(evening, 'zhang', eventId, { phone: '13912345678' })
+      const input = { recordId: newRecordId(), eventId, personKey: 'p-zhang', reason: '本人没到' as const }
+      return () => evening.call('chen', revealPhone, input)
+    },
+  },
+  {
+    call: 'people/forget', when: 'two numbers and an invitation\'s name',
+    mayStop: [
+      { at: /^phones\//, because: 'each kind goes by itself; what is left over goes in the next run' },
+    ],
+    async stage({ cloud }) {
+      cloud.db.insertMany('phones', ['p1', 'p2'].map((personKey) => ({ _id: `old:${personKey}`, eventId: 'old', personKey, sealed: 'k1.a.b.c', mask: '***00', eraseOn: '2026-01-01' })))
+      cloud.db.insertMany('invitations', [{ _id: 'i-old', unitId: 'yuyin', path: ['hewan', 'yuyin'], role: 'admin', name: '新主任', usedBy: null, cancelled: false, expiresAt: '2026-01-01T00:00:00.000Z', eraseOn: '2026-01-31' }])
+      return async () => (await cloud.invoke('people', { source: 'timer' })) as { ok: boolean }
     },
   },
   {

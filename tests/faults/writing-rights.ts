@@ -23,9 +23,6 @@ async function invited(evening: Evening, replaces?: string) {
 
 /** The template is what every deployment has; that it was made is nobody's change. */
 const theTemplate = { at: /^templates\/units\.xlsx$/, because: 'the empty template is the same for everybody' }
-/** Swept with what else was uploaded and never taken. */
-const theUpload = { at: /^incoming\/.*\.xlsx$/, because: 'the upload goes once the import is done; it may stay when nobody comes back for it' }
-
 export const rightsCalls: readonly WritingCall[] = [
   {
     call: 'roles/invite', when: 'somebody new',
@@ -73,11 +70,24 @@ export const rightsCalls: readonly WritingCall[] = [
   { call: 'units/rename', when: 'a grid', stage: async (evening) => () => evening.call('lin', renameUnit, { unitId: 'yuyin-3', name: '滨河网格', was: '第3网格' }) },
   { call: 'units/move', when: 'a grid with a name of its own', stage: async (evening) => () => evening.call('he', moveUnit, { unitId: 'yuyin-3', toParentId: 'liuqiao', from: '2026-12' }) },
   {
-    call: 'units/import', when: 'a community and its grids', mayStop: [theUpload],
+    call: 'units/import', when: 'a community and its grids',
     async stage(evening) {
       const recordId = newRecordId()
       const { fileID } = await evening.cloud.client(openidOf('he')).uploadFile({ cloudPath: `incoming/${recordId}.xlsx`, fileContent: await sheetOf(['', '', '桐花社区', '第1网格'], ['', '', '桐花社区', '第2网格']) })
       return () => evening.call('he', importUnits, { recordId, under: 'hewan', fileId: fileID, what: 'import' })
+    },
+  },
+  {
+    call: 'units/finish-imports', when: 'an import that was accepted, and no more',
+    async stage(evening) {
+      const recordId = newRecordId()
+      const { fileID } = await evening.cloud.client(openidOf('he')).uploadFile({ cloudPath: `incoming/${recordId}.xlsx`, fileContent: await sheetOf(['', '', '桐花社区', '第1网格']) })
+      const known = evening.cloud.db.find('units').map(({ _id }) => _id)
+      valueOf(await evening.call('he', importUnits, { recordId, under: 'hewan', fileId: fileID, what: 'import' }))
+      const units = evening.cloud.db.find('units', { _id: { $nin: known } }).sort((one, other) => (one.path as string[]).length - (other.path as string[]).length)
+      evening.cloud.db.remove('units', { _id: { $nin: known } })
+      evening.cloud.db.update('unit-imports', { _id: recordId }, { $set: { done: false, units } })
+      return async () => (await evening.cloud.invoke('units', { source: 'timer' })) as { ok: boolean }
     },
   },
   { call: 'units/template', when: 'for the first time', mayStop: [theTemplate], stage: async (evening) => () => evening.call('lin', unitTemplate, {}) },

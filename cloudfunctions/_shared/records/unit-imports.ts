@@ -5,10 +5,11 @@
 import { command } from '../cloud'
 import { audited } from './audit'
 import { collection } from './collection'
+import { dropFile } from './files'
 import type { Transaction } from './transaction'
 import { addUnitsOnce, type UnitRecord } from './units'
 
-export interface UnitImportRecord { _id: string; by: string; at: string; unitId: string; rows: number; added: number; known: number; units: UnitRecord[]; done: boolean }
+export interface UnitImportRecord { _id: string; by: string; at: string; unitId: string; rows: number; added: number; known: number; units: UnitRecord[]; fileId: string; done: boolean }
 
 const imports = collection<UnitImportRecord>('unit-imports')
 const perWrite = 200
@@ -23,6 +24,7 @@ export async function acceptImport(transaction: Transaction, path: readonly stri
 /** Parents come before their children, so that no unit ever hangs from nothing. */
 export async function finishImport(record: UnitImportRecord): Promise<void> {
   for (let i = 0; i < record.units.length; i += perWrite) await addUnitsOnce(record.units.slice(i, i + perWrite))
+  await dropFile(record.fileId)
   // The list has done its work; the units are the truth now.
   await imports.update({ _id: record._id, done: false }, { done: true, units: command.set([]) })
 }

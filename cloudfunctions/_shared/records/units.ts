@@ -77,8 +77,14 @@ export async function changeChildren<T>(parentId: string, month: string, work: (
     const done = await inTransaction(async (transaction) => {
       const parent = await transaction.find<UnitRecord>('units', parentId)
       if (!parent || (parent.rev ?? 0) !== (seen.rev ?? 0)) return null
-      const outcome = await work(transaction, placedIn(parent, month), children)
-      await transaction.update('units', parentId, { rev: command.inc(1) })
+      let changed = false
+      const noting: Transaction = {
+        find: transaction.find,
+        add: (...added) => { changed = true; return transaction.add(...added) },
+        update: (...change) => { changed = true; return transaction.update(...change) },
+      }
+      const outcome = await work(noting, placedIn(parent, month), children)
+      if (changed) await transaction.update('units', parentId, { rev: command.inc(1) })
       return { outcome }
     })
     if (done) return done.outcome

@@ -4,7 +4,7 @@ import type { Report } from '../../../contract/reports/report'
 import type * as v from 'valibot'
 import { bodyParagraph, bodyRun, page, pageParagraph, pageRun } from './layout'
 import { bodyOf } from './paragraphs'
-import { sameBytes } from './same-bytes'
+import { sameBytes } from '../../_shared/same-bytes'
 import { appendix, eventTable, indicatorTable } from './tables'
 
 type Draft = v.InferOutput<typeof Report>

@@ -4,10 +4,10 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 /** The first moment that a zip can name, in local time as zips have it. */
 const noTime = new Date(1980, 0, 1)
 
-export function sameBytes(docx: Uint8Array, writtenAt: string): Buffer {
-  const files = unzipSync(docx)
+export function sameBytes(file: Uint8Array, writtenAt: string): Buffer {
+  const files = unzipSync(file)
   const sorted: Zippable = {}
-  // Word reads the content types first.
+  // Word and Excel read the content types first.
   for (const name of Object.keys(files).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))) {
     const bytes = files[name]
     if (bytes) sorted[name] = name === 'docProps/core.xml' ? withoutClock(bytes, writtenAt) : bytes
