@@ -36,6 +36,14 @@ export function text(what: string, max: number, shape: 'line' | 'lines' = 'line'
   )
 }
 
+/** A mobile number, or a landline with its area code; spaces and dashes are taken out. */
+export const Phone = v.pipe(
+  v.string('电话号码不对'),
+  v.maxLength(24, '电话号码不对'),
+  v.transform((typed) => typed.normalize('NFKC').replace(/[\s()-]/g, '')),
+  v.regex(/^(1[3-9]\d{9}|0[1-9]\d{8,10})$/, '电话号码不对：请填 11 位手机号，或带区号的座机号'),
+)
+
 /** Whole number of people, things or places. */
 export function count(what: string, max: number, min = 1) {
   return v.pipe(

@@ -111,7 +111,7 @@ describe('the roster', () => {
     valueOf(await world.call('zhang', register, seats(eventId, '张阿姨', 2)))
     valueOf(await world.call('li', register, { ...seats(eventId, '老李'), sessionIds: [`${eventId}-s2`] }))
     const { rows, session: shown } = await rosterOf(eventId)
-    expect(rows).toEqual([{ personKey: 'p-zhang', callName: '张阿姨', building: '3号楼', partySize: 2, present: null, checkedInAt: null, marks: [] }])
+    expect(rows).toEqual([{ personKey: 'p-zhang', callName: '张阿姨', building: '3号楼', phone: null, partySize: 2, present: null, checkedInAt: null, marks: [] }])
     expect(shown).toMatchObject({ id: `${eventId}-s1`, held: false, title: '邻里文艺晚会' })
   })
 

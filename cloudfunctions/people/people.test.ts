@@ -20,7 +20,7 @@ test('a resident may what everybody may, and sees the communities in the tree\'s
   expect(me.communities.map((unit) => unit.name)).toEqual(['榆荫社区', '柳桥社区'])
   expect(me.may.sort()).toEqual([
     'events/get', 'events/list', 'people/choose-community', 'people/who-am-i',
-    'registrations/cancel', 'registrations/mine', 'registrations/register',
+    'registrations/cancel', 'registrations/mine', 'registrations/register', 'roles/accept', 'roles/claim',
   ])
 })
 

@@ -3,6 +3,7 @@
  * written (two devices, a sweep), so the book is read again afterwards: whoever writes last has seen the book last.
  */
 import { findPerson } from '../_shared/records/people'
+import { dropPhone, putPhone, type PhoneRecord } from '../_shared/records/phones'
 import { cancelRegistrationRecord, findRegistration, putRegistration, registrationRecord, type DoorWords, type RegistrationRecord } from '../_shared/records/registrations'
 import { takenBy } from '../_shared/records/seat-books'
 import { areSameSeats, type TakenSeats } from '../_shared/rules/seats'
@@ -16,6 +17,8 @@ export interface BookEntry {
   before?: TakenSeats
   /** Absent: as the document of these places has them, or else the person. */
   words?: DoorWords
+  /** Given with this wish. */
+  phone?: PhoneRecord | null
 }
 
 /** Enough for any number of devices that one person holds; the sweep comes by anyway. */
@@ -28,8 +31,11 @@ export async function agreeWithBook(entry: BookEntry, now: string): Promise<Regi
   let before = entry.before
   for (let round = 1; ; round += 1) {
     const record = seats ? registrationRecord(eventId, personKey, seats, words) : null
-    if (record) await putRegistration(record)
-    else await writeCancelled({ ...entry, ...(before && { before }) }, words, now)
+    if (record) {
+      // First: a crash after it leaves what the sweep completes.
+      if (entry.phone) await putPhone(entry.phone)
+      await putRegistration(record)
+    } else await writeCancelled({ ...entry, ...(before && { before }) }, words, now)
     const inBook = await takenBy(eventId, personKey)
     if (areSameSeats(inBook, seats) || round === mostRounds) return record ?? findRegistration(eventId, personKey)
     before = seats ?? before
@@ -38,6 +44,8 @@ export async function agreeWithBook(entry: BookEntry, now: string): Promise<Regi
 }
 
 async function writeCancelled({ eventId, personKey, before }: BookEntry, words: DoorWords, now: string): Promise<void> {
+  // First: as long as the registration is not cancelled, a repeat and the sweep come by here again.
+  await dropPhone(eventId, personKey)
   if ((await cancelRegistrationRecord(eventId, personKey, now)) > 0 || !before) return
   if (await findRegistration(eventId, personKey)) return
   await putRegistration({ ...registrationRecord(eventId, personKey, before, words), status: 'cancelled', cancelledAt: now })

@@ -1,19 +1,20 @@
-import type { EventBrief, MyRegistration } from '../../contract/events/event'
 import type { myRegistrations } from '../../contract/registrations/mine'
+import type { Output } from '../../contract/call'
 import { eventBriefs } from '../_shared/event-briefs'
 import { findBriefEvents } from '../_shared/records/events'
+import { ownPhoneMasks } from '../_shared/records/phones'
 import { registrationsOf } from '../_shared/records/registrations'
 import { instant } from '../_shared/rules/calendar'
 import { compare } from '../_shared/rules/presence'
 import type { Handler } from '../_shared/serve'
 
-interface Row { event: EventBrief; registration: MyRegistration }
+type Row = Output<typeof myRegistrations>['coming'][number]
 
 export const handleMine: Handler<typeof myRegistrations> = async (_input, { caller, now }) => {
   const own = new Map((await registrationsOf(caller.personKey)).map((record) => [record.eventId, record]))
-  const events = await findBriefEvents([...own.keys()])
+  const [events, masks] = await Promise.all([findBriefEvents([...own.keys()]), ownPhoneMasks([...own.keys()], caller.personKey)])
   const briefs = await eventBriefs([...events.values()], caller.personKey, own)
-  const rows = briefs.flatMap((event) => (event.mine ? [{ event, registration: event.mine }] : []))
+  const rows = briefs.flatMap((event) => (event.mine ? [{ event, registration: event.mine, phone: masks.get(event.id) ?? null }] : []))
   const at = instant(now)
   const isComing = (row: Row) => chosen(row).some((session) => session.endsAt > at)
   const next = (row: Row) => chosen(row).find((session) => session.endsAt > at)?.startsAt ?? ''

@@ -1,6 +1,7 @@
 import type { register } from '../../contract/registrations/register'
 import { findEvent, sessionKey } from '../_shared/records/events'
 import { keepWords } from '../_shared/records/people'
+import { phoneRecord } from '../_shared/records/phones'
 import { myRegistration } from '../_shared/records/registrations'
 import { seatBookFor, spendOn, takeSeats } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
@@ -17,6 +18,9 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
   if (!input.sessionIds.every((id) => isSessionOf(eventId, id))) return refuse((await nothingAt(eventId)) ?? 'session-not-found')
   const ask: SeatAsk = { recordId, personKey: caller.personKey, sessions: inOrder(input.sessionIds.map(sessionKey)), partySize }
   const words = { callName: input.callName, building: input.building ?? null }
+  const event = input.phone === undefined ? null : await findEvent(eventId)
+  // Without keys this throws before anything is written.
+  const phone = event && input.phone !== undefined ? phoneRecord(event, caller.personKey, input.phone) : null
   // First, so that the sweep knows a name whatever happens after the book was written.
   await keepWords(caller.personKey, words)
 
@@ -37,7 +41,7 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
   }
 
   async function confirmed(seats: TakenSeats) {
-    const record = await agreeWithBook({ eventId, personKey: caller.personKey, seats, words }, at)
+    const record = await agreeWithBook({ eventId, personKey: caller.personKey, seats, words, phone }, at)
     if (!record) throw new Error('registration vanished')
     return myRegistration(record)
   }

@@ -6,7 +6,8 @@ import { findGrantsOn, mayNow } from '../_shared/records/grants'
 import type { InvitationRecord } from '../_shared/records/invitations'
 import { inTransaction } from '../_shared/records/transaction'
 import { findUnit } from '../_shared/records/units'
-import { instant, monthOf } from '../_shared/rules/calendar'
+import { dayAfter, dayOf, instant, monthOf } from '../_shared/rules/calendar'
+import { invitationNameDays } from '../_shared/rules/retention'
 import { codeFor } from '../_shared/secrets/invitation-code'
 import type { Handler } from '../_shared/serve'
 
@@ -16,9 +17,10 @@ export const handleInvite: Handler<typeof inviteToRole> = async (input, { caller
   const unit = await findUnit(input.unitId, monthOf(now))
   if (!unit || !caller.may(inviteToRole.name, unit.path)) return refuse('unit-not-found')
   const { code, invitationId } = codeFor(input.recordId)
+  const expiresAt = instant(now + invitationDays * dayMs)
   const made: InvitationRecord = {
     _id: invitationId, recordId: input.recordId, unitId: unit._id, path: unit.path, role: input.role, name: input.name, replaces: input.replaces ?? null,
-    by: caller.personKey, at: instant(now), expiresAt: instant(now + invitationDays * dayMs), usedBy: null, cancelled: false,
+    by: caller.personKey, at: instant(now), expiresAt, eraseOn: dayAfter(dayOf(expiresAt), invitationNameDays), usedBy: null, cancelled: false,
   }
   if (made.replaces !== null && !(await findGrantsOn([unit._id])).get(unit._id)?.held[made.replaces]?.[input.role]) return refuse('person-not-found')
   return inTransaction(async (transaction) => {
@@ -36,5 +38,5 @@ export const handleInvite: Handler<typeof inviteToRole> = async (input, { caller
 }
 
 function isSame(known: InvitationRecord, input: Input<typeof inviteToRole>, by: string): boolean {
-  return known.by === by && known.unitId === input.unitId && known.role === input.role && known.name === input.name && known.replaces === (input.replaces ?? null)
+  return known.by === by && known.unitId === input.unitId && known.role === input.role && (known.name === input.name || known.eraseOn === null) && known.replaces === (input.replaces ?? null)
 }

@@ -14,6 +14,8 @@ export const roster = defineCall({
       personKey: Id,
       callName: v.string(),
       building: v.nullable(v.string()),
+      /** Masked; null: none given. The number itself: registrations/reveal-phone. */
+      phone: v.nullable(v.string()),
       /** 0 for one who came without having registered (or whose registration was cancelled). */
       partySize: v.number(),
       /** How many of the party are in; null when not checked in. */

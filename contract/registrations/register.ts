@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
 import { MyRegistration } from '../events/event'
-import { Id, RecordId, count, text } from '../values'
+import { Id, Phone, RecordId, count, text } from '../values'
 
 /**
  * A resident takes places for a party at sessions of one event: the whole party at all of them, or nobody.
@@ -20,6 +20,8 @@ export const register = defineCall({
     /** 称呼, as the worker at the door will call it. */
     callName: text('称呼', 12),
     building: v.optional(text('楼号', 12)),
+    /** Only for whoever must call about this event. Absent: as it was. */
+    phone: v.optional(Phone),
   }),
   output: MyRegistration,
   failures: [

@@ -100,6 +100,12 @@ export function collection<R extends { _id: string }>(name: string) {
       const result = (await documents().where(complete(where)).update({ data: change })) as unknown as { stats: { updated: number } }
       return result.stats.updated
     },
+
+    /** How many documents matched and are gone. */
+    async remove(where: Where): Promise<number> {
+      const result = (await documents().where(complete(where)).remove()) as unknown as { stats: { removed: number } }
+      return result.stats.removed
+    },
   }
 }
 

@@ -6,6 +6,8 @@
 import type { EventKind } from '../../../contract/events/kinds'
 import type { Softness } from '../../../contract/values'
 import type { IndicatorName } from '../../../contract/work/indicators'
+import { dayAfter, nextMonth } from '../rules/calendar'
+import { walkInNameDays } from '../rules/retention'
 import { collection } from './collection'
 import type { EventRecord, SessionRecord } from './events'
 
@@ -28,6 +30,10 @@ export interface WalkInRecord extends SessionFact {
   recordId: string
   people: number
   callName: string | null
+  /** The day on which the name goes; null: there is none. */
+  eraseOn: string | null
+  /** There was a name once. */
+  forgotten: boolean
   at: string
   source: Mark['source']
   by: string
@@ -99,7 +105,7 @@ export function attendanceRecord(event: EventRecord, session: SessionRecord, per
 }
 
 export function walkInRecord(event: EventRecord, session: SessionRecord, walkIn: { recordId: string; people: number; callName: string | null; at: string; source: Mark['source']; by: string }): WalkInRecord {
-  return { _id: `${session.id}:${walkIn.recordId}`, ...sessionFact(event, session), ...walkIn, undone: null }
+  return { _id: `${session.id}:${walkIn.recordId}`, ...sessionFact(event, session), ...walkIn, eraseOn: walkIn.callName === null ? null : dayAfter(`${nextMonth(session.month)}-01`, walkInNameDays), forgotten: false, undone: null }
 }
 
 export function headcountRecord(event: EventRecord, session: SessionRecord, headcount: { recordId: string; people: number; softness: Softness; area: string | null; at: string; source: Mark['source']; by: string }): HeadcountRecord {

@@ -10,12 +10,15 @@ export interface InvitationRecord {
   unitId: string
   path: string[]
   role: Role
+  /** Empty: forgotten. */
   name: string
   /** Whoever accepts takes this person's place. */
   replaces: string | null
   by: string
   at: string
   expiresAt: string
+  /** The day on which the name goes; null: it is gone. */
+  eraseOn: string | null
   usedBy: string | null
   cancelled: boolean
 }

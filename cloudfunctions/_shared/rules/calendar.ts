@@ -12,6 +12,11 @@ export function monthOf(at: string | number): string {
   return typeof at === 'string' && at.length === 10 ? at.slice(0, 7) : dayOf(at).slice(0, 7)
 }
 
+/** So many days after a day. */
+export function dayAfter(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) + days(count)).toISOString().slice(0, 10)
+}
+
 export function previousMonth(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number]
   return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`

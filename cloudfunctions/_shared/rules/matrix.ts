@@ -11,6 +11,7 @@ const admins = ['admin'] as const
 export const matrix = {
   'people/who-am-i': 'everyone',
   'people/choose-community': 'everyone',
+  'people/forget': 'timer',
   'units/tree': admins,
   'units/add': admins,
   'units/rename': admins,
@@ -33,6 +34,7 @@ export const matrix = {
   'registrations/register': 'everyone',
   'registrations/cancel': 'everyone',
   'registrations/mine': 'everyone',
+  'registrations/reveal-phone': staff,
   'registrations/sweep': 'timer',
   'attendance/sessions-of-day': staff,
   'attendance/roster': staff,

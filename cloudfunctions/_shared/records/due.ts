@@ -1,0 +1,29 @@
+/**
+ * What names a person carries the day on which that goes (`eraseOn`); here it goes. A new kind of record gets a row. Totals never
+ * change: of a fact only the name goes.
+ */
+import { command } from '../cloud'
+import { collection } from './collection'
+
+interface Due { collection: string; /** null: the whole document goes. */ forgotten: Record<string, unknown> | null }
+
+export const dueRules: readonly Due[] = [
+  { collection: 'phones', forgotten: null },
+  { collection: 'reveals', forgotten: null },
+  { collection: 'walk-ins', forgotten: { callName: null, eraseOn: null, forgotten: true } },
+  { collection: 'invitations', forgotten: { name: '', eraseOn: null } },
+]
+
+const perWrite = 100
+
+/** At most so many of one kind; how many they were. Broken off anywhere, the next run goes on. */
+export async function forgetDue({ collection: name, forgotten }: Due, today: string, most: number): Promise<number> {
+  const records = collection<{ _id: string; eraseOn: string | null }>(name)
+  const due = await records.list({ eraseOn: command.lte(today) }, { fields: ['eraseOn'], orderBy: [['eraseOn', 'asc']], limit: most })
+  for (let i = 0; i < due.length; i += perWrite) {
+    // The day once more: what was given anew meanwhile stays.
+    const where = { _id: command.in(due.slice(i, i + perWrite).map(({ _id }) => _id)), eraseOn: command.lte(today) }
+    await (forgotten ? records.update(where, forgotten) : records.remove(where))
+  }
+  return due.length
+}

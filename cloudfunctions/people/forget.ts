@@ -1,0 +1,20 @@
+/** Every night, six runs: removes what is kept no longer (docs/personal-data.md). What a run leaves over is the next one's. */
+import { dueRules, forgetDue } from '../_shared/records/due'
+import { dayOf } from '../_shared/rules/calendar'
+import type { Job } from '../_shared/serve'
+
+const perRun = 500
+
+async function run(now: number): Promise<void> {
+  const gone: Record<string, number> = {}
+  let left = perRun
+  for (const rule of dueRules) {
+    if (left === 0) break
+    const count = await forgetDue(rule, dayOf(now), left)
+    left -= count
+    if (count > 0) gone[rule.collection] = count
+  }
+  if (left < perRun) console.log(JSON.stringify({ job: forget.name, gone }))
+}
+
+export const forget: Job = { name: 'people/forget', run }
