@@ -34,7 +34,7 @@ export const words = {
   role: '什么权限',
   roleNote: (role: Role) => `${roleNames[role]}能${may[role]}。`,
   name: '称呼',
-  nameHint: '在名单里看的，例如：小吴',
+  nameHint: '例如：小吴',
   nameMissing: '请填写称呼',
   unit: '在哪里',
   otherUnit: '换一个',

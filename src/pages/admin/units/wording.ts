@@ -73,8 +73,8 @@ export function moveSentence(unit: string, here: string, there: string, from: st
   return `${monthNumber(from)}月1日起，${unit}归${there}。以前的月份不变：${monthNumber(shiftMonth(from, -1))}月和以前的数还算在${here}。`
 }
 
-/** Months to come, to choose from: 12月, 明年1月. */
-export function monthsToCome(thisMonth: string, count = 6): { key: string; text: string }[] {
+/** The months to come among which one chooses: 12月, 明年1月. */
+export function monthsToCome(thisMonth: string, count = 3): { key: string; text: string }[] {
   return Array.from({ length: count }, (_, i) => shiftMonth(thisMonth, i + 1)).map((key) => ({ key, text: `${key.slice(0, 4) === thisMonth.slice(0, 4) ? '' : '明年'}${monthNumber(key)}月` }))
 }
 
