@@ -1,19 +1,14 @@
 /** Bad input, at a reduced size with a fixed seed; `npm run prove` sends more (tests/prove/inputs.test.ts). */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
 import { callsOfTheContract, namesInTheMatrix } from './calls'
-import type { Lexicon } from './from-schema'
-import { lexiconOf } from './lexicon'
+import { openFuzzWorld, type FuzzWorld } from './fuzz-world'
 import { sendInputs } from './send-inputs'
+import { sift } from './sift'
 
 const calls = await callsOfTheContract()
 
-let world: OpenWorld
-let lexicon: Lexicon
-beforeAll(async () => {
-  world = await openWorld({ name: 'event-day' })
-  lexicon = lexiconOf(world)
-})
+let world: FuzzWorld
+beforeAll(async () => void (world = await openFuzzWorld()))
 afterAll(() => world.stop())
 
 test('every call of the contract has a row in the matrix, and every row a call', () => {
@@ -21,7 +16,7 @@ test('every call of the contract has a row in the matrix, and every row a call',
 })
 
 test.each(calls)('$name takes any input without a fault', async (call) => {
-  await sendInputs(world, call, lexicon, { runs: 40, seed: 20261127 })
+  await sendInputs(world, call, sift(call, world.lexicon, { inputs: 300, odd: 16, seed: 20261127 }))
 })
 
 describe('what is not even a call', () => {

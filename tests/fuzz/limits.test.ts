@@ -25,12 +25,16 @@ function withoutLimit(node: SchemaNode, at: string): string[] {
     case 'variant':
     case 'union': return alternatives(node).flatMap((one) => withoutLimit(one, at))
     case 'string': return loose(asked(node, 'max_length') !== undefined || isBounded(asked<RegExp>(node, 'regex')))
-    case 'number': return loose(asked(node, 'max_value') !== undefined && asked(node, 'min_value') !== undefined && node.pipe?.some((step) => step.type === 'integer') === true)
+    case 'number': return loose(asked(node, 'max_value') !== undefined && asked(node, 'min_value') !== undefined && isWhole(node))
     case 'picklist':
     case 'literal':
     case 'boolean': return []
     default: return [`${at}: ${node.type}`]
   }
+}
+
+function isWhole(node: SchemaNode): boolean {
+  return node.pipe?.some((step) => step.type === 'integer' || (step !== node && isWhole(nodeOf(step)))) === true
 }
 
 /** From start to end, and nothing in it repeats without end. */

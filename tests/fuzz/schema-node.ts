@@ -19,7 +19,9 @@ export function alternatives(node: SchemaNode): SchemaNode[] {
   return (node.options ?? []).map(nodeOf)
 }
 
-/** What a pipe asks under this name: `max_length`, `regex` … */
+/** What a pipe, or one that it begins with, asks under this name: `max_length`, `regex` … */
 export function asked<T>(node: SchemaNode, type: string): T | undefined {
-  return node.pipe?.find((step) => step.type === type)?.requirement as T | undefined
+  const [first, ...steps] = node.pipe ?? []
+  const own = steps.find((step) => step.type === type)?.requirement as T | undefined
+  return own ?? (first && first !== node ? asked<T>(nodeOf(first), type) : undefined)
 }
