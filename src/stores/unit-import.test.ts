@@ -40,6 +40,13 @@ test('a repeat after a lost line goes on from where it came to', async () => {
   expect(useUnitImport.getState()).toMatchObject({ failed: null, told: { rows: 4 } })
 })
 
+test('a check for one unit does not count for another', async () => {
+  choose(file)
+  await ask('check', 'hewan')
+  await ask('import', 'yuyin')
+  expect(asked().map(({ what, under }) => `${String(what)} ${String(under)}`)).toEqual(['check hewan', 'check yuyin'])
+})
+
 test('another file is another record', async () => {
   for (const name of ['一.xlsx', '二.xlsx']) { choose({ ...file, name }); await ask('check', 'hewan') }
   const [one, two] = asked()

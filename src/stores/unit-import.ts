@@ -17,6 +17,8 @@ interface Sheet extends ChosenFile {
 
 interface UnitImport {
   sheet: Sheet | null
+  /** The unit for which it was checked. */
+  under: string | null
   busy: 'check' | 'import' | null
   told: Output<typeof importUnits> | null
   failed: Failed<typeof importUnits> | null
@@ -26,7 +28,7 @@ interface UnitImport {
   startAgain(): void
 }
 
-const nothing = { sheet: null, busy: null, told: null, failed: null }
+const nothing = { sheet: null, under: null, busy: null, told: null, failed: null }
 
 export const useUnitImport = create<UnitImport>()((set, get) => ({
   ...nothing,
@@ -35,6 +37,8 @@ export const useUnitImport = create<UnitImport>()((set, get) => ({
   ask: async (what, under) => {
     const { sheet, busy } = get()
     if (sheet === null || busy !== null) return
+    // What was checked for one unit says nothing about another.
+    if (under !== get().under) { set({ under, told: null }); what = 'check' }
     if (sheet.bytes > importMaxBytes) return set({ failed: { ok: false, failure: 'file-too-large' } })
     set({ busy: what, failed: null })
     const sent = await uploaded(sheet)

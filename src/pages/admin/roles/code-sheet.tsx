@@ -9,9 +9,10 @@ import { MainButton } from '../../../components/main-button'
 import { Sheet } from '../../../components/sheet'
 import { TextLink } from '../../../components/text-link'
 import { today } from '../../../stores/calendar'
+import { wordsOf } from '../../../stores/failure-words'
 import { codeGroups, pictureOf } from '../../../stores/roles'
 import css from './code-sheet.module.scss'
-import { roleNames, untilWords, words } from './wording'
+import { pictureRefusals, roleNames, untilWords, words } from './wording'
 
 export interface Made { code: string; expiresAt: string; name: string; role: Role; unit: UnitBrief }
 
@@ -41,19 +42,19 @@ export function CodeSheet({ made, onClose }: { made: Made | null; onClose(): voi
 /** Drawn by WeChat, which may take a moment or fail; the code above serves as well. */
 function Picture({ code }: { code: string }) {
   const [picture, setPicture] = useState<string | null>(null)
-  const [failed, setFailed] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
   const draw = async () => {
-    setFailed(false)
+    setFailed(null)
     const answer = await pictureOf(code)
     if (answer.ok) setPicture(answer.value.picture)
-    else setFailed(true)
+    else setFailed(answer.failure === 'code-not-valid' ? wordsOf(answer, pictureRefusals) : words.notDrawn)
   }
   useEffect(() => void draw(), [code])
   if (picture !== null) return <Image className={css.picture} src={picture} mode="scaleToFill" {...a11y({ role: 'img', label: '邀请码的二维码' })} />
   return (
     <View className={css.waiting}>
-      <View className={css.note}>{failed ? words.notDrawn : words.drawing}</View>
-      {failed && <TextLink onPress={() => void draw()}>{words.again}</TextLink>}
+      <View className={css.note}>{failed ?? words.drawing}</View>
+      {failed !== null && <TextLink onPress={() => void draw()}>{words.again}</TextLink>}
     </View>
   )
 }

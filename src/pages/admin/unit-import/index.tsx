@@ -1,7 +1,7 @@
 /** 导入表格: the template, a file, what the check says, and the import. Leaving the page keeps what was checked. */
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { BottomBar } from '../../../components/bottom-bar'
 import { Heading } from '../../../components/heading'
 import { MainButton } from '../../../components/main-button'
@@ -20,9 +20,11 @@ import { importRefusals, needsAnotherFile, words } from './wording'
 
 export default function ImportPage() {
   const { unit, allowed } = useScope((day) => day.slice(0, 7))
-  const { sheet, busy, told, failed, choose, ask, startAgain } = useUnitImport()
+  const { sheet, under, busy, told, failed, choose, ask, startAgain } = useUnitImport()
   const [unreadable, setUnreadable] = useState(false)
   const unitId = unit?.id ?? ''
+  // Another unit was chosen since.
+  useEffect(() => { if (unit && under !== null && under !== unit.id) startAgain() }, [unit?.id])
 
   const pick = async () => {
     try {
