@@ -1,5 +1,6 @@
 /** Shapes that several calls share. Every limit of an input stands in its schema, with the answer in Chinese. */
 import * as v from 'valibot'
+import { asksTooMuch, holdsIdNumber } from './forbidden-asking'
 
 /** Random or natural id; never shown to people. 64 characters at most. */
 export const Id = v.pipe(v.string('编号不对'), v.regex(/^[A-Za-z0-9._:-]{1,64}$/, '编号不对'))
@@ -33,6 +34,15 @@ export function text(what: string, max: number, shape: 'line' | 'lines' = 'line'
     v.check((value) => shape === 'lines' || !lineEnd.test(value), `${what}要写成一行`),
     // C0 controls except newline, and lone surrogates, break cards, files and prints.
     v.check((value) => isPlainText(value), `${what}里有无法显示的字符`),
+    v.check((value) => !holdsIdNumber(value), `${what}里有身份证号：邻里不收集身份证号，请去掉`),
+  )
+}
+
+/** A text that others read or that says something about people: it may neither ask for nor tell what nobody here may know. */
+export function openText(what: string, max: number, shape: 'line' | 'lines' = 'line') {
+  return v.pipe(
+    text(what, max, shape),
+    v.check((value) => asksTooMuch(value) === null, (issue) => `${what}里写到了个人的${asksTooMuch(issue.input)}：邻里不问也不记这个，请改一下`),
   )
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
-import { Id, Instant, RecordId, count, text } from '../values'
+import { Id, Instant, RecordId, count, text, openText } from '../values'
 import { EventKind } from './kinds'
 
 /** A draft of an event. Safe to repeat: the record id becomes the event's id. */
@@ -9,13 +9,13 @@ export const createEvent = defineCall({
   input: v.object({
     recordId: RecordId,
     kind: EventKind,
-    title: text('活动名称', 40),
+    title: openText('活动名称', 40),
     hostUnitId: Id,
-    placeName: text('地点', 40),
-    placeNote: v.optional(text('怎么走', 60)),
-    bring: v.optional(text('要带什么', 80)),
+    placeName: openText('地点', 40),
+    placeNote: v.optional(openText('怎么走', 60)),
+    bring: v.optional(openText('要带什么', 80)),
     organisers: v.optional(v.pipe(v.array(v.object({ part: v.picklist(['主办', '承办', '协办', '支持'], '请选主办、承办、协办或支持'), name: text('单位名称', 40) }), '主办单位不对'), v.maxLength(12, '主办单位最多 12 个')), []),
-    programme: v.optional(v.pipe(v.array(v.object({ title: text('节目名称', 40), form: v.optional(text('形式', 20)), performers: v.optional(text('演出者', 60)) }), '节目单不对'), v.maxLength(60, '节目单最多 60 个')), []),
+    programme: v.optional(v.pipe(v.array(v.object({ title: openText('节目名称', 40), form: v.optional(openText('形式', 20)), performers: v.optional(openText('演出者', 60)) }), '节目单不对'), v.maxLength(60, '节目单最多 60 个')), []),
     sessions: v.pipe(
       v.array(v.object({ startsAt: Instant, endsAt: Instant, capacity: v.optional(count('名额', 2000)) }), '请填写场次'),
       v.minLength(1, '请至少填写一场'),

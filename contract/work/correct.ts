@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
-import { Day, Id, Instant, Offset, Receipt, RecordId, Softness, count, text } from '../values'
+import { Day, Id, Instant, Offset, Receipt, RecordId, Softness, count, openText } from '../values'
 
 /** What a correction of a bare count may say for itself, and what screens offer for any entry. */
 export const correctionReasons = ['数错了', '重复记录', '日期不对', '没有发生'] as const
@@ -19,7 +19,7 @@ export const correctWork = defineCall({
     /** true: it did not happen or was logged twice; it leaves every sum. */
     withdrawn: v.optional(v.boolean('选项不对'), false),
     /** Of a bare count one of `correctionReasons`: it takes no note, under another name either. */
-    reason: text('更正原因', 100),
+    reason: openText('更正原因', 100),
     at: Instant,
     offsetMs: Offset,
   }),

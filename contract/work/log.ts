@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
-import { Day, Id, Instant, Offset, Receipt, RecordId, Softness, count, text } from '../values'
+import { Day, Id, Instant, Offset, Receipt, RecordId, Softness, count, openText } from '../values'
 import { IndicatorName } from './indicators'
 
 /** 记一笔. Safe to repeat: the record id becomes the entry's id. */
@@ -16,7 +16,7 @@ export const logWork = defineCall({
     on: Day,
     /** The grid, or the unit itself for what no grid did. */
     unitId: Id,
-    note: v.optional(text('备注', 200, 'lines')),
+    note: v.optional(openText('备注', 200, 'lines')),
     at: Instant,
     offsetMs: Offset,
   }),

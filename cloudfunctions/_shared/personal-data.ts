@@ -1,0 +1,102 @@
+/**
+ * 个人信息清单: every field of every stored record, and for those about people why it is there, on which ground (个人信息保护法 第十三条),
+ * how long and who sees it. Printed into docs/personal-data.md; tests/personal-data compares it with what really stands in a database.
+ */
+import { invitationNameDays, phoneDays, walkInNameDays } from './rules/retention'
+
+/** 是: says something about a person. 编号: a random key or record id that leads to one as long as `openids` does. 否: neither. */
+export type Personal = '是' | '编号' | '否'
+export interface PersonalRow { fields: string; personal: Personal; purpose: string; basis: string; kept: string; seenBy: string }
+
+const consent = '同意（第一项）'
+const duty = '履行法定职责所必需（第三项）'
+const untilAsked = '直到本人要求删除；之后编号不再属于任何人'
+const withTheFacts = '与统计数据同存；本人删除后编号不再属于任何人'
+const withTheAudit = '与审计记录同存'
+const noClient = '只有云函数'
+const hostStaff = '主办单位及其上级的网格员、管理员'
+const hostAdmins = '本单位及其上级的管理员'
+
+const about = (fields: string, purpose: string, basis: string, kept: string, seenBy: string): PersonalRow => ({ fields, personal: '是', purpose, basis, kept, seenBy })
+const key = (fields: string, purpose: string, basis: string, kept: string, seenBy: string): PersonalRow => ({ fields, personal: '编号', purpose, basis, kept, seenBy })
+const none = (fields: string): PersonalRow => ({ fields, personal: '否', purpose: '', basis: '', kept: '', seenBy: '' })
+
+/** `fields`: paths with spaces between; `*` is a name in a map (a person's key, a record, a session). */
+export const personalData: Record<string, readonly PersonalRow[]> = {
+  openids: [
+    about('_id', '认出是同一个微信用户；openid 只存在这里', consent, untilAsked, noClient),
+    key('personKey mintedAt', '把微信用户对到随机编号', consent, untilAsked, noClient),
+    about('roles[].role roles[].unitId', '每次调用判断权限', duty, '任职期间', '本人'),
+  ],
+  people: [
+    key('_id', '随机编号', consent, untilAsked, noClient),
+    about('callName building', '下次报名不用再填；现场怎么称呼', consent, untilAsked, `本人；${hostStaff}（在其活动的名单里）`),
+    about('communityId', '先看到自己社区的活动', consent, untilAsked, '本人'),
+  ],
+  phones: [
+    key('_id eventId personKey', '是哪一次报名的电话', consent, `活动结束后 ${phoneDays} 天；取消报名即删`, noClient),
+    about('sealed', '活动有变化时打电话；加密存放', consent, `活动结束后 ${phoneDays} 天；取消报名即删`, `${hostStaff}，点“看号码”并说明原因，每次记入审计`),
+    about('mask', '认得出是哪个号码', consent, `活动结束后 ${phoneDays} 天；取消报名即删`, `本人；${hostStaff}`),
+    none('eraseOn'),
+  ],
+  reveals: [key('_id by of', '同一次点击只算看一次', duty, '与号码同时删除', noClient), none('eraseOn')],
+  registrations: [
+    key('_id eventId personKey', '谁报了哪个活动', consent, untilAsked, `本人；${hostStaff}`),
+    about('callName building', '现场找得到人', consent, untilAsked, `本人；${hostStaff}`),
+    about('status sessions partySize registeredAt cancelledAt', '名额和签到', consent, withTheFacts, `本人；${hostStaff}`),
+  ],
+  'seat-books': [
+    key('taken.*.n taken.*.sessions taken.*.at taken.*.recordId spent.*', '名额不超、不重', consent, withTheFacts, noClient),
+    key('cancellation.by', '谁取消的活动', duty, withTheFacts, noClient),
+    none('_id cancellation.at cancellation.reason closesAt left.* opensAt parties partyLimit rev startsAt.* status unswept waiting'),
+  ],
+  attendance: [
+    key('_id personKey', '人数不重复计', consent, withTheFacts, hostStaff),
+    about('marks.*.at marks.*.present undone.*.at', '谁在什么时候到场', consent, withTheFacts, hostStaff),
+    key('marks.*.by undone.*.by', '谁记的、谁撤的', duty, withTheFacts, noClient),
+    none('eventId kind marks.*.source month path sessionId'),
+  ],
+  'walk-ins': [
+    about('callName', '现场分得清是哪几位；可以不填', consent, `当月结束后 ${walkInNameDays} 天`, hostStaff),
+    key('by undone.by', '谁记的、谁撤的', duty, withTheFacts, noClient),
+    none('_id at eraseOn eventId forgotten kind month path people recordId sessionId source undone.at'),
+  ],
+  headcounts: [key('by undone.by', '谁清点的、谁撤的', duty, withTheFacts, noClient), none('_id area at eventId kind month path people recordId sessionId softness source undone.at')],
+  'work-entries': [
+    key('by versions[].by', '谁记的、谁改的', duty, withTheFacts, noClient),
+    none('_id indicator loggedAt month note on path quantity rev softness unitId versions[].at versions[].on versions[].quantity versions[].reason versions[].recordId versions[].softness versions[].withdrawn withdrawn'),
+  ],
+  photos: [
+    about('fileId sha256', '活动和工作的佐证；画面里可能有人', duty, withTheFacts, hostStaff),
+    key('by', '谁拍的', duty, withTheFacts, noClient),
+    none('_id bytes entryId eventId height path savedAt source takenAt unsettled width'),
+  ],
+  events: [
+    about('programme[].performers', '节目单上的演出者，由主办单位填写', consent, '与活动同存', '所有人'),
+    key('createdBy cancellation.by', '谁办的、谁取消的', duty, withTheFacts, noClient),
+    none('_id bring campaignId cancellation.at cancellation.reason closesAt countOnly createdAt firstOn hostUnit kind lastOn months opensAt organisers[].name organisers[].part partyLimit path placeName placeNote programme[].form programme[].title publishedAt sessions[].capacity sessions[].endsAt sessions[].held sessions[].id sessions[].month sessions[].on sessions[].startsAt status title'),
+  ],
+  grants: [
+    about('held.*.*.name held.*.*.since', '本单位有哪些网格员、管理员', duty, '任职期间', hostAdmins),
+    key('held.*.*.by', '谁给的权限', duty, '任职期间', noClient),
+    none('_id'),
+  ],
+  invitations: [
+    about('name', '请的是谁', duty, `邀请过期后 ${invitationNameDays} 天`, hostAdmins),
+    key('by usedBy replaces', '谁请的、谁接受的、接替谁', duty, withTheAudit, hostAdmins),
+    none('_id at cancelled eraseOn expiresAt path recordId role unitId'),
+  ],
+  claims: [key('by', '第一位管理员是谁', duty, withTheAudit, noClient), none('_id unitId')],
+  exports: [key('_id', '谁带走了哪份文件', duty, withTheAudit, noClient), none('at')],
+  audit: [
+    key('by about facts.*', '谁改了什么；只有编号，没有姓名和号码', duty, '长期', noClient),
+    none('_id action at chain hash kid n prev unitId'),
+  ],
+  'audit-heads': [none('_id hash n')],
+  'unit-imports': [
+    key('by', '谁导入的', duty, withTheAudit, noClient),
+    none('_id added at done fileId known rows unitId units[]._id units[].level units[].name units[].order units[].parentId units[].path'),
+  ],
+  units: [none('_id before level name next.from next.order next.parentId next.path order parentId path rev')],
+  campaigns: [none('_id from name ordinal path theme to')],
+}

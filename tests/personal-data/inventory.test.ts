@@ -1,0 +1,48 @@
+/** The inventory says all that is kept, and nothing that is not. */
+import { beforeAll, expect, test } from 'vitest'
+import { personalData } from '../../cloudfunctions/_shared/personal-data'
+import { declaredCollections, fieldsThatStand } from './fields-that-stand'
+
+let standing: Record<string, string[]>
+beforeAll(async () => { standing = await fieldsThatStand() }, 300_000)
+
+const rowsOf = (collection: string) => personalData[collection] ?? []
+const named = (collection: string) => rowsOf(collection).flatMap(({ fields }) => fields.split(' '))
+
+test('every collection is in it', () => expect(Object.keys(personalData).sort()).toEqual([...declaredCollections].sort()))
+
+test.each(declaredCollections)('%s: every field has its row, once, and every row its field', (collection) => {
+  expect([...named(collection)].sort()).toEqual(standing[collection])
+})
+
+test('what is about people says why, on which ground, how long and who sees it', () => {
+  for (const row of Object.values(personalData).flat()) {
+    const said = [row.purpose, row.basis, row.kept, row.seenBy].filter((one) => one !== '').length
+    expect([row.fields, said]).toEqual([row.fields, row.personal === '否' ? 0 : 4])
+  }
+})
+
+test('fields that are named as people\'s are people\'s', () => {
+  const telling = /callName|personKey|openid|phone|mask|sealed|(?:^|\.)by$|usedBy|createdBy|performers|held\.\*\.\*\.name/
+  const missed = Object.entries(personalData).flatMap(([name, rows]) => rows.filter(({ personal }) => personal === '否').flatMap(({ fields }) => fields.split(' ').filter((field) => telling.test(field)).map((field) => `${name}.${field}`)))
+  expect(missed).toEqual([])
+})
+
+test('the list in the docs is what it says', async () => {
+  await expect(printed()).toMatchFileSnapshot('../../docs/personal-data.md')
+})
+
+function printed(): string {
+  const tables = Object.entries(personalData).flatMap(([name, rows]) => [
+    `## ${name}`, '', '| 字段 | 个人信息 | 为什么 | 依据 | 保存多久 | 谁看得到 |', '| --- | --- | --- | --- | --- | --- |',
+    ...rows.map(({ fields, personal, purpose, basis, kept, seenBy }) => `| ${fields.split(' ').map((field) => `\`${field}\``).join(' ')} | ${personal} | ${purpose} | ${basis} | ${kept} | ${seenBy} |`), '',
+  ])
+  return [
+    '# 个人信息清单', '',
+    'Printed from `cloudfunctions/_shared/personal-data.ts` by `tests/personal-data/inventory.test.ts`, which seeds every world, makes every writing call and compares each',
+    'field that then stands in the database with this list: a field without a row fails, and so does a row without a field.', '',
+    '依据指《个人信息保护法》第十三条。这是按现有功能写的提案，由运营单位的法务确认后使用。编号是随机的，只有 `openids` 把它对到微信；任何集合都不能由小程序直接读写。',
+    '到期删除由 `people/forget` 每天凌晨执行。居民自己查看、带走、删除的功能还没有做；做好以前，“直到本人要求删除”由运营单位办理。', '',
+    ...tables,
+  ].join('\n')
+}

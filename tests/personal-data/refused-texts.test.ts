@@ -1,0 +1,36 @@
+/** Every free text of a call that others read: what asks for or tells too much is refused on the server, and says why. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createEvent } from '../../contract/events/create'
+import { cancelEvent } from '../../contract/events/cancel'
+import { correctWork } from '../../contract/work/correct'
+import { logWork } from '../../contract/work/log'
+import { newRecordId, openEvening, session, type Evening } from '../functions/community-evening'
+
+let world: Evening
+beforeAll(async () => { world = await openEvening() })
+afterAll(() => world.stop())
+
+const asks = '请填写民族和出生日期'
+const idNumber = '11010519491231002X'
+const stamp = { at: '2026-11-27T10:20:00.000Z', offsetMs: 0 }
+const event = { kind: 'talk' as const, title: '讲座', hostUnitId: 'yuyin', placeName: '活动室', sessions: [session(0)] }
+const entry = { ...stamp, indicator: 'banners_hung' as const, quantity: 1, softness: 'exact' as const, on: '2026-11-27', unitId: 'yuyin-1' }
+
+const sent: Record<string, (words: string) => Promise<unknown>> = {
+  '活动名称': (title) => world.call('lin', createEvent, { ...event, recordId: newRecordId(), title }),
+  '地点': (placeName) => world.call('lin', createEvent, { ...event, recordId: newRecordId(), placeName }),
+  '怎么走': (placeNote) => world.call('lin', createEvent, { ...event, recordId: newRecordId(), placeNote }),
+  '要带什么': (bring) => world.call('lin', createEvent, { ...event, recordId: newRecordId(), bring }),
+  '节目名称': (title) => world.call('lin', createEvent, { ...event, recordId: newRecordId(), programme: [{ title }] }),
+  '演出者': (performers) => world.call('lin', createEvent, { ...event, recordId: newRecordId(), programme: [{ title: '合唱', performers }] }),
+  '取消原因': (reason) => world.call('lin', cancelEvent, { eventId: 'e', reason }),
+  '备注': (note) => world.call('chen', logWork, { ...entry, recordId: newRecordId(), note }),
+  '更正原因': (reason) => world.call('chen', correctWork, { recordId: newRecordId(), entryId: 'e', rev: 1, quantity: 1, softness: 'exact', on: '2026-11-27', reason, ...stamp }),
+}
+
+test.each(Object.keys(sent))('%s', async (what) => {
+  const before = ['events', 'work-entries'].map((name) => world.cloud.db.count(name))
+  expect(await sent[what]?.(asks)).toMatchObject({ ok: false, failure: 'bad-input', message: expect.stringMatching(new RegExp(`^${what}里写到了个人的`)) as unknown })
+  expect(await sent[what]?.(`见 ${idNumber}`)).toMatchObject({ ok: false, failure: 'bad-input', message: `${what}里有身份证号：邻里不收集身份证号，请去掉` })
+  expect(['events', 'work-entries'].map((name) => world.cloud.db.count(name))).toEqual(before)
+})
