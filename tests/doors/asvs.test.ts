@@ -1,0 +1,42 @@
+/** docs/asvs.md names tests that exist, calls nothing met without one, and what it says about the code as a whole is so. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = resolve(__dirname, '../..')
+const page = readFileSync(join(root, 'docs/asvs.md'), 'utf8')
+const rows = page.split('\n').filter((line) => /^\| \d+\.\d+\.\d+ \|/.test(line)).map((line) => {
+  const [number = '', requirement = '', state = '', how = '', tests = ''] = line.split('|').slice(1, -1).map((cell) => cell.trim())
+  return { number, requirement, state, how, tests: [...tests.matchAll(/`([^`]+)`/g)].map(([, path]) => path ?? '') }
+})
+
+test('it has a row for each requirement once, with a state that is explained', () => {
+  expect(rows.length).toBeGreaterThan(40)
+  expect(new Set(rows.map(({ number }) => number)).size).toBe(rows.length)
+  expect(rows.filter(({ state }) => !['met', 'partly', 'open', 'WeChat'].includes(state))).toEqual([])
+})
+
+test('every test that it names exists, and what is met names one', () => {
+  expect(rows.flatMap(({ number, tests }) => tests.filter((path) => !/\.test\.ts$/.test(path) || !existsSync(join(root, path))).map((path) => `${number}: ${path}`))).toEqual([])
+  expect(rows.filter(({ state, tests }) => state === 'met' && tests.length === 0).map(({ number }) => number)).toEqual([])
+  expect(rows.filter(({ state, how }) => ['open', 'partly'].includes(state) && how === '').map(({ number }) => number)).toEqual([])
+})
+
+const filesIn = (folder: string) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)).filter((file) => statSync(join(root, file)).isFile())
+
+test('no function starts a program, evaluates a text or makes a pattern of what comes in', () => {
+  const sources = [...filesIn('cloudfunctions'), ...filesIn('contract')].filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  expect(sources.length).toBeGreaterThan(100)
+  const matching = (pattern: RegExp) => sources.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')))
+  expect(matching(/child_process|worker_threads|node:vm|\beval\(|new Function\(|\bimport\(/)).toEqual([])
+  // Both put words together that stand in the file itself.
+  expect(matching(/new RegExp\(/).sort()).toEqual(['cloudfunctions/units/spreadsheet/read-sheet.ts', 'contract/forbidden-asking.ts'])
+})
+
+test('what is deployed is a bundle with its two descriptions, without a map, and nothing of the emulator', () => {
+  for (const name of readdirSync(join(root, 'dist/cloudfunctions'))) {
+    expect(readdirSync(join(root, 'dist/cloudfunctions', name)).sort()).toEqual(['config.json', 'index.js', 'package.json'])
+    const bundle = readFileSync(join(root, 'dist/cloudfunctions', name, 'index.js'), 'utf8')
+    expect(/sourceMappingURL=|mingo|libsql|openid-zhang/.test(bundle), name).toBe(false)
+  }
+})
