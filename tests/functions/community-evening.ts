@@ -1,4 +1,7 @@
 /** What tests of functions share: the world `empty` and an event in it, as 林主任 would have made it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Answer, Call, Output } from '../../contract/call'
 import { createEvent } from '../../contract/events/create'
 import { publishEvent } from '../../contract/events/publish'
@@ -6,6 +9,7 @@ import type { cancelRegistration } from '../../contract/registrations/cancel'
 import { callFunction, type Sent } from '../../emulator/world/call-function'
 import { personKeyOf, type CastId } from '../../emulator/world/cast'
 import { openWorld, type OpenWorld, type WorldOptions } from '../../emulator/world/open-world'
+import { personalDataInLogs } from '../personal-data/scan-logs'
 
 /** 19:00 in Shanghai on the day at which the world stands (18:20). */
 export const evening = '2026-11-27T11:00:00.000Z'
@@ -22,7 +26,8 @@ export interface Evening extends OpenWorld {
 }
 
 export async function openEvening(options: Omit<WorldOptions, 'name'> = {}): Promise<Evening> {
-  const world = await openWorld({ ...options, name: 'empty' })
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'linli-'))
+  const world = await openWorld({ ...options, dataDir, name: 'empty' })
   const plan: Evening['plan'] = async (more = {}) => {
     const input = { recordId: newRecordId(), kind: 'gala' as const, title: '邻里文艺晚会', hostUnitId: 'yuyin', placeName: '社区活动室', sessions: [session(0)], ...more }
     return valueOf(await world.call('lin', createEvent, input)).eventId
@@ -31,6 +36,13 @@ export async function openEvening(options: Omit<WorldOptions, 'name'> = {}): Pro
     ...world,
     callAs: (openid, call, input) => callFunction(world.cloud, openid, call, input),
     plan,
+    /** No test leaves an openid, a phone or a name in a log. */
+    async stop() {
+      await world.stop()
+      const told = personalDataInLogs(dataDir)
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
+      if (told.length > 0) throw new Error(`personal data in the logs:\n${told.slice(0, 5).join('\n')}`)
+    },
     shown(castId, eventId) {
       const [record] = world.cloud.db.find('registrations', { _id: `${eventId}:${personKeyOf(castId)}` })
       return { eventId, registeredAt: String(record?.['registeredAt'] ?? evening) }

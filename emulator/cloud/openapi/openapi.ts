@@ -64,7 +64,9 @@ export class OpenApi {
       const { functionName, openid } = from
       const made = { api, data, at: new Date(this.options.now()).toISOString(), functionName, openid, errcode }
       this.calls.push(made)
-      appendFileSync(this.options.file, `${JSON.stringify(made)}\n`)
+      // The file is a log, and logs know no openids.
+      const told = { ...data, ...(data['touser'] !== undefined && { touser: '***' }), ...(data['openid'] !== undefined && { openid: '***' }) }
+      appendFileSync(this.options.file, `${JSON.stringify({ ...made, data: told, openid: undefined })}\n`)
     }
     try {
       const answer = call(data)
