@@ -23,6 +23,19 @@ export function rowsOf(units: readonly TreeUnit[], open: ReadonlySet<string>): U
   return below(top.id, 0)
 }
 
+/** A unit directly below the one in scope, with what stands open under it. */
+export type Branch = [UnitRow, ...UnitRow[]]
+
+export function branchesOf(rows: readonly UnitRow[]): Branch[] {
+  const branches: Branch[] = []
+  for (const row of rows) {
+    const last = branches.at(-1)
+    if (last && row.depth > 0) last.push(row)
+    else branches.push([row])
+  }
+  return branches
+}
+
 export interface Found { unit: TreeUnit; above: string }
 
 /** Units whose name has the words in it, each with the name of the one above. */

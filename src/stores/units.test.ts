@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { TreeUnit } from '#contract/units/tree'
-import { found, rowsOf } from './unit-rows'
+import { branchesOf, found, rowsOf } from './unit-rows'
 import { addBelow, move, rename, takeMoveBack, useUnitTree } from './units'
 
 const { callFunction } = vi.hoisted(() => ({ callFunction: vi.fn() }))
@@ -21,6 +21,7 @@ beforeEach(() => {
 test('communities stand closed, and an opened one shows its grids below it', () => {
   expect(rowsOf(tree, new Set()).map((row) => [row.unit.id, row.depth, row.below])).toEqual([['yuyin', 0, 2], ['liuqiao', 0, 1]])
   expect(rowsOf(tree, new Set(['yuyin'])).map(({ unit: { id }, depth }) => `${depth} ${id}`)).toEqual(['0 yuyin', '1 y1', '1 y2', '0 liuqiao'])
+  expect(branchesOf(rowsOf(tree, new Set(['yuyin', 'liuqiao']))).map((branch) => branch.map(({ unit }) => unit.id))).toEqual([['yuyin', 'y1', 'y2'], ['liuqiao', 'l1']])
 })
 
 test('of 5,000 units only those that stand open become rows', () => {

@@ -5,7 +5,7 @@ import type { TreeUnit } from '#contract/units/tree'
 import { Card } from '../../../components/card'
 import { Lines } from '../../../components/lines'
 import { SearchField } from '../../../components/search-field'
-import { found, rowsOf } from '../../../stores/unit-rows'
+import { branchesOf, found, rowsOf } from '../../../stores/unit-rows'
 import { levelBelow } from '../../../stores/units'
 import { UnitLine } from './unit-line'
 import css from './index.module.scss'
@@ -23,7 +23,8 @@ export function UnitTreeView({ units, open, onToggle, onChange }: Props) {
   if (!top) return null
   const looking = sought.trim() !== ''
   const { hits, more } = looking ? found(units, sought, mostFound) : { hits: [], more: false }
-  const rows = looking ? [] : rowsOf(units, open)
+  // Branch by branch: opening one leaves the others on the screen as they are.
+  const branches = looking ? [] : branchesOf(rowsOf(units, open))
   const noteOf = (unit: TreeUnit, plain: string | null) => (unit.moves ? movesWords(unit.moves) : plain)
   return (
     <>
@@ -33,21 +34,24 @@ export function UnitTreeView({ units, open, onToggle, onChange }: Props) {
       {more && <View className={css.note}>{words.foundMore}</View>}
       {!looking && (
         <Card flat>
-          <Lines>
-            <UnitLine strong name={top.name} note={belowWords(rows.filter(({ depth }) => depth === 0).length, levelBelow(top.level))} onChange={() => onChange(top)} />
-            {rows.map(({ unit, depth, below, open: isOpen }) => (
-              <UnitLine
-                key={unit.id}
-                name={unit.name}
-                note={noteOf(unit, belowWords(below, levelBelow(unit.level)))}
-                depth={depth}
-                inset={depth > 0 || unit.level !== 'grid'}
-                open={isOpen}
-                {...(below > 0 ? { onToggle: () => onToggle(unit.id) } : {})}
-                onChange={() => onChange(unit)}
-              />
-            ))}
-          </Lines>
+          <UnitLine strong name={top.name} note={belowWords(branches.length, levelBelow(top.level))} onChange={() => onChange(top)} />
+          {branches.map((branch) => (
+            <View key={branch[0].unit.id}>
+              {branch.map(({ unit, depth, below, open: isOpen }) => (
+                <View key={unit.id} className={css.line}>
+                  <UnitLine
+                    name={unit.name}
+                    note={noteOf(unit, belowWords(below, levelBelow(unit.level)))}
+                    depth={depth}
+                    inset={depth > 0 || unit.level !== 'grid'}
+                    open={isOpen}
+                    {...(below > 0 ? { onToggle: () => onToggle(unit.id) } : {})}
+                    onChange={() => onChange(unit)}
+                  />
+                </View>
+              ))}
+            </View>
+          ))}
         </Card>
       )}
     </>
