@@ -43,7 +43,8 @@ function foreignKeyIn(value: unknown): boolean {
   return Object.keys(value).some((key) => key === '__proto__' || key === 'constructor' || key.startsWith('$')) || Object.values(value).some(foreignKeyIn)
 }
 
-/** What arrives of it: JSON knows no NaN, no undefined and no -0. */
-export function asSent(input: unknown): unknown {
-  return (JSON.parse(JSON.stringify({ input })) as { input?: unknown }).input
+/** What arrives of it: JSON knows no NaN, no undefined and no -0, and a call without an input is one with an empty input. */
+function asSent(input: unknown): unknown {
+  const { input: sent = {} } = JSON.parse(JSON.stringify({ input })) as { input?: unknown }
+  return sent
 }
