@@ -9,7 +9,7 @@ const exclude = [...configDefaults.exclude, '.linli/**', ...(proving ? [] : ['te
 
 /** What meets the database: it runs under both faces that a duplicate `_id` may have in production. */
 const meetsDatabase = ['cloudfunctions/**/*.test.ts', 'emulator/contract/**/*.test.ts', 'tests/{golden,race,fuzz,faults}/**/*.test.ts']
-const pure = ['cloudfunctions/_shared/rules/**', 'cloudfunctions/reports/document/**', 'emulator/contract/{actions,context,wire}.test.ts']
+const pure = ['cloudfunctions/_shared/rules/**', 'cloudfunctions/reports/document/**', 'emulator/contract/{actions,context,wire}.test.ts', 'tests/fuzz/{fuzz,limits}.test.ts']
 
 const usual = {
   extends: true as const,
