@@ -183,6 +183,7 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
   functions.open(`${url}/admin`)
 
   async function invoke(name: string, { openid = null, data, source = 'wx_client' }: Invoke): Promise<unknown> {
+    if (source === 'wx_client') gate()
     if (openid !== null && source === 'wx_client') openApi.content.visited(openid)
     const caller = source === 'timer' ? TIMER : { openid, source }
     return JSON.parse(await functions.invoke(name, data, caller)) as unknown
@@ -207,7 +208,7 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
       remove: (collection, query) => database.remove(collection, query, true),
     },
     upload: (cloudPath, bytes) => storage.put(cloudPath, bytes),
-    client: (openid) => clientOf(openid, { database, storage, rules, invoke: (name, data) => invoke(name, { openid, data }) }),
+    client: (openid) => clientOf(openid, { database, storage, rules, gate, invoke: (name, data) => invoke(name, { openid, data }) }),
     subscribe: (openid, templateId) => openApi.messages.subscribe(openid, templateId),
     phoneCode: (openid, number) => openApi.phones.agree(openid, number),
     async deliverPushes(finding = 'pass') {

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Clock } from '../clock'
 import { CloudFailure } from '../failure'
-import { requireAnswerSize, requireCallData } from '../limits'
+import { requireAnswerSize, requireCallData, requireEnvironmentSize } from '../limits'
 import { deployedIn, readConfig, type FunctionConfig } from './config'
 import { APP_ID, callerEnvironment, ENV_ID, functionEnvironment, MESSAGE_PUSH, TIMER, type Caller } from './environment'
 import { Instance } from './instance'
@@ -45,6 +45,7 @@ export class Functions {
 
   /** Throws when one of them could not be deployed. */
   constructor(private readonly options: Options) {
+    requireEnvironmentSize(options.environment)
     mkdirSync(options.logs, { recursive: true })
     const timed = deployedIn(options.directory).flatMap((functionName) => {
       const { timer } = readConfig(join(options.directory, functionName))
