@@ -5,7 +5,7 @@
  */
 import { build } from 'esbuild'
 import { execFile } from 'node:child_process'
-import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..')
@@ -16,6 +16,8 @@ const unfinished = path.join(root, `dist/.cloudfunctions-${process.pid}`)
 
 const names = (await readdir(source, { withFileTypes: true }))
   .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_')).map((entry) => entry.name)
+
+const database = databaseToDeploy(await shared('indexes.json'), await shared('access-rules.json'))
 
 await Promise.all(names.map(async (name) => {
   const out = path.join(unfinished, name)
@@ -33,6 +35,8 @@ await Promise.all(names.map(async (name) => {
 })
 await rm(target, { recursive: true, force: true })
 await rename(unfinished, target)
+await mkdir(path.join(root, 'dist/deploy'), { recursive: true })
+await writeFile(path.join(root, 'dist/deploy/database.json'), `${JSON.stringify(database, null, 2)}\n`)
 console.log(`云函数 ${names.length} 个：${names.join(' ')}`)
 
 /** In one process of their own. */
@@ -44,5 +48,25 @@ function loadAll() {
       const said = complaint.split('\n').find((line) => /^\w*Error: /.test(line))
       reject(new Error(said ? said.replace(/^\w*Error: /, '') : complaint.slice(-2000)))
     })
+  })
+}
+
+async function shared(file) {
+  return JSON.parse(await readFile(path.join(source, '_shared', file), 'utf8'))
+}
+
+/**
+ * The collections as CloudBase's management interface takes them: `AclTag` for ModifyDatabaseACL, `CreateIndexes` for
+ * updateCollection of @cloudbase/manager-node. An index is named as MongoDB would, so that it is the same one each time.
+ */
+function databaseToDeploy(declared, { collections }) {
+  return Object.entries(declared).map(([CollectionName, indexes]) => {
+    const AclTag = collections[CollectionName]
+    if (AclTag === undefined) throw new Error(`"${CollectionName}" has no permission in access-rules.json: clients could write it`)
+    const CreateIndexes = indexes.map(({ fields, unique = false }) => ({
+      IndexName: Object.entries(fields).flat().join('_'),
+      MgoKeySchema: { MgoIsUnique: unique, MgoIndexKeys: Object.entries(fields).map(([Name, direction]) => ({ Name, Direction: String(direction) })) },
+    }))
+    return { CollectionName, AclTag, CreateIndexes }
   })
 }

@@ -20,6 +20,8 @@ export interface Behind {
   faults: Faults
   /** Throws when the plan's requests of this second are used up. */
   gate: () => void
+  /** Throws when the invocation of that token is over. */
+  refuseLate: (token: unknown, action: string) => void
   /** Which invocation the token of a request belongs to. */
   originOf: (token: unknown) => Origin
   /** The vendor documents one code for a duplicate key, MongoDB's own text under another is also seen. */
@@ -52,6 +54,7 @@ export async function answerAdmin(request: IncomingMessage, response: ServerResp
     const name = String(parameters.action)
     const action = Object.hasOwn(behind.actions, name) ? behind.actions[name] : undefined
     if (!action) throw refusal(name, behind.strange)
+    behind.refuseLate(parameters.wxCloudApiToken, name)
     send(response, await behind.faults.around(behind.originOf(parameters.wxCloudApiToken), name, async () => answer(await untilFree(() => action(parameters)))))
   } catch (failure) {
     if (failure instanceof AnswerLost) return void request.socket.destroy()

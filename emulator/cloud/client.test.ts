@@ -69,6 +69,19 @@ test('what everybody may read is written by its owner, or by functions alone', a
   await open.stop()
 })
 
+test('a client\'s own query is no cheaper than a function\'s: without an index it may look at so many documents and no more', async () => {
+  const open = await openTestCloud({ indexes: { board: [{ fields: { day: 1 } }] }, accessRules: { collections: { board: 'READONLY' } }, mostScanned: 20 })
+  open.db.insertMany('board', Array.from({ length: 21 }, (_, i) => ({ day: i, text: '一' })))
+  const { database } = open.client('o-zhang')
+  const scans = expect.objectContaining({ message: expect.stringContaining('without an index') as unknown }) as Error
+  expect(await database.count('board', { day: { $lt: 5 } })).toBe(5)
+  await expect(database.get('board', { text: '二' })).rejects.toThrow(scans)
+  await expect(database.count('board', { text: '一' })).rejects.toThrow(scans)
+  await expect(database.update('board', { text: '一' }, { text: '二' })).rejects.toThrow(scans)
+  await expect(database.remove('board', { text: '一' })).rejects.toThrow(scans)
+  await open.stop()
+})
+
 test('a client sends its own uploads, and touches no other file', async () => {
   const kept = cloud.upload('evidence/kept.jpg', Buffer.from('kept'))
   const { fileID } = await zhang.uploadFile({ cloudPath: 'incoming/mine.jpg', fileContent: photo })

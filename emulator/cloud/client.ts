@@ -30,24 +30,35 @@ export interface ClientOptions {
   database: CloudDatabase
   storage: Storage
   rules: AccessRules
+  /** Throws when the plan's requests of this second are used up. */
+  gate(): void
   invoke(name: string, data: unknown): Promise<unknown>
 }
 
 const MOST_PER_GET = 20
 
-export function clientOf(openid: string, { database, storage, rules, invoke }: ClientOptions): Client {
+export function clientOf(openid: string, { database, storage, rules, gate, invoke }: ClientOptions): Client {
   const refuseFile = (path: string) => new CloudFailure('STORAGE_EXCEED_AUTHORITY', `no permission for ${path}`)
   const denied = (collection: string) => new CloudFailure('DATABASE_PERMISSION_DENIED', `no permission for ${collection}`)
   const allowed = (what: 'read' | 'write', path: string) => mayTouchFile(what, rules, openid, { path, openid: storage.exists(path) ? storage.ownerOf(path) : openid })
   const own = (query: Fields) => ({ $and: [query, { _openid: openid }] })
   const readable = (collection: string, query: Fields) => {
+    gate()
     const rule = collectionRule(rules, collection)
     if (rule === 'ADMINONLY') throw denied(collection)
-    return rule === 'PRIVATE' ? own(query) : query
+    const reached = rule === 'PRIVATE' ? own(query) : query
+    database.requireIndex(collection, reached, { skipped: 0 })
+    return reached
   }
   const requireWritable = (collection: string, data: Fields = {}) => {
+    gate()
     const rule = collectionRule(rules, collection)
     if (rule === 'ADMINONLY' || rule === 'ADMINWRITE' || '_openid' in data) throw denied(collection)
+  }
+  const writable = (collection: string, query: Fields, data?: Fields) => {
+    requireWritable(collection, data)
+    database.requireIndex(collection, own(query))
+    return own(query)
   }
 
   async function temporary(fileID: unknown): Promise<FileAnswer & { tempFileURL: string }> {
@@ -86,12 +97,12 @@ export function clientOf(openid: string, { database, storage, rules, invoke }: C
         return id ?? ''
       },
       async update(collection, query, data) {
-        requireWritable(collection, data)
-        return untilFree(() => database.update(collection, own(query), { $set: data }, true))
+        const reached = writable(collection, query, data)
+        return untilFree(() => database.update(collection, reached, { $set: data }, true))
       },
       async remove(collection, query) {
-        requireWritable(collection)
-        return untilFree(() => database.remove(collection, own(query), true))
+        const reached = writable(collection, query)
+        return untilFree(() => database.remove(collection, reached, true))
       },
     },
   }

@@ -8,7 +8,7 @@ let db: Db
 beforeAll(async () => {
   cloud = await openTestCloud({
     now: '2017-10-01T01:00:00.000Z',
-    indexes: { notes: [], cards: [{ fields: { number: 1 }, unique: true }], lists: [{ fields: { tag: 1 } }] },
+    indexes: { notes: [], cards: [{ fields: { number: 1 }, unique: true }], lists: [{ fields: { tag: 1 } }], parts: [{ fields: { 'of.k': 1 }, unique: true }], pairs: [{ fields: { a: 1, b: 1 } }] },
   })
   db = sdkOf(cloud).database()
 })
@@ -22,6 +22,23 @@ test('a unique key is not given twice, and a missing field counts as null', asyn
   await expect(cards.add({ data: { _id: 'c4' } })).rejects.toMatchObject({ errMsg: expect.stringContaining('E11000') })
   await expect(cards.doc('c3').update({ data: { number: 7 } })).rejects.toMatchObject({ errMsg: expect.stringContaining('E11000') })
   expect((await cards.count()).total).toBe(2)
+})
+
+test('a unique key is of a type, as MongoDB\'s are, and none is kept over arrays', async () => {
+  const parts = db.collection('parts')
+  for (const [_id, k] of [['number', 1], ['flag', true], ['text', '1'], ['none', null], ['null', 'null']] as const) await parts.add({ data: { _id, of: { k } } })
+  await expect(parts.add({ data: { of: { k: true } } })).rejects.toMatchObject({ errMsg: expect.stringContaining('E11000') })
+  await expect(parts.add({ data: {} })).rejects.toMatchObject({ errMsg: expect.stringContaining('E11000') })
+  for (const of of [[{ k: 5 }], { k: [5] }]) await expect(parts.add({ data: { of } })).rejects.toMatchObject({ errMsg: expect.stringContaining('no unique index over an array') })
+  expect((await parts.count()).total).toBe(5)
+})
+
+test('an index over two fields takes an array in one of them only', async () => {
+  const pairs = db.collection('pairs')
+  await pairs.add({ data: [{ a: [1], b: 1 }, { a: 1, b: [1] }] })
+  await expect(pairs.add({ data: { a: [1], b: [1] } })).rejects.toMatchObject({ errMsg: expect.stringContaining('parallel arrays') })
+  const transaction = await db.startTransaction()
+  await expect(transaction.collection('pairs').add({ data: { a: [1], b: [1] } })).rejects.toMatchObject({ errMsg: expect.stringContaining('parallel arrays') })
 })
 
 test('an index over a field that holds arrays finds what is found without it', async () => {

@@ -37,3 +37,18 @@ test('what was cut off in the middle of a line or a file does not stand in the w
   await second.stop()
   rmSync(dataDir, { recursive: true, force: true })
 })
+
+test('a temporary address holds across a restart, and across two clouds it does not', async () => {
+  const folders = [mkdtempSync(join(tmpdir(), 'linli-address-')), mkdtempSync(join(tmpdir(), 'linli-address-'))]
+  const start = (dataDir = '') => startCloud({ dataDir, functionsDir: FIXTURES, indexes: { notes: [] }, accessRules: { collections: {} } })
+  const first = await start(folders[0])
+  const { fileID } = await first.client('o-chen').uploadFile({ cloudPath: 'a.jpg', fileContent: Buffer.from('a') })
+  const address = String((await first.client('o-chen').getTempFileURL({ fileList: [fileID] })).fileList[0]?.tempFileURL)
+  await first.stop()
+  const [same, other] = [await start(folders[0]), await start(folders[1])]
+  other.upload('a.jpg', Buffer.from('other'))
+  const statuses = await Promise.all([same, other].map(async ({ url }) => (await fetch(address.replace(first.url, url))).status))
+  await Promise.all([same.stop(), other.stop()])
+  for (const folder of folders) rmSync(folder, { recursive: true })
+  expect(statuses).toEqual([200, 403])
+})

@@ -1,9 +1,10 @@
 import { CloudFailure, invalidParam } from './failure'
 
-/** What production refuses by size and pace; the sources stand in ASSUMPTIONS.md. Bytes of UTF-8. */
+/** What production refuses by size and pace, as the vendor's pages of error codes and plans give it. Bytes of UTF-8. */
 export const LARGEST_BODY = 50 * 1024 * 1024
 export const LARGEST_ANSWER = 1024 * 1024
 export const LARGEST_CALL = 100 * 1024
+const LARGEST_ENVIRONMENT = 4 * 1024
 
 export function requireAnswerSize(text: string): string {
   if (text.length > LARGEST_ANSWER / 4 && Buffer.byteLength(text) > LARGEST_ANSWER) {
@@ -30,7 +31,13 @@ export function requireCallData(data: unknown): void {
   requireCallSize(text ?? '')
 }
 
-/** The plan's requests a second, all functions together; undefined: no plan. Seconds of this machine, not of the world. */
+/** Names and values of a function's own variables together. */
+export function requireEnvironmentSize(environment: Record<string, string>): void {
+  const bytes = Buffer.byteLength(Object.entries(environment).flat().join(''))
+  if (bytes > LARGEST_ENVIRONMENT) throw new Error(`The variables of functions take ${bytes} bytes: WeChat cloud allows 4 KB.`)
+}
+
+/** The plan's requests a second, of functions and clients together; undefined: no plan. Seconds of this machine, not of the world. */
 export function createGate(requestsPerSecond: number | undefined): () => void {
   let second = 0
   let taken = 0

@@ -20,8 +20,17 @@ test('a plan allows so many requests in each second, and no more', () => {
   expect([allowed(), allowed(), allowed()]).toEqual([true, true, false])
 })
 
-test('what is beyond the plan is -501003', async () => {
-  const cloud = await openTestCloud({ requestsPerSecond: 0 })
+test('what is beyond the plan is refused, whether a function asks, or a client for a function or the database', async () => {
+  const rules = { collections: { notes: 'READONLY' } } as const
+  const cloud = await openTestCloud({ requestsPerSecond: 0, accessRules: rules })
+  const client = cloud.client('o-zhang')
+  const refused = { code: 'EXCEED_REQUEST_LIMIT' }
   await expect(sdkOf(cloud).database().collection('notes').count()).rejects.toMatchObject({ errCode: -501003 })
+  await expect(client.callFunction({ name: 'probe' })).rejects.toMatchObject(refused)
+  await expect(client.database.get('notes')).rejects.toMatchObject(refused)
+  await expect(client.database.count('notes')).rejects.toMatchObject(refused)
+  await expect(client.database.add('notes', {})).rejects.toMatchObject(refused)
+  await expect(client.database.update('notes', {}, {})).rejects.toMatchObject(refused)
+  await expect(client.database.remove('notes', {})).rejects.toMatchObject(refused)
   await cloud.stop()
 })

@@ -153,6 +153,7 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
   server.requestTimeout = 60_000
 
   const originOf = (token: unknown) => ({ token: token === undefined ? undefined : String(token), functionName: functions.ticket(token)?.functionName })
+  const refuseLate = (token: unknown, action: string) => functions.refuseLate(token, action)
   const strange: string[] = []
   const duplicateKey = options.duplicateKey ?? (process.env.LINLI_DUPLICATE_KEY === 'duplicate-write' ? 'duplicate-write' : 'request-failed')
 
@@ -162,11 +163,15 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
     // A web page must not reach the database, not even through a name that resolves to this machine
     const fromHere = request.headers.host === `127.0.0.1:${address.port}`
     if (fromHere && url.pathname.startsWith('/storage/')) {
-      const from = originOf(request.headers['x-cos-security-token'])
-      return storage.answer(request, response, url, (operation) => faults.around(from, `storage.${request.method === 'PUT' ? 'put' : 'get'}`, operation))
+      const token = request.headers['x-cos-security-token']
+      const action = `storage.${request.method === 'PUT' ? 'put' : 'get'}`
+      return storage.answer(request, response, url, async (operation) => {
+        refuseLate(token, action)
+        return faults.around(originOf(token), action, operation)
+      })
     }
     if (fromHere && url.pathname === '/admin' && request.method === 'POST' && !request.headers.origin) {
-      return answerAdmin(request, response, { actions, openApi, faults, gate, originOf, duplicateKey, strange })
+      return answerAdmin(request, response, { actions, openApi, faults, gate, refuseLate, originOf, duplicateKey, strange })
     }
     response.writeHead(404).end()
   }
@@ -178,6 +183,7 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
   functions.open(`${url}/admin`)
 
   async function invoke(name: string, { openid = null, data, source = 'wx_client' }: Invoke): Promise<unknown> {
+    if (source === 'wx_client') gate()
     if (openid !== null && source === 'wx_client') openApi.content.visited(openid)
     const caller = source === 'timer' ? TIMER : { openid, source }
     return JSON.parse(await functions.invoke(name, data, caller)) as unknown
@@ -202,7 +208,7 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
       remove: (collection, query) => database.remove(collection, query, true),
     },
     upload: (cloudPath, bytes) => storage.put(cloudPath, bytes),
-    client: (openid) => clientOf(openid, { database, storage, rules, invoke: (name, data) => invoke(name, { openid, data }) }),
+    client: (openid) => clientOf(openid, { database, storage, rules, gate, invoke: (name, data) => invoke(name, { openid, data }) }),
     subscribe: (openid, templateId) => openApi.messages.subscribe(openid, templateId),
     phoneCode: (openid, number) => openApi.phones.agree(openid, number),
     async deliverPushes(finding = 'pass') {

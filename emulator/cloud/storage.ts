@@ -23,7 +23,8 @@ const TYPES: Record<string, string> = {
 
 /** Cloud storage: files in a folder, reached through signed addresses that end after a while of the world's clock. */
 export class Storage {
-  readonly #secret = randomBytes(32)
+  /** Kept, so that an address outlives the process that gave it. */
+  readonly #secret: Buffer
   /** Who uploaded a file, by path; files of functions belong to nobody. */
   readonly #owners: Map<string, string>
   url = ''
@@ -32,7 +33,9 @@ export class Storage {
     private readonly directory: string,
     private readonly now: () => number,
   ) {
-    mkdirSync(directory, { recursive: true })
+    const secretFile = join(directory, '.secret')
+    if (!existsSync(secretFile)) inOnePiece(`${secretFile}.new`, secretFile, randomBytes(32))
+    this.#secret = readFileSync(secretFile)
     this.#owners = new Map(existsSync(this.#ownersFile) ? (JSON.parse(readFileSync(this.#ownersFile, 'utf8')) as [string, string][]) : [])
   }
 

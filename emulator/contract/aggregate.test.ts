@@ -18,6 +18,8 @@ test('an aggregate without a limit gives 20 (trap 9)', async () => {
   expect((await all().match({ n: place.db.command.gte(0) }).sort({ n: 1 }).end()).list).toHaveLength(20)
   expect((await all().limit(35).end()).list).toHaveLength(35)
   expect((await all().skip(30).limit(100).end()).list).toHaveLength(10)
+  expect((await all().limit(15).unwind('$tags').end()).list).toHaveLength(20) // a limit before says nothing of what comes out
+  expect((await all().limit(15).unwind('$tags').limit(40).end()).list).toHaveLength(30)
 })
 
 test('documents are matched, sorted and shaped', async () => {

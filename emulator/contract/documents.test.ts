@@ -17,6 +17,7 @@ test('a document is added, read, changed, replaced and removed', async () => {
   expect((await notes().doc(_id).field({ _id: false, 'nested.a': true }).get()).data).toEqual({ nested: { a: 1 } })
   expect((await notes().doc(_id).update({ data: { text: 'changed' } })).stats).toEqual({ updated: 1 })
   expect((await notes().doc(_id).set({ data: { text: 'new' } })).stats).toEqual({ updated: 1, created: 0 })
+  expect((await notes().doc(_id).set({ data: { text: 'new' } })).stats).toEqual({ updated: 0, created: 0 }) // nothing changed (trap 16)
   expect((await notes().doc(_id).get()).data).toEqual({ _id, text: 'new' })
   expect((await notes().doc(_id).remove()).stats).toEqual({ removed: 1 })
   expect((await notes().doc(_id).remove()).stats).toEqual({ removed: 0 })
@@ -84,6 +85,11 @@ test('what the SDK itself refuses never reaches the cloud', async () => {
 test('a field whose name begins with $ is not stored', async () => {
   await expect(notes().add({ data: { _id: 'dollar', $n: 1 } })).rejects.toMatchObject({ errCode: -502001 })
   await expect(notes().doc('dollar').get()).rejects.toMatchObject({ errCode: -1 })
+})
+
+test('an _id of null is nobody\'s, and is not quietly another one', async () => {
+  await expect(notes().add({ data: { _id: null, nobody: true } })).rejects.toMatchObject({ errCode: -502001 })
+  expect((await notes().where({ nobody: true }).count()).total).toBe(0)
 })
 
 test('a collection that was not made does not exist, for any action', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPlace, RISKY_TEXT, type Place } from './place'
+import { openPlace, type Place } from './place'
 
 let place: Place
 beforeAll(async () => {
@@ -12,9 +12,9 @@ async function openapi(api: string, data: object): Promise<Record<string, unknow
   return (await place.sdk.callFunction({ name: 'contract-probe', data: { ask: 'openapi', api, data } })).result as Record<string, unknown>
 }
 
-test('an ordinary text passes the check, and one that WeChat forbids is 87014', async () => {
-  expect(await openapi('security.msgSecCheck', { content: '重阳节包饺子，欢迎邻居们来' })).toMatchObject({ answer: { errCode: 0 } })
-  expect(await openapi('security.msgSecCheck', { content: RISKY_TEXT })).toMatchObject({ errCode: 87014 })
+test('a text is not checked for somebody who did not use the mini program', async () => {
+  const text = { content: '重阳节包饺子，欢迎邻居们来', version: 2, scene: 2, openid: 'o-nobody' }
+  expect(await openapi('security.msgSecCheck', text)).toMatchObject({ errCode: expect.any(Number) })
 })
 
 test('a code comes as a picture (trap 7)', async () => {

@@ -18,14 +18,11 @@ export interface Place {
   close(): Promise<{ strangeActions: readonly string[] }>
 }
 
-/** What WeChat's documentation gives as a text that the check refuses. */
-export const RISKY_TEXT = '特3456书yuuo莞6543李zxcz蒜7782法fgnv级'
-
 const { LINLI_CONTRACT_ENV: env, LINLI_CONTRACT_SECRET_ID: secretId, LINLI_CONTRACT_SECRET_KEY: secretKey } = process.env
 
 export async function openPlace(): Promise<Place> {
   const run = `contract-${randomBytes(4).toString('hex')}`
-  const cloud = env === undefined ? await openTestCloud({ functionsDir: join(__dirname, 'functions'), indexes: {}, mostScanned: Infinity, riskyWords: [RISKY_TEXT] }) : undefined
+  const cloud = env === undefined ? await openTestCloud({ functionsDir: join(__dirname, 'functions'), indexes: {}, mostScanned: Infinity }) : undefined
   const sdk = cloud ? sdkOf(cloud) : realSdk()
   if (!cloud) sdk.init({ env, secretId, secretKey })
   const db = sdk.database()

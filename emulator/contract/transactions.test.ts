@@ -95,6 +95,17 @@ test('where() of a transaction writes outside of it: it survives the rollback (t
   expect(await stored()).toEqual({ b: 9 })
 })
 
+test('a transaction reads by doc() and adds one at a time: where() and several at once are refused', async () => {
+  const reading = await begin()
+  await expect(reading.inside.where({ _id: place.db.command.in(['a', 'b']) }).get()).rejects.toMatchObject({ errCode: -502001 })
+  expect((await reading.inside.doc('a').get()).data).toEqual({ _id: 'a', n: 0 })
+  await reading.transaction.commit()
+  const adding = await begin()
+  await expect(adding.inside.add({ data: [{ _id: 'c', n: 1 }, { _id: 'd', n: 1 }] })).rejects.toMatchObject({ errCode: -502001 })
+  await expect(adding.transaction.commit()).rejects.toMatchObject(ENDED)
+  expect(await stored()).toEqual({ a: 0, b: 0 })
+})
+
 test('runTransaction commits what its callback did and gives its answer', async () => {
   const answer = await place.db.runTransaction(async (transaction) => {
     await transaction.collection(name).doc('a').update({ data: { n: place.db.command.inc(2) } })

@@ -1,4 +1,4 @@
-import { invalidParam } from '../failure'
+import { invalidParam, requestFailed } from '../failure'
 import { type CloudDatabase, type Find } from './database'
 import { decode, decodeDocument, type Document } from './ejson'
 
@@ -9,6 +9,11 @@ export type Answer = { data?: unknown; transactionId?: string }
 /** The database half of the protocol: action name to engine. Each may throw `Blocked`, and is then run again. */
 export function databaseActions(database: CloudDatabase, now: () => number): Record<string, (parameters: Parameters) => Answer> {
   const read = (text: unknown): Document => (text === undefined ? {} : decodeDocument(textOf(text, 'query'), now))
+  /** What is written to many says which: production's answer to none is not documented, and all of them it is not. */
+  const readWritten = (p: Parameters): Document => {
+    if (p.multi === true && (p.query === undefined || p.query === '')) throw invalidParam('a write of many documents needs where()')
+    return read(p.query)
+  }
   const collectionOf = (parameters: Parameters) => textOf(parameters.collectionName, 'collectionName')
   const transactionOf = ({ transactionId }: Parameters) => (transactionId === undefined ? undefined : textOf(transactionId, 'transactionId'))
   /** A write that fails ends its transaction, as in MongoDB. */
@@ -30,9 +35,14 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
     'database.insertDocument': (p) => {
       if (!Array.isArray(p.data)) throw invalidParam('data must be a list')
       const documents = p.data.map(read)
-      return { data: { insertedIds: writing(p, (transactionId) => database.insert(collectionOf(p), documents, transactionId)) } }
+      const insertedIds = writing(p, (transactionId) => {
+        if (transactionId !== undefined && documents.length !== 1) throw requestFailed('a transaction adds one document at a time')
+        return database.insert(collectionOf(p), documents, transactionId)
+      })
+      return { data: { insertedIds } }
     },
     'database.getDocument': (p) => {
+      if (p.transactionId !== undefined && p.queryType !== 'DOC') throw requestFailed('a transaction reads by doc() only')
       const find: Find = { query: read(p.query), limit: p.queryType === 'DOC' ? 1 : whole(p.limit ?? 100, 'limit', 1), offset: whole(p.offset ?? 0, 'offset', 0) }
       if (p.order !== undefined) find.order = read(p.order) as Record<string, 1 | -1>
       if (p.projection !== undefined) find.projection = read(p.projection)
@@ -45,17 +55,17 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
       return { data: { total: database.count(collectionOf(p), query) } }
     },
     'database.modifyDocument': (p) => {
-      const query = read(p.query)
+      const query = readWritten(p)
       if (p.merge === true) {
         database.requireIndex(collectionOf(p), query)
         return { data: { updated: writing(p, (transactionId) => database.update(collectionOf(p), query, read(p.data), p.multi === true, transactionId)) } }
       }
       const id = textOf(query._id, '_id')
       const outcome = writing(p, (transactionId) => database.set(collectionOf(p), id, read(p.data), transactionId))
-      return { data: outcome === 'created' ? { updated: 0, upsert_id: id } : { updated: 1 } }
+      return { data: outcome === 'created' ? { updated: 0, upsert_id: id } : { updated: outcome === 'replaced' ? 1 : 0 } }
     },
     'database.removeDocument': (p) => {
-      const query = read(p.query)
+      const query = readWritten(p)
       database.requireIndex(collectionOf(p), query)
       return { data: { deleted: writing(p, (transactionId) => database.remove(collectionOf(p), query, p.multi === true, transactionId)) } }
     },

@@ -104,7 +104,8 @@ export function requireStages(stages: unknown[], exists: (collection: string) =>
 export function aggregated(stages: Stage[], source: Document[], documentsOf: (collection: string) => Document[]): Document[] {
   refill()
   const results = new Aggregator(stages, { context, scriptEnabled: false, collectionResolver: documentsOf }).run<Document>(source)
-  return results.slice(0, stages.some((stage) => '$limit' in stage) ? MOST : UNLIMITED)
+  const last = (name: string) => stages.map((stage) => name in stage).lastIndexOf(true)
+  return results.slice(0, last('$limit') > last('$unwind') ? MOST : UNLIMITED) // a limit says nothing of what is unwound after it
 }
 
 /** The collections that the stages join, however deep. */

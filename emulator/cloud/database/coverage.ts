@@ -58,15 +58,18 @@ function constraintsOf(query: Document): Constraints {
   const found: Constraints = { equal: [], range: [], geo: [], either: [] }
   for (const [field, condition] of conditionsOf(query)) {
     if (field === '$or' && Array.isArray(condition)) found.either.push(condition.filter(isObject))
-    else if (!field.startsWith('$')) for (const [operator, operand] of comparisonsOf(condition)) note(found, field, operator, operand)
+    else if (!field.startsWith('$')) for (const [operator, operand] of comparisonsOf(condition)) note(found, field, operator, operand, isObject(condition) ? condition.$options : '')
   }
   return found
 }
 
-function note(found: Constraints, field: string, operator: string, operand: unknown): void {
+/** MongoDB looks up only what surely begins with a letter, in that case: no alternatives, no optional first one. */
+const looksUp = (pattern: string, flags: string) => /^\^[^$^.*+?()[\]{}|\\](?![?*{])/.test(pattern) && !pattern.includes('|') && !/[im]/.test(flags)
+
+function note(found: Constraints, field: string, operator: string, operand: unknown, options: unknown): void {
   const pattern = operand instanceof RegExp ? operand.source : operator === '$regex' ? String(operand) : undefined
   if (pattern !== undefined) {
-    if (/^\^[^$^.*+?()[\]{}|\\]/.test(pattern)) found.range.push(field) // only what begins with something is looked up
+    if (looksUp(pattern, `${operand instanceof RegExp ? operand.flags : ''}${String(options ?? '')}`)) found.range.push(field)
   } else if (EQUAL.has(operator) || (operator === '$exists' && !operand)) found.equal.push(field)
   else if (RANGE.has(operator)) found.range.push(field)
   else if (GEO.has(operator)) found.geo.push(field)

@@ -5,12 +5,11 @@ import { aggregated, collectionsOf, requireStages, type Stage } from './aggregat
 import { underCeiling } from './ceiling'
 import { isCovered, refuseScan } from './coverage'
 import { decodeStored, encode, isObject, type Document } from './ejson'
-import { requirePath } from './expressions'
 import { geoFields, type Declaration } from './indexes'
 import { matcherOf, mayNotEnd } from './matcher'
 import { byDistance, distanceOf, nearStage } from './nearest'
 import { duplicateKey, rowOf, Rows, type Change, type Row } from './rows'
-import { requireOrder } from './stages'
+import { requireOrder, requireProjection } from './stages'
 import { keyOf, Transactions } from './transactions'
 import { updated, updateOf } from './update'
 import { requireStorable } from './update-operators'
@@ -45,12 +44,10 @@ export interface DatabaseOptions {
 export class CloudDatabase {
   readonly #rows: Rows
   readonly #transactions: Transactions
-  readonly #now: () => number
   readonly #mostScanned: number
 
   constructor(file: string, declaration: Declaration | null, { now = Date.now, mostScanned = Infinity }: DatabaseOptions = {}) {
     this.#rows = new Rows(file, declaration)
-    this.#now = now
     this.#mostScanned = mostScanned
     this.#transactions = new Transactions(now)
   }
@@ -63,7 +60,7 @@ export class CloudDatabase {
   insert(collection: string, documents: Document[], transactionId?: string): string[] {
     this.#rows.require(collection)
     const changes = documents.map((document): Change => {
-      const id = document._id ?? randomBytes(16).toString('hex')
+      const id = document._id === undefined ? randomBytes(16).toString('hex') : document._id
       if (typeof id !== 'string' || id === '') throw requestFailed('the emulator knows text as _id only')
       requireStorable(document, collection)
       return { collection, id, row: rowOf({ _id: id, ...document }) }
@@ -89,7 +86,7 @@ export class CloudDatabase {
     const inOrder = order && Object.keys(order).length > 0 ? sorted(rows, order, ({ document }) => document) : rows
     const page = inOrder.slice(offset, offset + Math.min(limit, MOST_PER_GET))
     if (!projection || Object.keys(projection).length === 0) return page.map(({ text }) => text)
-    Object.keys(projection).forEach(requirePath)
+    requireProjection(projection)
     return findIn<Document>(page.map(({ document }) => document), {}, projection, { scriptEnabled: false }).all().map(encode)
   }
 
@@ -99,8 +96,8 @@ export class CloudDatabase {
 
   /** Returns how many documents are different now. Where one refuses, those before it stay changed, as in MongoDB. */
   update(collection: string, query: Document, operators: Document, multi: boolean, transactionId?: string): number {
-    const update = updateOf(operators, this.#now)
-    const endless = mayNotEnd(operators) || (mayNotEnd(query) && update.changes.some(({ path }) => path.includes('$')))
+    const update = updateOf(operators)
+    const endless = mayNotEnd(operators) || (mayNotEnd(query) && update.some(({ path }) => path.includes('$')))
     const rows = this.#matching(collection, query, transactionId)
     const changes: Change[] = []
     try {
@@ -117,12 +114,13 @@ export class CloudDatabase {
   }
 
   /** Puts the whole document in place. */
-  set(collection: string, id: string, document: Document, transactionId?: string): 'created' | 'replaced' {
+  set(collection: string, id: string, document: Document, transactionId?: string): 'created' | 'replaced' | 'unchanged' {
     this.#rows.require(collection)
     requireStorable(document, collection)
-    const existed = this.#current(collection, id, transactionId) !== null
-    this.#write([{ collection, id, row: rowOf({ _id: id, ...document }) }], transactionId)
-    return existed ? 'replaced' : 'created'
+    const before = this.#current(collection, id, transactionId)
+    const row = rowOf({ _id: id, ...document })
+    this.#write([{ collection, id, row }], transactionId)
+    return before === null ? 'created' : before.text === row.text ? 'unchanged' : 'replaced'
   }
 
   remove(collection: string, query: Document, multi: boolean, transactionId?: string): number {
@@ -225,9 +223,9 @@ export class CloudDatabase {
 
   /** The first stage $geoNear: copies of the documents around a point, nearest first, each with its distance. */
   #nearest(collection: string, operand: unknown): Document[] {
-    const { query, most, near, shown } = nearStage(operand, this.#rows.indexes(collection).flatMap(geoFields), collection)
+    const { query, most, near, distanceField } = nearStage(operand, this.#rows.indexes(collection).flatMap(geoFields), collection)
     const rows = this.#matching(collection, query).slice(0, most)
-    return rows.map((row) => updated(copyOf(row), updateOf({ $set: shown(row.document, distanceOf(row.document, near)) }), {}))
+    return rows.map((row) => updated(copyOf(row), updateOf({ $set: { [distanceField]: distanceOf(row.document, near) } }), {}))
   }
 
   /** The candidates as the transaction sees them: its own writes, else the snapshot. */

@@ -50,8 +50,7 @@ function native(value: unknown, now: () => number, depth: number): unknown {
     if (first === '$date') return dateOf(isObject(operand) ? Number(operand.$numberLong) : operand)
     if (first === '$oid') return operand
     if (first === '$regularExpression' && isObject(operand)) {
-      // g and y would make a test remember where the last one stopped
-      return new RegExp(String(operand.pattern), String(operand.options ?? '').replace(/[^imsu]/g, ''))
+      return patternOf(operand.pattern, String(operand.options ?? '').replace('g', '')) // JavaScript sends g along; MongoDB has no use for it
     }
     if (first === '$tcb_server_date') return dateOf(now() + Number(isObject(operand) ? (native(operand.offset, now, depth + 1) ?? 0) : 0))
   }
@@ -62,6 +61,12 @@ function native(value: unknown, now: () => number, depth: number): unknown {
     if (typeof before === 'object' && before !== null) object[key] = native(before, now, depth + 1)
   }
   return object
+}
+
+export function patternOf(pattern: unknown, flags: unknown): RegExp {
+  if (typeof pattern !== 'string' || typeof flags !== 'string') throw requestFailed('$regex has to be a string')
+  if (/[^ims]/.test(flags)) throw requestFailed(`the emulator knows the flags i, m and s of a regular expression, not "${flags}"`)
+  return new RegExp(pattern, flags)
 }
 
 function dateOf(value: unknown): Date {

@@ -59,6 +59,17 @@ export function evaluated(document: Document, expression: unknown): unknown {
   return evalExpr(document, expression, options as Options) as unknown
 }
 
+/** What MongoDB refuses and mingo takes. */
+const OPERANDS: Record<string, (operand: unknown) => void> = {
+  $ifNull(operand) {
+    if (!Array.isArray(operand) || operand.length !== 2) throw requestFailed('Expression $ifNull takes exactly 2 arguments')
+  },
+  $dateToString(operand) {
+    const format = isObject(operand) ? operand.format : undefined
+    if (typeof format === 'string' && /%([^dGHjLmMSuUVwYzZ%]|$)/.test(format.replaceAll('%%', ''))) throw requestFailed(`Invalid format character in the format string "${format}"`)
+  },
+}
+
 /** Refuses operators that are not known and paths that lead into JavaScript instead of a document. */
 export function requireExpression(expression: unknown): void {
   if (typeof expression === 'string') {
@@ -71,6 +82,7 @@ export function requireExpression(expression: unknown): void {
     if (operator !== undefined && names.length > 1) throw requestFailed('an object representing an expression must have exactly one field')
     if (operator !== undefined && !allowed.has(operator)) throw requestFailed(`Unrecognized expression '${operator}'`)
     if (operator === '$literal') return
+    if (operator !== undefined) OPERANDS[operator]?.(expression[operator])
     for (const [name, inner] of Object.entries(expression)) {
       requirePath(name)
       requireExpression(inner)

@@ -34,6 +34,9 @@ export function requireDeclarable(declaration: Declaration): void {
   }
 }
 
+/** The value as JSON text, which tells 1 from true; a missing field counts as null, as in MongoDB's unique indexes. */
+const keyOf = (field: string) => `coalesce(body -> ${pathOf(field)}, 'null')`
+
 /** The value of a declared field as SQLite sees it. Paths may go into objects: `host.unit`. */
 export function sqlOf(field: string): string {
   return `json_extract(body, ${pathOf(field)})`
@@ -63,7 +66,7 @@ export function statementsFor(collection: string, indexes: Index[]): Map<string,
     if (columns.length === 0) continue
     const name = `${collection}:${plainFields(index).join('+')}`
     statements.set(name, `CREATE INDEX IF NOT EXISTS "${name}" ON "${collection}" (${columns.join(', ')})`)
-    const whole = columns.map((column) => `coalesce(${column}, char(0))`).join(', ')
+    const whole = plainFields(index).map(keyOf).join(', ')
     if (index.unique) statements.set(`${name}:unique`, `CREATE UNIQUE INDEX IF NOT EXISTS "${name}:unique" ON "${collection}" (${whole})`)
   }
   return statements

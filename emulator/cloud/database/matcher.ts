@@ -1,5 +1,5 @@
 import { requestFailed } from '../failure'
-import { isObject, type Document } from './ejson'
+import { isObject, patternOf, type Document } from './ejson'
 import { evaluated, requireExpression } from './expressions'
 import { intersects, near, within, type Near } from './geo'
 import { anyAt, compare, equal, rankOf } from './values'
@@ -175,10 +175,4 @@ function operatorsOf(condition: Document): [string, unknown][] {
   const { $options, $regex, ...others } = condition
   if ($regex === undefined) throw requestFailed('$options needs a $regex')
   return [['$regex', patternOf($regex instanceof RegExp ? $regex.source : $regex, $options)], ...Object.entries(others)]
-}
-
-function patternOf(pattern: unknown, options: unknown): RegExp {
-  if (typeof pattern !== 'string' || typeof options !== 'string') throw requestFailed('$regex has to be a string')
-  if (/[^ims]/.test(options)) throw requestFailed(`the emulator knows i, m and s as $options, not "${options}"`)
-  return new RegExp(pattern, options)
 }

@@ -22,15 +22,15 @@ export function distanceOf(document: Document, { field, point }: Nearness): numb
   return nearest
 }
 
-const KNOWN = ['near', 'distanceField', 'spherical', 'limit', 'num', 'maxDistance', 'minDistance', 'query', 'distanceMultiplier', 'includeLocs', 'uniqueDocs', 'key']
+const KNOWN = ['near', 'distanceField', 'spherical', 'limit', 'num', 'maxDistance', 'minDistance', 'query', 'key']
 
 /** $geoNear as a query, and what it shows of each document. `places` are the fields under a geo index. */
 export function nearStage(operand: unknown, places: string[], collection: string) {
-  const { near, distanceField, limit, num, maxDistance, minDistance, query = {}, distanceMultiplier = 1, includeLocs, key } = fieldsOf('$geoNear', operand, KNOWN)
+  const { near, distanceField, limit, num, maxDistance, minDistance, query = {}, key } = fieldsOf('$geoNear', operand, KNOWN)
   const field = key ?? (places.length === 1 ? places[0] : undefined)
   const most = limit ?? num ?? Infinity
   if (typeof field !== 'string') throw requestFailed(`$geoNear needs a key, or one 2dsphere index on "${collection}": it has ${places.length}`)
-  if (typeof distanceField !== 'string' || !isObject(query) || typeof distanceMultiplier !== 'number' || typeof most !== 'number') {
+  if (typeof distanceField !== 'string' || !isObject(query) || typeof most !== 'number') {
     throw requestFailed('$geoNear needs near and a distanceField')
   }
   const around = { [field]: { $nearSphere: { $geometry: near, ...(minDistance !== undefined && { $minDistance: minDistance }), ...(maxDistance !== undefined && { $maxDistance: maxDistance }) } } }
@@ -38,9 +38,6 @@ export function nearStage(operand: unknown, places: string[], collection: string
     query: { $and: [around, query] },
     most,
     near: matcherOf(around).near!,
-    shown: (document: Document, distance: number): Document => ({
-      [distanceField]: distance * distanceMultiplier,
-      ...(typeof includeLocs === 'string' && { [includeLocs]: document[field] }),
-    }),
+    distanceField,
   }
 }

@@ -8,8 +8,8 @@ interface Part {
   values: Value[]
 }
 /**
- * Which rows a query can possibly match, for SQLite to find by index. It may name too many, never too few: the
- * matcher gives the verdict on each.
+ * Which rows a query can possibly match, for SQLite to find by index. It may name too many, never too few (but for
+ * stored infinities and half characters, which SQLite orders otherwise): the matcher gives the verdict on each.
  */
 export interface Plan {
   /** Set when the query fixes `_id`; nothing else is looked at then. */

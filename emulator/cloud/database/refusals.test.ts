@@ -6,7 +6,7 @@ let cloud: Cloud
 let db: Db
 const start = { _id: 'n', n: 1, half: 0.5, text: '4', list: [1, [1, 2], 'x'], parts: [{ k: 1 }, { k: 2 }], o: { a: 1 }, none: null, words: ['x'] }
 beforeAll(async () => {
-  cloud = await openTestCloud({ indexes: { notes: [{ fields: { n: 1 } }], more: [] } })
+  cloud = await openTestCloud({ indexes: { notes: [{ fields: { n: 1 } }], more: [], numbers: [] } })
   db = sdkOf(cloud).database()
   cloud.db.insertMany('notes', [start, { _id: 'other', n: 2 }])
 })
@@ -26,9 +26,32 @@ const QUERIES: object[][] = [
   [{ n: { $mod: [0, 1] } }], [{ n: { $mod: ['2', 0] } }], [{ n: { $exists: 'no' } }], [{ n: { $not: 5 } }], [{ n: { $not: {} } }], [{ n: { $elemMatch: 1 } }], [{ n: { $regex: '(' } }],
   [{ n: { $regex: 'a', $options: 'q' } }], [{ n: { $options: 'i' } }], [{ n: { $gt: 1, m: 2 } }], [{ n: { $near: 1 } }], [{ n: { $nonsense: 1 } }], [{ $nonsense: 1 }], [{ $or: [] }],
   [{ $and: {} }], [{ n: { $regex: 'a'.repeat(1001) } }], [{ n: { $geoWithin: { $geometry: { type: 'Point', coordinates: [0, 0] } } } }], [{ 'a.__proto__': 1 }], [{ n: { $date: 'never' } }],
+  [{ text: { $regularExpression: { pattern: '4', options: 'x' } } }], [{ text: { $regularExpression: { pattern: '4', options: 'u' } } }], [{ text: { $regex: '4', $options: 'g' } }],
 ]
 test('a query with an unknown operator or an operand that cannot be used is refused', async () => {
   for (const [condition] of QUERIES) expect(await query(condition), JSON.stringify(condition)).toMatchObject({ code: 'DATABASE_REQUEST_FAILED' })
+})
+
+test('a projection shows and hides fields, and parts of lists; it computes nothing', async () => {
+  const shown = (projection: object) => answer('database.getDocument', { query: '{"parts.k":2}', queryType: 'WHERE', limit: 1, projection: JSON.stringify(projection) })
+  for (const projection of [{ 'parts.$': 1 }, { y: { $add: [1, 2] } }, { y: '$text' }, { y: 'abc' }, { y: null }, { parts: { $slice: 1, $elemMatch: {} } }]) {
+    expect(await shown(projection), JSON.stringify(projection)).toMatchObject({ code: 'DATABASE_REQUEST_FAILED' })
+  }
+  expect(await shown({ parts: { $elemMatch: { k: 2 } } })).toMatchObject({ data: { list: ['{"parts":[{"k":2}],"_id":"n"}'] } })
+  expect(await shown({ list: { $slice: 1 } })).toMatchObject({ data: { list: [expect.stringMatching(/"list":\[1\]/) as string] } })
+})
+
+test('a write of many says which', async () => {
+  const all = notes() as unknown as { update(change: object): Promise<unknown>; remove(): Promise<unknown> }
+  await expect(all.update({ data: { half: 1 } })).rejects.toMatchObject({ errCode: -501007, errMsg: expect.stringContaining('where()') as string })
+  await expect(all.remove()).rejects.toMatchObject({ errCode: -501007, errMsg: expect.stringContaining('where()') as string })
+  expect(cloud.db.find('notes', { half: 0.5 })).toEqual([start])
+})
+
+test('a get gives 1,000 and an aggregate 10,000 at most, whatever is asked', async () => {
+  cloud.db.insertMany('numbers', Array.from({ length: 10_001 }, (_, i) => ({ i })))
+  expect((await answer('database.getDocument', { collectionName: 'numbers', query: '{}', queryType: 'WHERE', limit: 5000 })).data?.list).toHaveLength(1000)
+  expect((await db.collection('numbers').aggregate().limit(20_000).project({ _id: 0, i: 1 }).end()).list).toHaveLength(10_000)
 })
 
 test('a query judges values as MongoDB does where JavaScript would not', async () => {
@@ -55,10 +78,10 @@ const UPDATES: [object, RegExp][] = [
   [{ $push: { list: { $each: [1], $sort: 2 } } }, /\$sort/], [{ $pop: { list: 2 } }, /1 or -1/], [{ $pop: { missing: 0 } }, /1 or -1/], [{ $set: { _id: 'm' } }, /immutable/],
   [{ $rename: { n: 'n' } }, /must differ/], [{ $rename: { o: 'o.b' } }, /conflict/], [{ $rename: { 'parts.0.k': 'k' } }, /array element/], [{ $rename: { n: 'parts.0.k' } }, /array element/],
   [{ $bit: { half: { and: 1 } } }, /non-integral/], [{ $bit: { n: { and: 0.5 } } }, /\$bit/], [{ $bit: { n: { shift: 1 } } }, /\$bit/], [{ $set: { 'parts.$.k': 9 } }, /positional/],
-  [{ $set: { 'o.$[].k': 9 } }, /must exist/], [{ $set: { 'parts.$[one].k': 9 } }, /dollar/], [{ $set: { $x: 1 } }, /\$x/], [{ $set: { 'o..a': 1 } }, /empty/], [{ $set: { o: { $x: 1 } } }, /\$x/],
+  [{ $set: { 'o.$.k': 9 } }, /must exist/], [{ $set: { 'parts.$[].k': 9 } }, /dollar/], [{ $set: { 'parts.$[one].k': 9 } }, /dollar/], [{ $set: { $x: 1 } }, /\$x/], [{ $set: { 'o..a': 1 } }, /empty/], [{ $set: { o: { $x: 1 } } }, /\$x/],
   [{ $set: { o: { '': 1 } } }, /not a field name/], [{ $inc: { text: 1 } }, /non-numeric/], [{ $inc: { n: 'x' } }, /non-numeric/], [{ $mul: { none: 2 } }, /non-numeric/], [{ $addToSet: { n: 1 } }, /must be an array/],
   [{ $addToSet: { list: { $each: 1 } } }, /array only/], [{ $pullAll: { list: 1 } }, /array/], [{ $pull: { list: { $nonsense: 1 } } }, /unknown operator/], [{ $push: { 'n.deep': 1 } }, /Cannot create/],
-  [{ $nonsense: { n: 1 } }, /Unknown modifier/], [{}, /at least one/], [{ $set: { 'list.99999': 1 } }, /backfill/], [{ $set: { o: 'x'.repeat(1_100_000) } }, /1 MB/], [{ $set: { 'o.__proto__.x': 1 } }, /__proto__/],
+  [{ $nonsense: { n: 1 } }, /Unknown modifier/], [{ $currentDate: { n: true } }, /Unknown modifier/], [{ $setOnInsert: { n: 2 } }, /Unknown modifier/], [{}, /at least one/], [{ $set: { 'list.99999': 1 } }, /backfill/], [{ $set: { o: 'x'.repeat(1_100_000) } }, /1 MB/], [{ $set: { 'o.__proto__.x': 1 } }, /__proto__/],
 ]
 test('an update that MongoDB would not do is refused and changes nothing', async () => {
   for (const [data, why] of UPDATES) {
@@ -75,13 +98,13 @@ test('an update of many stops at the document that refuses it: those before stay
   expect(cloud.db.find('more').map(({ n }) => n)).toEqual([2, 'x', 1])
 })
 
-test('the positional operator changes the item that the query found, and $[] all', async () => {
+test('the positional operator changes the item that the query found', async () => {
   const parts = () => cloud.db.find('more', { _id: 'p' })[0]?.parts
   cloud.db.insertMany('more', [{ _id: 'p', parts: [{ k: 1, n: 0 }, { k: 2, n: 0 }], list: [5, 3, 4] }])
   await db.collection('more').where({ _id: 'p', 'parts.k': 2 }).update({ data: { 'parts.$.n': db.command.inc(1) } })
   expect(parts()).toEqual([{ k: 1, n: 0 }, { k: 2, n: 1 }])
-  await db.collection('more').where({ _id: 'p' }).update({ data: { 'parts.$[].n': 7, list: db.command.push({ each: [1], sort: 1, slice: 2 }) } })
-  expect([parts(), cloud.db.find('more', { _id: 'p' })[0]?.list]).toEqual([[{ k: 1, n: 7 }, { k: 2, n: 7 }], [1, 3]])
+  await db.collection('more').where({ _id: 'p' }).update({ data: { list: db.command.push({ each: [1], sort: 1, slice: 2 }) } })
+  expect(cloud.db.find('more', { _id: 'p' })[0]?.list).toEqual([1, 3])
 })
 
 const STAGES: [string, unknown][] = [
@@ -90,7 +113,8 @@ const STAGES: [string, unknown][] = [
   ['$addFields', { 'constructor.prototype.polluted': 1 }], ['$addFields', { n: '$__proto__.x' }], ['$match', { $where: 'true' }], ['$match', { $expr: { $function: {} } }], ['$sort', { n: 2 }], ['$sort', {}],
   ['$lookup', { from: 'unknown', localField: 'a', foreignField: 'b', as: 'c' }], ['$lookup', { from: 'notes', as: 'c' }], ['$lookup', { from: 'notes', as: 'c', pipeline: [{ $match: { $where: '1' } }] }],
   ['$lookup', { from: 'notes', as: 'c', pipeline: [{ $out: 'x' }] }], ['$unwind', 'list'], ['$unwind', {}], ['$bucket', { groupBy: '$n', boundaries: [1] }], ['$bucketAuto', { groupBy: '$n', buckets: 0 }],
-  ['$replaceRoot', {}], ['$replaceRoot', { newRoot: '$n' }], ['$count', '$n'], ['$sortByCount', 'n'], ['$addFields', { n: { $range: [0, 1e15] } }],
+  ['$replaceRoot', {}], ['$replaceRoot', { newRoot: '$n' }], ['$count', '$n'], ['$sortByCount', 'n'], ['$addFields', { n: { $range: [0, 1e15] } }], ['$addFields', { n: { $ifNull: ['$n'] } }],
+  ['$addFields', { n: { $dateToString: { date: '$none', format: '%Y-%Q' } } }],
   ['$addFields', { n: { $reduce: { input: { $range: [0, 60] }, initialValue: [1, 1], in: { $concatArrays: ['$$value', '$$value'] } } } }],
   ['$addFields', { n: { $reduce: { input: { $range: [0, 60] }, initialValue: 'xx', in: { $concat: ['$$value', '$$value'] } } } }],
 ]

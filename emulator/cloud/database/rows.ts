@@ -37,6 +37,8 @@ export class Rows {
   /** Per collection, the declared fields that no document holds an array in (an index finds those only whole). */
   readonly #fields = new Map<string, Set<string>>()
   readonly #unique = new Map<string, boolean>()
+  /** Per collection, the indexes that do not take every document: unique ones, and those over several fields. */
+  readonly #strict = new Map<string, { paths: string[]; unique: boolean }[]>()
   readonly #places = new Map<string, string[]>()
   readonly #cache = new Map<string, Row>()
   #cached = 0
@@ -58,6 +60,8 @@ export class Rows {
     }
     this.#sqlite.exec(`CREATE TABLE IF NOT EXISTS "${collection}" (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID`)
     const indexes = this.indexes(collection)
+    const spread = indexes.filter(({ unique }) => unique).flatMap(plainFields).find((field) => this.#holdsArrays(collection, field))
+    if (spread !== undefined) throw new Error(`A unique index of "${collection}" meets an array in "${spread}", and the emulator keeps none over arrays.`)
     const statements = statementsFor(collection, indexes)
     const there = this.#sqlite.prepare("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?").all(collection) as { name: string }[]
     for (const { name } of there) if (!statements.has(name)) this.#sqlite.exec(`DROP INDEX "${name}"`)
@@ -69,6 +73,7 @@ export class Rows {
       }
     }
     this.#unique.set(collection, indexes.some(({ unique }) => unique))
+    this.#strict.set(collection, indexes.map((index) => ({ paths: plainFields(index), unique: index.unique === true })).filter(({ paths, unique }) => unique || paths.length > 1))
     this.#places.set(collection, indexes.flatMap(geoFields))
     this.#fields.set(collection, new Set(indexes.flatMap(plainFields).filter((field) => !this.#holdsArrays(collection, field))))
   }
@@ -123,7 +128,7 @@ export class Rows {
   /** Throws what writing would throw, and writes nothing: a transaction learns of a duplicate when it makes one. */
   try(changes: Change[]): void {
     if (changes.some(({ collection }) => this.#unique.get(collection))) this.#together(changes, 'ROLLBACK')
-    else for (const change of changes) this.#requirePlaces(change)
+    else for (const change of changes) this.#requireIndexable(change)
   }
 
   close(): void {
@@ -145,10 +150,21 @@ export class Rows {
     }
   }
 
-  #requirePlaces({ collection, row }: Change): void {
-    for (const field of row ? (this.#places.get(collection) ?? []) : []) {
-      anyAt(row!.document, field.split('.'), (value) => {
-        if (value !== undefined && value !== null && !shapeOf(value)) throw requestFailed(`Can't extract geo keys: "${field}" of ${row!.id} is not GeoJSON`)
+  #requireIndexable({ collection, row }: Change): void {
+    if (!row) return
+    for (const { paths, unique } of this.#strict.get(collection) ?? []) {
+      let array: string | undefined
+      for (const path of paths) {
+        const at = arrayAt(row.document, path)
+        if (at === undefined || at === array) continue
+        if (unique) throw requestFailed(`the emulator keeps no unique index over an array: "${at}" of ${row.id}`)
+        if (array !== undefined) throw requestFailed(`cannot index parallel arrays: "${array}" and "${at}" of ${row.id}`)
+        array = at
+      }
+    }
+    for (const field of this.#places.get(collection) ?? []) {
+      anyAt(row.document, field.split('.'), (value) => {
+        if (value !== undefined && value !== null && !shapeOf(value)) throw requestFailed(`Can't extract geo keys: "${field}" of ${row.id} is not GeoJSON`)
         return false
       })
     }
@@ -156,7 +172,7 @@ export class Rows {
 
   #writeOne(change: Change): void {
     const { collection, id, row } = change
-    this.#requirePlaces(change)
+    this.#requireIndexable(change)
     const key = `${collection}/${id}`
     if (!row) {
       this.#prepare(`DELETE FROM "${collection}" WHERE id = ?`).run(id)
@@ -185,7 +201,7 @@ export class Rows {
   #noteArrays(collection: string, document: Document): void {
     const fields = this.#fields.get(collection) ?? new Set<string>()
     for (const field of fields) {
-      if (passesArray(document, field)) fields.delete(field)
+      if (arrayAt(document, field) !== undefined) fields.delete(field)
     }
   }
 
@@ -227,12 +243,12 @@ export function duplicateKey(collection: string, detail: string): CloudFailure {
   return new CloudFailure('DATABASE_DUPLICATE_WRITE', `E11000 duplicate key error collection: ${collection} ${detail}`)
 }
 
-function passesArray(document: Document, path: string): boolean {
+/** Where on the path the first array stands. */
+function arrayAt(document: Document, path: string): string | undefined {
+  const steps = path.split('.')
   let value: unknown = document
-  for (const step of path.split('.')) {
-    if (!isObject(value)) return Array.isArray(value)
-    value = value[step]
-  }
-  return Array.isArray(value)
+  let depth = 0
+  while (depth < steps.length && isObject(value)) value = value[steps[depth++]!]
+  return Array.isArray(value) ? steps.slice(0, depth).join('.') : undefined
 }
 

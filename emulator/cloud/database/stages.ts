@@ -79,6 +79,16 @@ export function requireOrder(order: unknown): asserts order is Record<string, 1 
   }
 }
 
+/** What a get shows. To compute fields MongoDB learned in 4.4 only, and the positional `$` the emulator does not know. */
+export function requireProjection(projection: Document): void {
+  for (const [path, shown] of Object.entries(projection)) {
+    requirePath(path)
+    if (path.split('.').some((step) => step.startsWith('$'))) throw requestFailed(`a projection cannot show '${path}'`)
+    const part = isObject(shown) && /^\$(slice|elemMatch)$/.test(Object.keys(shown).join())
+    if (!part && shown !== true && shown !== false && shown !== 1 && shown !== 0) throw requestFailed(`a projection takes true, false, $slice or $elemMatch for '${path}'`)
+  }
+}
+
 export function fieldsOf(stage: string, operand: unknown, known?: string[]): Document {
   if (!isObject(operand)) throw requestFailed(`the ${stage} specification must be an object`)
   const unknown = known && Object.keys(operand).find((field) => !known.includes(field))

@@ -4,15 +4,14 @@ import { isOperators, matcherOf } from './matcher'
 import { compare, equal, sorted } from './values'
 
 /** The value after the operator; `undefined` for a field that is not there. The same value means no change. */
-export type Operator = (before: unknown, operand: unknown, path: string, now: () => number) => unknown
+export type Operator = (before: unknown, operand: unknown, path: string) => unknown
 
 /** These do nothing where the path does not lead anywhere; all others would create it. */
-export const NEVER_CREATE = new Set(['$setOnInsert', '$unset', '$pop', '$pull', '$pullAll'])
+export const NEVER_CREATE = new Set(['$unset', '$pop', '$pull', '$pullAll'])
 
+/** Those that `db.command` makes; $setOnInsert and $currentDate it does not. */
 export const OPERATORS: Record<string, Operator> = {
   $set: (before, operand, path) => (requireStorable(operand, path), before !== undefined && equal(before, operand) ? before : operand),
-  /** Only an upsert would use it, which the SDK cannot ask for. */
-  $setOnInsert: (before) => before,
   $unset: () => undefined,
   $inc: (before, operand, path) => (before === undefined ? number('$inc', operand, path) : held('$inc', before, path) + number('$inc', operand, path)),
   $mul: (before, operand, path) => (number('$mul', operand, path), before === undefined ? 0 : held('$mul', before, path) * Number(operand)),
@@ -26,10 +25,6 @@ export const OPERATORS: Record<string, Operator> = {
     if (before !== undefined && !Number.isSafeInteger(before)) throw requestFailed(`Cannot apply $bit to a value of non-integral type: {${path}: ${shown(before)}}`)
     const bits = (a: bigint, name: string, b: bigint) => (name === 'and' ? a & b : name === 'or' ? a | b : a ^ b)
     return Number(steps.reduce((value, [name, operand]) => bits(value, name, BigInt(Number(operand))), BigInt(Number(before ?? 0))))
-  },
-  $currentDate(_before, operand, path, now) {
-    if (operand !== true && !(isObject(operand) && operand.$type === 'date')) throw requestFailed(`the emulator knows true and { $type: 'date' } for $currentDate: {${path}: ${shown(operand)}}`)
-    return new Date(now())
   },
   $push(before, operand, path) {
     const modifiers = isObject(operand) && '$each' in operand ? operand : { $each: [operand] }

@@ -10,21 +10,18 @@ interface Change {
   path: string
   operand: unknown
 }
-export interface Update {
-  changes: Change[]
-  now: () => number
-}
+export type Update = Change[]
 
 /** How far past the end of an array an index may point; MongoDB fills the gap with nulls too. */
 const WIDEST_GAP = 10_000
 
 /** The operators, checked as MongoDB checks them before it looks at any document. */
-export function updateOf(operators: Document, now: () => number = Date.now): Update {
+export function updateOf(operators: Document): Update {
   const changes = Object.entries(operators).flatMap(([operator, fields]): Change[] => {
     if (operator !== '$rename' && !Object.hasOwn(OPERATORS, operator)) throw requestFailed(`Unknown modifier: ${operator}`)
     if (!isObject(fields)) throw requestFailed(`Modifiers operate on fields but we found ${shown(fields)} for ${operator}`)
     return Object.entries(fields).map(([path, operand]) => {
-      OPERATORS[operator]?.(undefined, operand, path, now) // refuses an operand that it cannot use
+      OPERATORS[operator]?.(undefined, operand, path) // refuses an operand that it cannot use
       return { operator, path, operand }
     })
   })
@@ -32,14 +29,14 @@ export function updateOf(operators: Document, now: () => number = Date.now): Upd
   const paths = changes.flatMap(({ operator, path, operand }) => (operator === '$rename' ? [path, renamed(path, operand)] : [path]))
   paths.forEach(requirePath)
   requireNoConflict(paths)
-  return { changes, now }
+  return changes
 }
 
 /**
  * The document after the update, or the very same object when nothing changes. The given one is left alone: only
  * the objects along the touched paths are copied, so a large document costs little.
  */
-export function updated(document: Document, { changes, now }: Update, query: Document): Document {
+export function updated(document: Document, changes: Update, query: Document): Document {
   const root: Document = { ...document }
   const copied = new Set<unknown>([root])
   let changed = false
@@ -61,9 +58,8 @@ export function updated(document: Document, { changes, now }: Update, query: Doc
       put(path, false, (value) => (value === undefined ? undefined : put(target, true, () => value)))
       continue
     }
-    for (const concrete of path.includes('$') ? positions(document, path, query) : [path]) {
-      put(concrete, !NEVER_CREATE.has(operator), (before) => OPERATORS[operator]!(before, operand, path, now))
-    }
+    const concrete = path.includes('$') ? positional(document, path, query) : path
+    put(concrete, !NEVER_CREATE.has(operator), (before) => OPERATORS[operator]!(before, operand, path))
   }
   return changed ? root : document
 }
@@ -79,7 +75,7 @@ function requirePath(path: string): void {
   const steps = path.split('.')
   if (steps.includes('')) throw requestFailed(`The update path '${path}' contains an empty field name, which is not allowed.`)
   if (steps[0] === '_id') throw requestFailed(`Performing an update on the path '${path}' would modify the immutable field '_id'`)
-  const dollar = steps.find((step) => step.startsWith('$') && step !== '$' && step !== '$[]')
+  const dollar = steps.find((step) => step.startsWith('$') && step !== '$')
   if (dollar !== undefined) throw requestFailed(`The dollar ($) prefixed field '${dollar}' in '${path}' is not valid for storage.`)
   if (steps[0]!.startsWith('$')) throw requestFailed(`Cannot have array filter or positional operator '${path}' at the first position`)
   if (steps.indexOf('$') !== steps.lastIndexOf('$')) throw requestFailed(`Too many positional (i.e. '$') elements found in path '${path}'`)
@@ -139,16 +135,16 @@ function requireNoArray(document: Document, path: string): void {
   }
 }
 
-/** The paths that `$` (the item which the query found) and `$[]` (every item) stand for in this document. */
-function positions(document: Document, path: string, query: Document): string[] {
+/** The path with the item that the query found in place of `$`. */
+function positional(document: Document, path: string, query: Document): string {
   const steps = path.split('.')
-  const depth = steps.findIndex((step) => step.startsWith('$'))
-  if (depth === -1) return [path]
+  const depth = steps.indexOf('$')
+  if (depth === -1) return path
   const array = steps.slice(0, depth).join('.')
   const list = steps.slice(0, depth).reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? own(value, step) : undefined), document)
   if (!Array.isArray(list)) throw requestFailed(`The path '${array}' must exist in the document and be an array in order to apply array updates.`)
-  const found = steps[depth] === '$[]' ? list.map((_, i) => i) : [matchedIndex(list, array, query)]
-  return found.flatMap((i) => positions(document, [...steps.slice(0, depth), i, ...steps.slice(depth + 1)].join('.'), query))
+  steps[depth] = String(matchedIndex(list, array, query))
+  return steps.join('.')
 }
 
 function matchedIndex(list: unknown[], array: string, query: Document): number {

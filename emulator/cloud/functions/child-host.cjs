@@ -38,4 +38,5 @@ process.on('disconnect', () => process.exit())
 
 const { main } = require(process.argv[2])
 if (typeof main !== 'function') throw new Error('exports.main is not a function')
+if (main.length > 2) throw new Error('exports.main takes a callback, which is not known here: return a promise')
 process.send({ ready: true })

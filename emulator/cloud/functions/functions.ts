@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Clock } from '../clock'
 import { CloudFailure } from '../failure'
-import { requireAnswerSize, requireCallData } from '../limits'
+import { requireAnswerSize, requireCallData, requireEnvironmentSize } from '../limits'
 import { deployedIn, readConfig, type FunctionConfig } from './config'
 import { APP_ID, callerEnvironment, ENV_ID, functionEnvironment, MESSAGE_PUSH, TIMER, type Caller } from './environment'
 import { Instance } from './instance'
@@ -24,6 +24,9 @@ interface Options {
   timers: boolean
   messagePush: string | undefined
 }
+/** More than there are instances, by far: only the last invocation of each can leave work behind under its own ticket. */
+const ENDED_KEPT = 1000
+
 interface Deployed {
   pool: Pool
   config: FunctionConfig
@@ -32,6 +35,8 @@ interface Deployed {
 export class Functions {
   readonly #deployed = new Map<string, Deployed>()
   readonly #tickets = new Map<string, Ticket>()
+  /** The last invocations that are over, with their functions. */
+  readonly #ended = new Map<string, string>()
   /** The process that runs an invocation, by its ticket. */
   readonly #running = new Map<string, Instance>()
   readonly #timers: Timers
@@ -40,6 +45,7 @@ export class Functions {
 
   /** Throws when one of them could not be deployed. */
   constructor(private readonly options: Options) {
+    requireEnvironmentSize(options.environment)
     mkdirSync(options.logs, { recursive: true })
     const timed = deployedIn(options.directory).flatMap((functionName) => {
       const { timer } = readConfig(join(options.directory, functionName))
@@ -60,6 +66,14 @@ export class Functions {
 
   ticket(token: unknown): Ticket | undefined {
     return this.#tickets.get(String(token))
+  }
+
+  /** In production an instance stands still once it has answered: what it left behind is done by chance, or never. */
+  refuseLate(token: unknown, action: string): void {
+    const functionName = this.#ended.get(String(token))
+    if (functionName === undefined) return
+    if (!this.#stopped) appendFileSync(this.#logOf(functionName), `asked for ${action} after its answer, which is not done\n`)
+    throw new CloudFailure('INVALID_REQUEST_SOURCE', `"${functionName}" asked for ${action} after its answer: await it, or return its promise`)
   }
 
   /** Ends the process that runs the invocation, as if the machine under it had gone. */
@@ -123,6 +137,8 @@ export class Functions {
     } finally {
       this.#tickets.delete(ticket)
       this.#running.delete(ticket)
+      this.#ended.set(ticket, functionName)
+      if (this.#ended.size > ENDED_KEPT) this.#ended.delete(this.#ended.keys().next().value!)
     }
   }
 

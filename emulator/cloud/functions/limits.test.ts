@@ -1,5 +1,5 @@
 /** What a function may declare, take and answer; beyond that it fails as in production. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -111,6 +111,24 @@ describe('config.json', () => {
       await started.stop()
       rmSync(join(folder, 'functions/late'), { recursive: true })
     }
+  })
+
+  test('a function that takes a callback does not start, and its log says why', async () => {
+    deploy('old', '{}')
+    writeFileSync(join(folder, 'functions/old/index.js'), 'exports.main = (event, context, callback) => callback(null, 1)')
+    const started = await start()
+    try {
+      await expect(started.invoke('old', {})).rejects.toMatchObject(failsWith('FUNCTIONS_EXECUTE_FAIL', 'see its log'))
+      expect(readFileSync(join(folder, 'data/logs/old.log'), 'utf8')).toContain('return a promise')
+    } finally {
+      await started.stop()
+    }
+  })
+
+  test('the variables of functions are 4 KB at most, names included', async () => {
+    const startWith = (KEYS: string) => startCloud({ dataDir: join(folder, 'data'), functionsDir: join(folder, 'functions'), indexes: {}, env: { KEYS } })
+    await expect(startWith('x'.repeat(4093))).rejects.toThrow('4 KB')
+    await (await startWith('x'.repeat(4092))).stop()
   })
 
   test('a function that declares nothing has 3 seconds and 256 MB', async () => {

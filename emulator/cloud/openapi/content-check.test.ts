@@ -43,11 +43,12 @@ test('a text is at most 2,500 characters, and says whose it is and where it stan
   await expect(text({ version: 3 })).rejects.toMatchObject({ errCode: 47001 })
 })
 
-test('a risky text is an answer in the second form and an error in the first', async () => {
+test('a risky text is an answer, and the first form, without a version, has none', async () => {
   await uses('o-zhang')
   expect(await text({ content: '这里有违规测试词' })).toMatchObject({ errCode: 0, result: { suggest: 'risky', label: 20001 }, detail: [{ suggest: 'risky' }] })
   expect(await text({ nickname: '违规测试词' })).toMatchObject({ result: { suggest: 'risky' } })
-  await expect(security.msgSecCheck!({ content: '这里有违规测试词' })).rejects.toMatchObject({ errCode: 87014 })
+  await expect(text({ version: undefined })).rejects.toMatchObject({ errCode: 47001 })
+  await expect(security.msgSecCheck!({ content: '重阳节包饺子' })).rejects.toMatchObject({ errCode: 47001 })
 })
 
 async function addressOf(cloudPath: string): Promise<string> {

@@ -11,9 +11,10 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.stop())
 
-const check = () => sdk.openapi.security!.msgSecCheck!({ content: '重阳节包饺子' })
+const check = () => sdk.openapi.security!.msgSecCheck!({ content: '重阳节包饺子', version: 2, scene: 2, openid: 'o-zhang' })
 
 test('a function calls what its config.json names, and a process that is no function calls nothing', async () => {
+  await cloud.invoke('slow', { openid: 'o-zhang' })
   await expect(check()).rejects.toMatchObject({ errCode: -604104 })
   Object.assign(process.env, cloud.env('slow'))
   await expect(check()).rejects.toMatchObject({ errCode: -604101 })
