@@ -1,5 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node'
-import { unitTemplate } from '../../contract/units/template'
+import type { unitTemplate } from '../../contract/units/template'
 import { addressesOf, keepFile } from '../_shared/records/files'
 import { sameBytes } from '../_shared/same-bytes'
 import { sheetHeading } from '../_shared/rules/unit-sheet'

@@ -40,7 +40,7 @@ export function unitsAsked({ rows, under, known }: Asked): { troubles: SheetTrou
   for (const { row, cells } of lines) {
     const names = columns.map((column) => cells.get(column) ?? '')
     const last = names.reduce((at, name, i) => (name === '' ? at : i), -1)
-    const wrong = names.findIndex((name, i) => (name.length > nameMax || /[\u0000-\u001f\u007f]/.test(name)) && i <= last)
+    const wrong = names.findIndex((name, i) => (name.length > nameMax || /\p{Cc}/u.test(name)) && i <= last)
     if ([...cells.keys()].some((column) => !(columns as readonly string[]).includes(column))) { say(row, [...cells.keys()].find((column) => !(columns as readonly string[]).includes(column)) ?? null, '这一列不在模板里，请删掉'); continue }
     if (wrong >= 0) { say(row, columns[wrong] ?? null, `名称最多 ${nameMax} 个字，不能换行`); continue }
     const foreign = names.findIndex((name, i) => i <= depth && name !== '' && !isSameName(name, i === depth ? under.unit.name : under.above.get(levels[i]!) ?? ''))
