@@ -18,6 +18,7 @@ import { DoorNotices } from './door-notices'
 import { HeadcountSheet } from './headcount-sheet'
 import css from './index.module.scss'
 import { PartySheet } from './party-sheet'
+import { PhoneSheet } from './phone-sheet'
 import { RoomSums } from './room-sums'
 import { counts, rowsOf, type Tab } from './roster-rows'
 import { Row } from './row'
@@ -42,6 +43,7 @@ export default function RosterPage() {
   const [shown, setShown] = useState(aTime)
   const [sheet, setSheet] = useState<'walk-in' | 'headcount' | null>(null)
   const [party, setParty] = useState<RosterRow | null>(null)
+  const [calling, setCalling] = useState<RosterRow | null>(null)
   const refresh = () => void load({ sessionId })
   useDidShow(refresh)
 
@@ -91,7 +93,7 @@ export default function RosterPage() {
           <DoorNotices sessionId={sessionId} />
           <View className={css.rows}>
             {rows.slice(0, shown).map((row) => (
-              <Row key={row.personKey} row={row} sessionId={sessionId} pending={pending[doorKey(sessionId, row.personKey)] ?? null} onArrive={() => mark(row, Math.max(1, row.partySize))} onParty={() => setParty(row)} />
+              <Row key={row.personKey} row={row} sessionId={sessionId} pending={pending[doorKey(sessionId, row.personKey)] ?? null} onArrive={() => mark(row, Math.max(1, row.partySize))} onParty={() => setParty(row)} onPhone={() => setCalling(row)} />
             ))}
           </View>
           {rows.length > shown && <View className={css.more}><PlainButton onPress={() => setShown(shown + aTime)}>{`再看 ${Math.min(aTime, rows.length - shown)} 位`}</PlainButton></View>}
@@ -99,6 +101,7 @@ export default function RosterPage() {
           {tab !== 'missing' || session.countOnly || by.all === 0 ? <WalkIns sessionId={sessionId} walkIns={roster.walkIns} pending={pending} /> : null}
           <WalkInSheet open={sheet === 'walk-in'} sessionId={sessionId} named={!session.countOnly} onClose={() => setSheet(null)} />
           <HeadcountSheet open={sheet === 'headcount'} sessionId={sessionId} room={roster.room} onClose={() => setSheet(null)} />
+          {calling && <PhoneSheet key={calling.personKey} row={calling} eventId={session.eventId} onClose={() => setCalling(null)} />}
           <PartySheet row={party} onClose={() => setParty(null)} onChoose={(row, present) => { setParty(null); mark(row, present) }} />
         </>
       )}

@@ -10,10 +10,10 @@ import { wordsOf } from '../../../stores/failure-words'
 import css from './row.module.scss'
 import { doorRefusals } from './wording'
 
-interface Props { row: RosterRow; sessionId: string; pending: Pending | null; onArrive: () => void; onParty: () => void }
+interface Props { row: RosterRow; sessionId: string; pending: Pending | null; onArrive: () => void; onParty: () => void; onPhone: () => void }
 
-export function Row({ row, sessionId, pending, onArrive, onParty }: Props) {
-  const { personKey, callName, building, partySize, present, checkedInAt } = row
+export function Row({ row, sessionId, pending, onArrive, onParty, onPhone }: Props) {
+  const { personKey, callName, building, phone, partySize, present, checkedInAt } = row
   const key = doorKey(sessionId, personKey)
   const inside = present !== null
   const party = partySize > 1 ? `一行 ${partySize} 人` : '1 人'
@@ -26,6 +26,8 @@ export function Row({ row, sessionId, pending, onArrive, onParty }: Props) {
           {building !== null && <Text>{building}</Text>}
           <Text>{inside ? (partySize > 1 && present < partySize ? `到了 ${present} 人，${party}` : `${present} 人`) : party}</Text>
           {inside && !pending && <View className={css.link}><TextLink label={`${callName}，点错了，撤销`} onPress={() => void takeBack(sessionId, row)}>点错了，撤销</TextLink></View>}
+          {/* A roster that was kept from before knows none. */}
+          {phone && <View className={css.link}><TextLink label={`${callName}，电话 ${phone}，看号码`} onPress={onPhone}>{`电话 ${phone}`}</TextLink></View>}
           {partySize > 1 && !pending && <View className={css.link}><TextLink label={`${callName}，改人数`} onPress={onParty}>改人数</TextLink></View>}
         </View>
         {pending?.failed && (

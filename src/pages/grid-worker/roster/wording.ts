@@ -3,6 +3,7 @@ import type { headcount } from '#contract/attendance/headcount'
 import type { roster } from '#contract/attendance/roster'
 import type { undo } from '#contract/attendance/undo'
 import type { walkIn } from '#contract/attendance/walk-in'
+import type { revealPhone } from '#contract/registrations/reveal-phone'
 import type { Refusals } from '../../../stores/failure-words'
 
 export const rosterRefusals: Refusals<typeof roster> = {
@@ -18,4 +19,10 @@ export const doorRefusals: Refusals<typeof checkIn | typeof undo | typeof walkIn
   'no-registration-needed': '这一场只清点人数，不签到',
   'names-not-kept': '这一场不记称呼，只记人数',
   'record-id-taken': '这一条记过了，内容不一样。请看看名单上现在的样子',
+}
+
+export const phoneRefusals: Refusals<typeof revealPhone> = {
+  'event-not-found': '这个活动找不到了，或不归您管',
+  'phone-not-found': '号码已经删了，或报名取消了',
+  'record-id-taken': '没有取到，请关上再试一次',
 }

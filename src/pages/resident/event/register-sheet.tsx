@@ -1,4 +1,4 @@
-/** 称呼, 楼号 and how many come. Filled in beforehand where it is known, so that signing up is one more tap. */
+/** 称呼, 楼号, how many come, and a phone for whoever likes to be called. Filled in beforehand where it is known, so that signing up is one more tap. */
 import { useState } from 'react'
 import type { EventDetail, MyRegistration } from '#contract/events/event'
 import { Heading } from '../../../components/heading'
@@ -19,6 +19,7 @@ export function RegisterSheet({ event, sessionIds, me, open, onClose, onDone, on
   // null: not typed in, so what is known stands there, also when it comes late.
   const [typedName, setName] = useState<string | null>(null)
   const [typedBuilding, setBuilding] = useState<string | null>(null)
+  const [phone, setPhone] = useState('')
   const [partySize, setPartySize] = useState(1)
   const [trouble, setTrouble] = useState<{ at: 'name' | 'all'; words: string } | null>(null)
   const busy = useRegistering(({ busy }) => busy === 'register')
@@ -30,7 +31,7 @@ export function RegisterSheet({ event, sessionIds, me, open, onClose, onDone, on
     if (callName.trim() === '') return setTrouble({ at: 'name', words: '请填写称呼' })
     setTrouble(null)
     const answer = await takePlaces({
-      eventId: event.id, sessionIds, partySize: Math.min(partySize, most), callName, ...(building.trim() === '' ? {} : { building }),
+      eventId: event.id, sessionIds, partySize: Math.min(partySize, most), callName, ...(building.trim() === '' ? {} : { building }), ...(phone.trim() === '' ? {} : { phone }),
     })
     if (answer.ok) return onDone(answer.value)
     setTrouble({ at: 'all', words: wordsOf(answer, registerRefusals) })
@@ -43,6 +44,7 @@ export function RegisterSheet({ event, sessionIds, me, open, onClose, onDone, on
       <TextField label="楼号（可以不填）" value={building} onChange={setBuilding} placeholder="比如 5号楼" maxLength={12} />
       <Heading as="label">一行几人，连您在内</Heading>
       <Stepper label="一行几人" value={Math.min(partySize, most)} onChange={setPartySize} min={1} max={most} unit="人" />
+      <TextField label="电话（可以不填）" value={phone} onChange={setPhone} keys="number" placeholder="手机号" maxLength={24} hint="只在活动有变化时给您打电话。加密保存，活动结束后 90 天删除" />
       {trouble?.at === 'all' && <Notice tone="attention">{trouble.words}</Notice>}
     </Sheet>
   )

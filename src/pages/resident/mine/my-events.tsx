@@ -11,7 +11,7 @@ import { useIsLargeType } from '../../../theme/type-size'
 import { openEvent } from '../open-event'
 import css from './my-events.module.scss'
 
-interface One { event: EventBrief; registration: MyRegistration }
+interface One { event: EventBrief; registration: MyRegistration; phone: string | null }
 
 const aTime = 20
 
@@ -25,7 +25,7 @@ export function MyEvents({ items }: { items: One[] }) {
   )
 }
 
-function Row({ event, registration }: One) {
+function Row({ event, registration, phone }: One) {
   const large = useIsLargeType()
   const named = event.sessions.filter((session) => registration.sessionIds.includes(session.id))
   const session = named.find((one) => Date.parse(one.endsAt) > Date.now()) ?? named.at(-1) ?? event.sessions[0]
@@ -39,6 +39,7 @@ function Row({ event, registration }: One) {
         <View className={css.title}>{event.title}</View>
         <View>{when}</View>
         <View className={css.note}>{event.placeName} · {state}</View>
+        {phone !== null && <View className={css.note}>留的电话 {phone}</View>}
       </View>
     </Press>
   )
