@@ -14,7 +14,7 @@ export function isTooFast(openid: string, now: number): boolean {
   const known = seen.get(openid)
   const left = known ? Math.min(burst, known.left + (Math.max(0, now - known.at) / 1000) * perSecond) : burst
   seen.delete(openid)
-  seen.set(openid, { left: Math.max(0, left - 1), at: now })
+  seen.set(openid, { left: left < 1 ? left : left - 1, at: now })
   if (seen.size > mostRemembered) seen.delete(seen.keys().next().value ?? '')
   return left < 1
 }

@@ -259,7 +259,7 @@ describe('looking', () => {
 describe('broken off after it was written down', () => {
   async function brokenOff() {
     const photo = { ...upload(jpeg(800, 600)), tiedTo: event }
-    const armed = world.cloud.faults.arm({ functionName: 'evidence', operation: 6, fault: 'cut-off', moment: 'after' })
+    const armed = world.cloud.faults.arm({ functionName: 'evidence', operation: 5, fault: 'cut-off', moment: 'after' })
     expect(await world.call('chen', attachPhoto, photo)).toMatchObject({ ok: false, failure: 'internal' })
     world.cloud.faults.disarm()
     expect(armed.struck).toBe('database.insertDocument')
