@@ -85,7 +85,8 @@ test('no log, document or file of a world holds a key, or a code that was given 
 
 test('the search finds a key in each of its forms', () => {
   const keys = JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8')) as Record<string, string>
-  expect(found([join(dataDir, 'keys.json')], needles)).toHaveLength(Object.keys(keys).length + shapes.length)
+  const hits = found([join(dataDir, 'keys.json')], needles)
+  for (const what of [...Object.keys(keys), String(shapes[1])]) expect(hits.some((hit) => hit.startsWith(`${what} in`)), what).toBe(true)
   for (const { bytes } of needles) expect(needles.some((needle) => Buffer.concat([Buffer.from('x='), bytes]).includes(needle.bytes))).toBe(true)
   for (const text of ['LINLI_CODE_KEYS=k1:abcdefghijklmnopqrstuvwxyz', "process.env['LINLI_CLAIM_CODE'] = '7K4M2Q9XW3DF'", `k20261123:${Buffer.alloc(32, 7).toString('base64')}`]) {
     expect(shapes.some((shape) => shape.test(text)), text).toBe(true)
