@@ -17,19 +17,19 @@ const none = { words: ['yuyin'], fields: {} }
 const many = { inputs: 2_000, odd: 200, seed: 1 }
 const callWith = (input: Call['input']) => defineCall({ name: 'people/gossip', input, output: v.object({}), failures: [] }) as unknown as Call
 
-test('a schema that lets foreign keys in, or not twice the same, is found', () => {
+test('a schema that lets foreign keys in, or not twice the same, is found', async () => {
   const name = v.pipe(v.string(), v.maxLength(40))
-  expect(() => sift(callWith(v.object({ name })), none, many)).not.toThrow()
-  expect(() => sift({ ...callWith(v.looseObject({ name })), input: Object.assign(v.looseObject({ name }), { type: 'object' }) as never }, none, many)).toThrow('every object')
-  expect(() => sift(callWith(v.object({ name: v.pipe(name, v.transform((text) => `${text}!`)) })), none, many)).toThrow('not let in again')
-  expect(() => sift(callWith(v.object({ name: v.pipe(name, v.transform((text) => decodeURIComponent(`%${text}`))) })), none, many)).toThrow()
+  await expect(sift(callWith(v.object({ name })), none, many)).resolves.toBeDefined()
+  await expect(sift({ ...callWith(v.looseObject({ name })), input: Object.assign(v.looseObject({ name }), { type: 'object' }) as never }, none, many)).rejects.toThrow('every object')
+  await expect(sift(callWith(v.object({ name: v.pipe(name, v.transform((text) => `${text}!`)) })), none, many)).rejects.toThrow('not let in again')
+  await expect(sift(callWith(v.object({ name: v.pipe(name, v.transform((text) => decodeURIComponent(`%${text}`))) })), none, many)).rejects.toThrow()
 })
 
 test('every kind of oddness is among the oddest, of what a schema lets in and of what it refuses', async () => {
   const calls = await callsOfTheContract()
   const tags = new Set<string>()
   for (const name of ['work/correct', 'events/create', 'units/add', 'units/rename']) {
-    const { accepted, refused } = sift(calls.find((call) => call.name === name)!, { words: ['yuyin', '数错了', '2026-11-27', '2026-11-27T10:20:00.000Z', 'a-record-of-the-fuzz-1'], fields: {} }, { inputs: 4_000, odd: 300, seed: 7 })
+    const { accepted, refused } = await sift(calls.find((call) => call.name === name)!, { words: ['yuyin', '数错了', '2026-11-27', '2026-11-27T10:20:00.000Z', 'a-record-of-the-fuzz-1'], fields: {} }, { inputs: 4_000, odd: 300, seed: 7 })
     for (const one of [...accepted, ...refused]) for (const tag of tagsOf(one)) tags.add(tag)
     expect(refused.length).toBeGreaterThan(100)
   }

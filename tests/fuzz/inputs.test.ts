@@ -16,7 +16,7 @@ test('every call of the contract has a row in the matrix, and every row a call',
 })
 
 test.each(calls)('$name takes any input without a fault', async (call) => {
-  await sendInputs(world, call, sift(call, world.lexicon, { inputs: 300, odd: 16, seed: 20261127 }))
+  await sendInputs(world, call, await sift(call, world.lexicon, { inputs: 300, odd: 16, seed: 20261127 }))
 })
 
 describe('what is not even a call', () => {

@@ -11,12 +11,14 @@ const portion = 2_000
 export interface Sifted { accepted: unknown[]; refused: unknown[]; tried: number }
 
 /** `odd`: how many of the oddest, half of those that the schema lets in and half of the others, as far as there are so many. */
-export function sift(call: Call, lexicon: Lexicon, { inputs, odd, seed }: { inputs: number; odd: number; seed: number }): Sifted {
+export async function sift(call: Call, lexicon: Lexicon, { inputs, odd, seed }: { inputs: number; odd: number; seed: number }): Promise<Sifted> {
   const node = nodeOf(call.input)
   const input = fc.oneof(valid(node, lexicon), spoilt(node, lexicon))
   const [accepted, refused] = [new Oddest(), new Oddest()]
   let tried = 0
   for (; tried < inputs; tried += portion) {
+    // The runner asks now and then whether this process still lives.
+    await new Promise((resolve) => setImmediate(resolve))
     for (const one of fc.sample(input, { numRuns: Math.min(portion, inputs - tried), seed: seed + tried })) {
       const trouble = troubleWith(call, one)
       if (trouble) throw new Error(`${call.name}: ${trouble}: ${JSON.stringify(one)?.slice(0, 2_000)}`)
