@@ -23,8 +23,11 @@ export type Output<C extends Call> = v.InferOutput<C['output']>
 /** The refusals that this call names for itself. */
 export type Failure<C extends Call> = C['failures'][number]
 
-/** What any call may answer besides its own refusals: answered by `serve` alone, and `offline` by the client. */
-export type CommonFailure = 'bad-input' | 'not-allowed' | 'too-fast' | 'internal' | 'offline'
+/**
+ * What any call may answer besides its own refusals: answered by `serve` alone, and `offline` by the client. `who-are-you`: nobody
+ * is known by this openid, and only people/who-am-i makes somebody known; the client's `call` makes it and comes again by itself.
+ */
+export type CommonFailure = 'bad-input' | 'who-are-you' | 'not-allowed' | 'too-fast' | 'internal' | 'offline'
 
 /** `at`: server time of the answer, by which a device measures its own clock. */
 export type Answer<C extends Call> = { at?: string } & (

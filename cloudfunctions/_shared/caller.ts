@@ -1,6 +1,6 @@
 /** Who is calling: a person by key, with the roles granted to them. The openid stays in this file and the `openids` collection. */
-import { personOf } from './records/openids'
-import { rowOf, type Role } from './rules/matrix'
+import { mintPerson, personOf } from './records/openids'
+import { rowOf, type CallName, type Role } from './rules/matrix'
 import { isTextAllowed, type TextScene } from './text-check'
 
 export interface Grant { role: Role; unitId: string }
@@ -16,9 +16,13 @@ export interface Caller {
   mayWrite(texts: readonly string[], scene: TextScene): Promise<boolean>
 }
 
-export async function callerOf(openid: string, now: number): Promise<Caller> {
-  const { personKey, roles } = await personOf(openid, now)
-  return callerWith(personKey, roles, (texts, scene) => isTextAllowed(openid, texts, scene))
+/** The one call by which somebody becomes known. Were it any call, one that broke off would leave a key behind and nothing else. */
+const introduction: CallName = 'people/who-am-i'
+
+/** Null: nobody is known by this openid, and this call does not change that. `now` in ms. */
+export async function callerOf(openid: string, call: string, now: number): Promise<Caller | null> {
+  const person = (await personOf(openid)) ?? (call === introduction ? await mintPerson(openid, now) : null)
+  return person && callerWith(person.personKey, person.roles, (texts, scene) => isTextAllowed(openid, texts, scene))
 }
 
 function callerWith(personKey: string, grants: readonly Grant[], mayWrite: Caller['mayWrite']): Caller {

@@ -1,6 +1,6 @@
 /**
  * From a cloud function's event to its answer: who → what → do → answer. The only try/catch.
- * A refusal is a value named in the contract; bad input and not allowed are answered here alone; anything thrown is a
+ * A refusal is a value named in the contract; bad input, who are you and not allowed are answered here alone; anything thrown is a
  * fault, logged once without its input, answered `internal`.
  */
 import * as v from 'valibot'
@@ -56,7 +56,8 @@ export function serve(subject: string, served: readonly Served[], timer?: Job) {
       if (isTooFast(context.openid, now)) return failed('too-fast', '点得太快了，请歇一会儿再试')
       const input = v.safeParse(one.call.input, inputOf(event))
       if (!input.success) return failed('bad-input', inChinese(input.issues))
-      const caller = await callerOf(context.openid, now)
+      const caller = await callerOf(context.openid, name, now)
+      if (!caller) return failed('who-are-you', '还不认识您，请再试一次')
       if (!caller.mayAnywhere(name)) return failed('not-allowed', '您没有这项权限')
       const outcome = await one.handle(input.output, { caller, now, refuse: (failure) => ({ refusal: failure }) })
       if (isRefusal(outcome)) return { ok: false, failure: outcome.refusal }

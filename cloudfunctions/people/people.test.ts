@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Call } from '../../contract/call'
 import { chooseCommunity } from '../../contract/people/choose-community'
 import { whoAmI } from '../../contract/people/who-am-i'
+import { callFunction, type Sent } from '../../emulator/world/call-function'
 import { failureOf, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
 
 let world: Evening
@@ -13,6 +15,21 @@ test('a newcomer gets a key of their own, the same ever after, and it says nothi
   expect(keys.size).toBe(1)
   expect([...keys][0]).not.toContain('newcomer')
   expect(valueOf(answers[0]!)).toMatchObject({ callName: null, building: null, community: null, roles: [] })
+})
+
+test('only who-am-i makes somebody known: any other call of theirs is asked who they are, and leaves nothing behind', async () => {
+  const say = <C extends Call>(call: C, input: Sent<C>) => callFunction(world.cloud, 'openid-of-another', call, input)
+  const known = () => world.cloud.db.count('openids', { _id: 'openid-of-another' })
+  expect(failureOf(await say(chooseCommunity, { communityId: 'yuyin' }))).toBe('who-are-you')
+  expect(known()).toBe(0)
+  const { personKey } = valueOf(await say(whoAmI, {}))
+  valueOf(await say(chooseCommunity, { communityId: 'yuyin' }))
+  // Forgotten is forgotten: what follows is somebody new.
+  world.cloud.db.remove('openids', { _id: 'openid-of-another' })
+  expect(failureOf(await say(chooseCommunity, { communityId: 'yuyin' }))).toBe('who-are-you')
+  expect(known()).toBe(0)
+  expect(valueOf(await say(whoAmI, {}))).toMatchObject({ community: null })
+  expect(valueOf(await say(whoAmI, {})).personKey).not.toBe(personKey)
 })
 
 test('a resident may what everybody may, and sees the communities in the tree\'s order', async () => {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { defineCall } from '../call'
 import { Id, UnitBrief } from '../values'
 
-/** Who the caller is and what they may do. Mints the caller's key at first use. */
+/** Who the caller is and what they may do. The only call that makes a newcomer known: it mints their key. */
 export const whoAmI = defineCall({
   name: 'people/who-am-i',
   input: v.object({}),

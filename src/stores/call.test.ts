@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { walkIn } from '#contract/attendance/walk-in'
 import { getEvent } from '#contract/events/get'
+import { whoAmI } from '#contract/people/who-am-i'
 import { register } from '#contract/registrations/register'
 import { call } from './call'
 import { wordsOf, type Refusals } from './failure-words'
@@ -59,6 +60,50 @@ test('a double tap sends once, a later tap sends again', async () => {
   expect(callFunction).toHaveBeenCalledTimes(1)
   await call(register, seats)
   expect(callFunction).toHaveBeenCalledTimes(2)
+})
+
+describe('somebody whom nobody knows yet', () => {
+  const unknown = { ok: false, failure: 'who-are-you', message: '还不认识您，请再试一次' }
+  const sent = () => callFunction.mock.calls.map(([subject, data]) => `${subject}/${(data as { call: string }).call}`)
+  /** Known from the first who-am-i on, as the functions hold it. */
+  function aNewcomer(introduced: unknown = { ok: true, value: { personKey: 'p1' } }) {
+    let known = false
+    callFunction.mockImplementation(async (_subject: string, data: { call: string }) => {
+      const wasKnown = known
+      await new Promise((resolve) => { setTimeout(resolve, 0) })
+      if (data.call !== 'who-am-i') return wasKnown ? { ok: true, value: { status: 'confirmed' } } : unknown
+      known = true
+      return introduced
+    })
+  }
+
+  test('says who they are and comes again, without being asked', async () => {
+    aNewcomer()
+    expect(await call(register, seats)).toEqual({ ok: true, value: { status: 'confirmed' } })
+    expect(sent()).toEqual(['registrations/register', 'people/who-am-i', 'registrations/register'])
+    expect(callFunction.mock.calls[2]).toEqual(callFunction.mock.calls[0])
+    await call(register, seats)
+    expect(sent()).toHaveLength(4)
+  })
+
+  test('says so once for calls that they make at once, also beside a who-am-i of a screen', async () => {
+    aNewcomer()
+    const answers = await Promise.all([call(whoAmI, {}), call(getEvent, { eventId: 'e1' }), call(register, seats), call(register, seats)])
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true])
+    expect(sent().filter((one) => one === 'people/who-am-i')).toHaveLength(1)
+    expect(sent().filter((one) => one === 'registrations/register')).toHaveLength(2)
+  })
+
+  test('is told why when that fails, and not asked for ever', async () => {
+    aNewcomer({ ok: false, failure: 'too-fast' })
+    expect(await call(register, seats)).toEqual({ ok: false, failure: 'too-fast' })
+    callFunction.mockReset().mockImplementation(async (_subject: string, data: { call: string }) => (data.call === 'who-am-i' ? { ok: true, value: {} } : unknown))
+    expect(await call(register, seats)).toEqual(unknown)
+    expect(sent()).toEqual(['registrations/register', 'people/who-am-i', 'registrations/register'])
+    callFunction.mockReset().mockResolvedValue(unknown)
+    expect(await call(whoAmI, {})).toEqual(unknown)
+    expect(sent()).toEqual(['people/who-am-i'])
+  })
 })
 
 describe('words for a failure', () => {

@@ -4,6 +4,7 @@
  */
 import type * as v from 'valibot'
 import type { Answer, Call } from '#contract/call'
+import { whoAmI } from '#contract/people/who-am-i'
 import { callFunction } from '../platform/cloud'
 import { measureClock } from './server-clock'
 
@@ -17,17 +18,39 @@ const inFlight = new Map<string, Promise<unknown>>()
 
 /** The same call with the same input while one is under way is that one: a double tap sends once. */
 export async function call<C extends Call>(contract: C, input: Sent<C>): Promise<Answer<C>> {
-  const [subject = '', name = ''] = contract.name.split('/')
   const key = `${contract.name} ${JSON.stringify(input)}`
-  const running = inFlight.get(key) ?? send(subject, { call: name, input })
+  const running = inFlight.get(key) ?? known(contract, input)
   inFlight.set(key, running)
   try {
-    const answer = await running
+    return (await running) as Answer<C>
+  } finally {
+    inFlight.delete(key)
+  }
+}
+
+/** How often who-am-i was answered: what was sent before an answer needs no introduction of its own. */
+let introductions = 0
+
+/** Whoever is new says so first and comes again, once: nobody sees it. Several calls of a newcomer at once share the introduction. */
+async function known<C extends Call>(contract: C, input: Sent<C>): Promise<Answer<C>> {
+  const before = introductions
+  const answer = await attempt(contract, input)
+  if (contract.name === whoAmI.name) {
+    if (answer.ok) introductions += 1
+    return answer
+  }
+  if (answer.ok || answer.failure !== 'who-are-you') return answer
+  const introduced = introductions > before ? null : await call(whoAmI, {})
+  return introduced?.ok === false ? introduced : attempt(contract, input)
+}
+
+async function attempt<C extends Call>(contract: C, input: Sent<C>): Promise<Answer<C>> {
+  const [subject = '', name = ''] = contract.name.split('/')
+  try {
+    const answer = await send(subject, { call: name, input })
     return isAnswer<C>(answer) && isForThis(input, answer) ? answer : { ok: false, failure: 'offline' }
   } catch {
     return { ok: false, failure: 'offline' }
-  } finally {
-    inFlight.delete(key)
   }
 }
 

@@ -8,6 +8,7 @@ export type Refusals<C extends Call> = Record<Failure<C>, string>
 
 const common: Record<CommonFailure, string> = {
   'bad-input': '填写的内容不完整，请检查后再试',
+  'who-are-you': '还没认出您来，请再试一次',
   'not-allowed': '您没有这项权限',
   'too-fast': '点得太快了，请歇一会儿再试',
   internal: '社区那边出了点问题，过一会儿再试',
@@ -27,9 +28,11 @@ export function mayHaveArrived(failed: { failure: string }): boolean {
   return failed.failure === 'offline' || failed.failure === 'internal'
 }
 
+const mayBeOtherwise = new Set<string>(['internal', 'too-fast', 'who-are-you'] satisfies CommonFailure[])
+
 /** For a page that could not be fetched: what happened, what is safe, and whether once more may help. */
 export function troubleOf<C extends Call>(failed: Failed<C>, refusals: Refusals<C>, what: string): { title: string; words: string; again: boolean } {
   if (failed.failure === 'offline') return { title: '没连上网', words: `${what}没取到，您填的东西都还在。`, again: true }
   const title = wordsOf(failed, refusals)
-  return { title, words: '', again: failed.failure === 'internal' || failed.failure === 'too-fast' }
+  return { title, words: '', again: mayBeOtherwise.has(failed.failure) }
 }

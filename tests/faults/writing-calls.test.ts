@@ -5,7 +5,7 @@ import { openStage, type OpenStage } from './walk-calls'
 import { thinned } from './walk-operations'
 import { writingCalls } from './writing-calls'
 
-/** They write nothing, but for the key of a caller who is new: that is walked over with people/who-am-i. */
+/** They write nothing. */
 const readingCalls = [
   'events/list', 'events/get', 'registrations/mine', 'attendance/sessions-of-day', 'attendance/roster', 'work/list', 'evidence/list',
   'totals/month', 'totals/facts', 'reports/draft', 'units/tree', 'roles/list', 'roles/invitation-picture', 'audit/verify',

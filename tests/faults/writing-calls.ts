@@ -27,14 +27,17 @@ async function correcting(evening: Evening, withdrawn: boolean) {
   return () => evening.call('chen', correctWork, input)
 }
 
-/** Of somebody who is new here: the key is theirs from the first contact, whatever the call was. */
-const keyOfNewcomer = { at: /^openids\/openid-new$/, because: 'a key is minted at first contact and says nothing yet' }
-
 const twoSessions = { sessions: [session(0), session(1)] }
 
 export const writingCalls: readonly WritingCall[] = [
   { call: 'people/who-am-i', when: 'a newcomer', stage: async (evening) => () => evening.callAs('openid-new', whoAmI, {}) },
-  { call: 'people/choose-community', when: 'a newcomer', mayStop: [keyOfNewcomer], stage: async (evening) => () => evening.callAs('openid-new', chooseCommunity, { communityId: 'yuyin' }) },
+  {
+    call: 'people/choose-community', when: 'for the first time',
+    async stage(evening) {
+      valueOf(await evening.callAs('openid-new', whoAmI, {}))
+      return () => evening.callAs('openid-new', chooseCommunity, { communityId: 'yuyin' })
+    },
+  },
   {
     call: 'people/choose-community', when: 'moved',
     async stage(evening) {

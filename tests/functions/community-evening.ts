@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Answer, Call, Output } from '../../contract/call'
 import { createEvent } from '../../contract/events/create'
 import { publishEvent } from '../../contract/events/publish'
+import { whoAmI } from '../../contract/people/who-am-i'
 import type { cancelRegistration } from '../../contract/registrations/cancel'
 import { callFunction, type Sent } from '../../emulator/world/call-function'
 import { personKeyOf, type CastId } from '../../emulator/world/cast'
@@ -15,7 +16,7 @@ import { personalDataInLogs } from '../personal-data/scan-logs'
 export const evening = '2026-11-27T11:00:00.000Z'
 
 export interface Evening extends OpenWorld {
-  /** Somebody who is not of the cast. */
+  /** Somebody who is not of the cast; where nobody knows them yet they say who-am-i first, as the mini-program does. */
   callAs<C extends Call>(openid: string, call: C, input: Sent<C>): Promise<Answer<C>>
   /** A draft of 林主任 with one session of 3 places this evening, unless told otherwise. */
   plan(more?: Partial<Sent<typeof createEvent>>): Promise<string>
@@ -34,7 +35,11 @@ export async function openEvening(options: Omit<WorldOptions, 'name'> = {}): Pro
   }
   return {
     ...world,
-    callAs: (openid, call, input) => callFunction(world.cloud, openid, call, input),
+    async callAs(openid, call, input) {
+      const isNew = world.cloud.db.count('openids', { _id: openid }) === 0
+      if (isNew && call.name !== whoAmI.name) valueOf(await callFunction(world.cloud, openid, whoAmI, {}))
+      return callFunction(world.cloud, openid, call, input)
+    },
     plan,
     /** No test leaves an openid, a phone or a name in a log. */
     async stop() {

@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { eventRecord } from '../../cloudfunctions/_shared/records/events'
+import { openidRecord } from '../../cloudfunctions/_shared/records/openids'
 import { seatBookRecord, type SeatBookRecord } from '../../cloudfunctions/_shared/records/seat-books'
 import { myRegistrations } from '../../contract/registrations/mine'
 import type { Cloud } from '../../emulator/cloud/start-cloud'
@@ -44,6 +45,7 @@ export async function runSeatRace({ people, places, functionsDir, instances = 4 
     const event = eventOf(places)
     world.cloud.db.insertMany('events', [{ ...event, status: 'published' }])
     world.cloud.db.insertMany('seat-books', [{ ...seatBookRecord(event) }])
+    world.cloud.db.insertMany('openids', Array.from({ length: people }, (_, person) => ({ ...openidRecord(`openid-race-${person}`, `p-race-${person}`, event.createdAt) })))
     // Warm, or else the first instance alone gives the places away while the others start.
     await Promise.all(Array.from({ length: instances }, () => world.call('li', myRegistrations, {})))
     const shares = Array.from({ length: processes }, (_, index) => [Math.floor((people * index) / processes), Math.floor((people * (index + 1)) / processes) - 1])

@@ -15,10 +15,13 @@ export function openidRecord(openid: string, personKey: string, mintedAt: string
   return { _id: openid, personKey, mintedAt, roles }
 }
 
-/** Mints a random key at first use; two first calls at once get the same key. One database operation for whoever is known. */
-export async function personOf(openid: string, now: number): Promise<OpenidRecord> {
-  const found = await openids.find(openid)
-  if (found) return found
+/** One database operation; null for whom nobody has made known. */
+export function personOf(openid: string): Promise<OpenidRecord | null> {
+  return openids.find(openid)
+}
+
+/** Mints a random key; two who do so at once get the same one. */
+export async function mintPerson(openid: string, now: number): Promise<OpenidRecord> {
   return (await openids.addOnce(openidRecord(openid, `p${randomBytes(12).toString('hex')}`, new Date(now).toISOString()))).record
 }
 
