@@ -1,33 +1,42 @@
-/** Events as screens see them: places left from the seat books and the caller's own registration, in three reads. */
-import type { EventBrief } from '../../contract/events/event'
-import type { UnitBrief } from '../../contract/values'
+/** Events as screens see them: places left from the seat books and the caller's own registrations, in two reads. */
+import type { EventBrief, MyRegistration } from '../../contract/events/event'
 import { sessionKey, type BriefEventRecord } from './records/events'
-import { myRegistration, registrationsAt, type RegistrationRecord } from './records/registrations'
-import { placesLeft } from './records/seat-books'
-import { findUnits, unitBrief } from './records/units'
+import { myRegistration } from './records/registrations'
+import { standings, type Standing } from './records/seat-books'
+import { registrationsBy, type Placed } from './records/standing-of'
+import { fits, isAutomatic } from './rules/seats'
 
-/** In the order given. `mine`: registrations that the caller's are known by already. */
-export async function eventBriefs(events: readonly BriefEventRecord[], personKey: string, mine?: ReadonlyMap<string, RegistrationRecord>): Promise<EventBrief[]> {
-  const ids = events.map((event) => event._id)
-  const [left, own, hosts] = await Promise.all([
-    placesLeft(ids),
-    mine ?? registrationsAt(ids, personKey),
-    findUnits(events.map((event) => event.hostUnit)),
-  ])
+export interface SeenEvent { brief: EventBrief; neighbours: MyRegistration[] }
+
+/** In the order given. `at`: now. */
+export async function eventBriefs(events: readonly BriefEventRecord[], personKey: string, at: string): Promise<SeenEvent[]> {
+  const books = await standings(events.map((event) => event._id))
+  const waiting = events.filter((event) => books.get(event._id)?.waiting).map((event) => event._id)
+  const made = await registrationsBy(personKey, events.map((event) => event._id), waiting)
   return events.map((event) => {
-    const host = hosts.get(event.hostUnit)
-    if (!host) throw new Error('event without its host unit')
-    return eventBrief(event, unitBrief(host), left.get(event._id), own.get(event._id))
+    const book = books.get(event._id)
+    const shown = made.filter(({ record }) => record.eventId === event._id).map((placed) => ({ ...placed, mine: asSeen(placed, event, book, at) }))
+    return {
+      brief: eventBrief(event, book, shown.find(({ record }) => record.personKey === personKey)?.mine ?? null),
+      neighbours: shown.filter(({ record }) => record.personKey !== personKey).map(({ mine }) => mine),
+    }
   })
 }
 
-function eventBrief(event: BriefEventRecord, hostUnit: UnitBrief, left: Record<string, number> | undefined, mine: RegistrationRecord | undefined): EventBrief {
+function asSeen({ record, position }: Placed, event: BriefEventRecord, book: Standing | undefined, at: string): MyRegistration {
+  const startsAt = Object.fromEntries(event.sessions.map((session) => [sessionKey(session.id), session.startsAt]))
+  const hasRoom = book !== undefined && event.status === 'published' && fits(book.left, { n: record.partySize, sessions: record.sessions })
+  return myRegistration(record, position, hasRoom && !isAutomatic({ startsAt }, record.sessions, at) && record.sessions.every((key) => (startsAt[key] ?? '') > at))
+}
+
+function eventBrief(event: BriefEventRecord, book: Standing | undefined, mine: MyRegistration | null): EventBrief {
   return {
-    id: event._id, kind: event.kind, title: event.title, placeName: event.placeName, hostUnit, status: event.status, countOnly: event.countOnly,
+    id: event._id, kind: event.kind, title: event.title, placeName: event.placeName, hostUnit: { id: event.hostUnit, ...event.host }, status: event.status, countOnly: event.countOnly,
     sessions: event.sessions.map(({ id, on, startsAt, endsAt, capacity }) => ({
       // A draft has no seat book yet: all its places are left.
-      id, on, startsAt, endsAt, capacity, left: capacity === null ? null : Math.max(0, left ? left[sessionKey(id)] ?? 0 : capacity),
+      id, on, startsAt, endsAt, capacity, left: capacity === null ? null : Math.max(0, book ? book.left[sessionKey(id)] ?? 0 : capacity),
     })),
-    mine: mine ? myRegistration(mine) : null,
+    waiting: book?.waiting ?? false,
+    mine,
   }
 }

@@ -4,7 +4,6 @@ import { attendanceAt } from '../_shared/records/attendance'
 import { headcountsAt, walkInsAt } from '../_shared/records/counts'
 import { sessionKey } from '../_shared/records/events'
 import { findPeople } from '../_shared/records/people'
-import { phoneMasksAt } from '../_shared/records/phones'
 import { registrationsFor } from '../_shared/records/registrations'
 import { compare, presenceOf } from '../_shared/rules/presence'
 import { roomOf } from '../_shared/rules/room'
@@ -20,8 +19,8 @@ export const handleRoster: Handler<typeof roster> = async ({ sessionId }, { call
   const at = await sessionAtWork('attendance/roster', sessionId, caller)
   if (!at) return refuse('session-not-found')
   const { event, session } = at
-  const [registered, checkIns, walkIns, headcounts, masks] = await Promise.all([
-    registrationsFor(event._id), attendanceAt([session.id]), walkInsAt([session.id]), headcountsAt([session.id]), phoneMasksAt(event._id),
+  const [registered, checkIns, walkIns, headcounts] = await Promise.all([
+    registrationsFor(event._id), attendanceAt([session.id]), walkInsAt([session.id]), headcountsAt([session.id]),
   ])
   const expected = registered.filter((one) => one.status === 'confirmed' && one.sessions.includes(sessionKey(session.id)))
   const expectedKeys = new Set(expected.map((one) => one.personKey))
@@ -38,7 +37,7 @@ export const handleRoster: Handler<typeof roster> = async ({ sessionId }, { call
       present: presence?.present ?? null, checkedInAt: presence?.at ?? null, marks: presence?.marks ?? [],
     }
   }
-  const rows = [...expected.map((one) => row(one.personKey, one.partySize, masks.get(one.personKey))), ...others.map((key) => row(key, 0))]
+  const rows = [...expected.map((one) => row(one.personKey, one.partySize, one.phoneMask)), ...others.map((key) => row(key, 0))]
   return {
     session: {
       id: session.id, eventId: event._id, kind: event.kind, title: event.title, placeName: event.placeName,

@@ -3,7 +3,7 @@ import { eventBriefs } from '../_shared/event-briefs'
 import { eventStarts, findBriefEvents } from '../_shared/records/events'
 import { findPerson } from '../_shared/records/people'
 import { findUnit } from '../_shared/records/units'
-import { days, monthOf } from '../_shared/rules/calendar'
+import { days, instant, monthOf } from '../_shared/rules/calendar'
 import { compare } from '../_shared/rules/presence'
 import type { Handler } from '../_shared/serve'
 
@@ -27,7 +27,7 @@ export const handleListEvents: Handler<typeof listEvents> = async (input, { call
   const marks = [...starts].map(([id, startsAt]) => ({ id, mark: `${startsAt}|${id}` })).sort((a, b) => compare(a.mark, b.mark))
   const page = marks.filter(({ mark }) => input.after === undefined || mark > input.after).slice(0, perPage)
   const found = await findBriefEvents(page.map(({ id }) => id))
-  const events = await eventBriefs(page.flatMap(({ id }) => found.get(id) ?? []), caller.personKey)
+  const seen = await eventBriefs(page.flatMap(({ id }) => found.get(id) ?? []), caller.personKey, instant(now))
   const last = page.at(-1)
-  return { events, after: last && last !== marks.at(-1) ? last.mark : null }
+  return { events: seen.map(({ brief }) => brief), after: last && last !== marks.at(-1) ? last.mark : null }
 }

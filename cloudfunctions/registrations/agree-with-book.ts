@@ -2,59 +2,36 @@
  * Makes the registration document say what the seat book says, and returns it. The book may change while the document is
  * written (two devices, a sweep), so the book is read again afterwards: whoever writes last has seen the book last.
  */
-import { findPerson } from '../_shared/records/people'
-import { dropPhone, putPhone, type PhoneRecord } from '../_shared/records/phones'
-import { cancelRegistrationRecord, findRegistration, putRegistration, registrationRecord, type DoorWords, type RegistrationRecord } from '../_shared/records/registrations'
+import { findAnswers } from '../_shared/records/answers'
+import { cancelRegistrationRecord, findRegistration, nothingSaid, putRegistration, registrationRecord, type RegistrationRecord, type SaidBriefly } from '../_shared/records/registrations'
 import { takenBy } from '../_shared/records/seat-books'
-import { areSameSeats, type TakenSeats } from '../_shared/rules/seats'
-
-export interface BookEntry {
-  eventId: string
-  personKey: string
-  /** As the book was just seen; null: gave the places back. */
-  seats: TakenSeats | null
-  /** What was given back, for a document that was never written. */
-  before?: TakenSeats
-  /** Absent: as the document of these places has them, or else the person. */
-  words?: DoorWords
-  /** Given with this wish. */
-  phone?: PhoneRecord | null
-}
+import type { TakenSeats } from '../_shared/rules/seats'
 
 /** Enough for any number of devices that one person holds; the sweep comes by anyway. */
 const mostRounds = 5
 
-export async function agreeWithBook(entry: BookEntry, now: string): Promise<RegistrationRecord | null> {
-  const { eventId, personKey } = entry
-  const words = entry.words ?? (await wordsOf(entry))
-  let seats = entry.seats
-  let before = entry.before
+/** `seats`: as the book was just seen; null: gave the places back, or waits. Costs three operations and more: for what broke off, not for the usual way. */
+export async function agreeWithBook(eventId: string, personKey: string, seats: TakenSeats | null, now: string): Promise<RegistrationRecord | null> {
   for (let round = 1; ; round += 1) {
-    const record = seats ? registrationRecord(eventId, personKey, seats, words) : null
-    if (record) {
-      // First: a crash after it leaves what the sweep completes.
-      if (entry.phone) await putPhone(entry.phone)
-      await putRegistration(record)
-    } else await writeCancelled({ ...entry, ...(before && { before }) }, words, now)
+    const written = await findRegistration(eventId, personKey)
+    if (seats && !saysSo(written, seats)) await putRegistration(registrationRecord(eventId, personKey, seats, await saidBriefly(seats, written)))
+    if (!seats && written?.status === 'confirmed') await cancelRegistrationRecord(eventId, personKey, written.recordId, now)
     const inBook = await takenBy(eventId, personKey)
-    if (areSameSeats(inBook, seats) || round === mostRounds) return record ?? findRegistration(eventId, personKey)
-    before = seats ?? before
+    if ((inBook?.recordId === seats?.recordId && inBook?.n === seats?.n) || round === mostRounds) return findRegistration(eventId, personKey)
     seats = inBook
   }
 }
 
-async function writeCancelled({ eventId, personKey, before }: BookEntry, words: DoorWords, now: string): Promise<void> {
-  // First: as long as the registration is not cancelled, a repeat and the sweep come by here again.
-  await dropPhone(eventId, personKey)
-  if ((await cancelRegistrationRecord(eventId, personKey, now)) > 0 || !before) return
-  if (await findRegistration(eventId, personKey)) return
-  await putRegistration({ ...registrationRecord(eventId, personKey, before, words), status: 'cancelled', cancelledAt: now })
+/** Does the document say what the book says of the person? */
+export function saysSo(record: RegistrationRecord | null | undefined, seats: TakenSeats): boolean {
+  return record?.status === 'confirmed' && record.recordId === seats.recordId && record.partySize === seats.n && record.children === seats.children
+    && record.registeredAt === seats.at && record.sessions.join() === seats.sessions.join()
 }
 
-/** A document of places that were given back since says how the person was called then. */
-async function wordsOf({ eventId, personKey, seats }: BookEntry): Promise<DoorWords> {
-  const written = await findRegistration(eventId, personKey)
-  const person = written && (seats === null || written.registeredAt === seats.at) ? null : await findPerson(personKey)
-  const known = person?.callName ? person : written
-  return { callName: known?.callName ?? '居民', building: known?.building ?? null }
+async function saidBriefly(seats: TakenSeats, written: RegistrationRecord | null): Promise<SaidBriefly> {
+  if (seats.said === null) return nothingSaid
+  if (written?.said === seats.said) return { phoneMask: written.phoneMask, eraseOn: written.eraseOn }
+  const said = await findAnswers(seats.said)
+  return said ? { phoneMask: said.phone?.mask ?? null, eraseOn: said.eraseOn } : nothingSaid
 }
+

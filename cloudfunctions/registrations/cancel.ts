@@ -1,37 +1,52 @@
 import type { cancelRegistration } from '../../contract/registrations/cancel'
-import { myRegistration } from '../_shared/records/registrations'
-import { giveBackSeats, seatBookFor } from '../_shared/records/seat-books'
+import { sessionKey } from '../_shared/records/events'
+import { cancelRegistrationRecord, findRegistration, myRegistration, putRegistration, registrationRecord } from '../_shared/records/registrations'
+import { giveBackSeats, leaveWaiting, seatBookFor, type SeenSeats } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
-import { hasStarted } from '../_shared/rules/seats'
+import { hasStarted, inOrder } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
 import { agreeWithBook } from './agree-with-book'
+import { settle } from './settle'
 
-/** More than one person's devices can do at once. */
-const mostTries = 5
+/** What the door calls somebody whose name was never written down. */
+const unnamed = '居民'
 
-export const handleCancelRegistration: Handler<typeof cancelRegistration> = async ({ eventId, registeredAt }, { caller, now, refuse }) => {
-  const { personKey } = caller
+/** Four operations, and three for each party that gets the places. */
+export const handleCancelRegistration: Handler<typeof cancelRegistration> = async (input, { caller, now, refuse }) => {
+  const { eventId, was } = input
+  const personKey = input.personKey ?? caller.personKey
   const at = instant(now)
-  for (let tries = 1; tries <= mostTries; tries += 1) {
+  const sessions = inOrder(input.sessionIds.map(sessionKey))
+  if (sessions.some((key) => !/^s\d{1,2}$/.test(key))) return refuse('not-registered')
+  const seen: SeenSeats = { personKey, by: caller.personKey, recordId: was, sessions, n: input.partySize }
+  if (await giveBackSeats(eventId, seen, at)) {
+    if ((await cancelRegistrationRecord(eventId, personKey, was, at)) === 0) await leaveRecord()
     const book = await seatBookFor(eventId, personKey)
-    if (!book) return refuse('not-registered')
-    const seats = book.taken[personKey]
-    if (!seats) {
-      // Cancelled before; a crash may have left the document behind.
-      const record = await agreeWithBook({ eventId, personKey, seats: null }, at)
-      return record ? myRegistration(record) : refuse('not-registered')
-    }
-    if (seats.at !== registeredAt) {
-      // Signed up anew since: a late repeat must not take that away.
-      const record = await agreeWithBook({ eventId, personKey, seats }, at)
-      if (!record) throw new Error('registration vanished')
-      return myRegistration(record)
-    }
-    if (hasStarted(book, seats.sessions, at)) return refuse('already-started')
-    if (!(await giveBackSeats(eventId, personKey, seats, at))) continue // another device was faster: look again
-    const record = await agreeWithBook({ eventId, personKey, seats: null, before: seats }, at)
-    if (!record) throw new Error('registration vanished')
-    return myRegistration(record)
+    if (book?.waiting) await settle(book, at)
+    return { standing: null }
   }
-  throw new Error('the seat book kept changing')
+  const written = await findRegistration(eventId, personKey)
+  if (!written || written.by !== caller.personKey) return refuse('not-registered')
+  if (written.status === 'waitlisted') {
+    if (written.recordId !== was) return { standing: myRegistration(written) }
+    if (await leaveWaiting(eventId, personKey, was)) {
+      await cancelRegistrationRecord(eventId, personKey, was, at)
+      return { standing: null }
+    }
+  }
+  const book = await seatBookFor(eventId, personKey)
+  const seats = book?.taken[personKey] ?? null
+  if (book && seats?.recordId === was && (book.cancelUntil <= at || hasStarted(book, seats.sessions, at))) return refuse('too-late')
+  // Left the waitlist before, and the crash came between the book and the document.
+  if (!seats && written.status === 'waitlisted') await cancelRegistrationRecord(eventId, personKey, was, at)
+  // Cancelled before, or another registration stands by now: a late repeat must not take that away.
+  const record = await agreeWithBook(eventId, personKey, seats, at)
+  return { standing: record && record.status !== 'cancelled' ? myRegistration(record) : null }
+
+  /** A repeat was faster, or the places were taken and the document never written: it stays as a record. */
+  async function leaveRecord(): Promise<void> {
+    if (await agreeWithBook(eventId, personKey, null, at)) return
+    const seats = { n: input.partySize, children: 0, sessions, at, recordId: was, by: caller.personKey, callName: unnamed, building: null, said: null }
+    await putRegistration({ ...registrationRecord(eventId, personKey, seats), status: 'cancelled', cancelledAt: at })
+  }
 }

@@ -1,17 +1,26 @@
 import { cancelRegistration } from '../../contract/registrations/cancel'
+import { changeParty } from '../../contract/registrations/change'
 import { myRegistrations } from '../../contract/registrations/mine'
 import { register } from '../../contract/registrations/register'
 import { revealPhone } from '../../contract/registrations/reveal-phone'
+import { takeOffer } from '../../contract/registrations/take-offer'
+import { undoCancel } from '../../contract/registrations/undo-cancel'
 import { bind, serve } from '../_shared/serve'
 import { handleCancelRegistration } from './cancel'
+import { handleChangeParty } from './change'
 import { handleMine } from './mine'
 import { handleRegister } from './register'
 import { handleRevealPhone } from './reveal-phone'
 import { sweep } from './sweep'
+import { handleTakeOffer } from './take-offer'
+import { handleUndoCancel } from './undo-cancel'
 
 export const main = serve('registrations', [
   bind(register, handleRegister),
+  bind(changeParty, handleChangeParty),
   bind(cancelRegistration, handleCancelRegistration),
+  bind(undoCancel, handleUndoCancel),
+  bind(takeOffer, handleTakeOffer),
   bind(myRegistrations, handleMine),
   bind(revealPhone, handleRevealPhone),
 ], sweep)

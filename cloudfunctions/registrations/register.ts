@@ -1,57 +1,107 @@
 import type { register } from '../../contract/registrations/register'
+import { addAnswersOnce, answersRecord, dropAnswers } from '../_shared/records/answers'
 import { findEvent, sessionKey } from '../_shared/records/events'
-import { keepWords } from '../_shared/records/people'
-import { phoneRecord } from '../_shared/records/phones'
-import { myRegistration } from '../_shared/records/registrations'
-import { seatBookFor, spendOn, takeSeats } from '../_shared/records/seat-books'
+import { findPerson } from '../_shared/records/people'
+import { findRegistration, joinWaitlist, myRegistration, nothingSaid, registrationRecord, registrations, replaceRegistration, type RegistrationRecord } from '../_shared/records/registrations'
+import { markWaiting, seatBookFor, spendOn, startWaiting, takeSeats } from '../_shared/records/seat-books'
+import { whatIsWrongWithAnswers } from '../_shared/rules/answers'
 import { instant } from '../_shared/rules/calendar'
-import { inOrder, whyNoSeat, type SeatAsk, type TakenSeats } from '../_shared/rules/seats'
+import { inOrder, isSame, whyNot, type SeatAsk } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
 import { agreeWithBook } from './agree-with-book'
+import { settle } from './settle'
 
-/** A refusal that no longer holds when the book is read (somebody cancelled just then) is tried again, this often. */
+/** More than one person's devices can do at once. */
 const mostTries = 3
 
+/** Two operations where there are places and nothing more is said; four with answers; six at most where the party has to wait. */
 export const handleRegister: Handler<typeof register> = async (input, { caller, now, refuse }) => {
-  const { recordId, eventId, partySize } = input
+  const { recordId, eventId } = input
   const at = instant(now)
   if (!input.sessionIds.every((id) => isSessionOf(eventId, id))) return refuse((await nothingAt(eventId)) ?? 'session-not-found')
-  const ask: SeatAsk = { recordId, personKey: caller.personKey, sessions: inOrder(input.sessionIds.map(sessionKey)), partySize }
-  const words = { callName: input.callName, building: input.building ?? null }
-  const event = input.phone === undefined ? null : await findEvent(eventId)
-  // Without keys this throws before anything is written.
-  const phone = event && input.phone !== undefined ? phoneRecord(event, caller.personKey, input.phone) : null
-  // First, so that the sweep knows a name whatever happens after the book was written.
-  await keepWords(caller.personKey, words)
+  const personKey = input.personKey ?? caller.personKey
+  if (personKey !== caller.personKey && (await findPerson(personKey))?.vouchedBy !== caller.personKey) return refuse('person-not-found')
+  const isSaid = input.phone !== undefined || Object.keys(input.answers ?? {}).length > 0
+  const ask: SeatAsk = {
+    recordId, personKey, by: caller.personKey, sessions: inOrder(input.sessionIds.map(sessionKey)), n: input.partySize, children: input.children,
+    callName: input.callName, building: input.building ?? null, said: isSaid ? recordId : null,
+  }
+  let said = nothingSaid
+  let isRepeat = false
+  if (isSaid) {
+    const event = await findEvent(eventId)
+    if (!event || event.status !== 'published' || event.countOnly) return refuse((await nothingAt(eventId)) ?? 'event-not-found')
+    const wrong = whatIsWrongWithAnswers(event.questions, input.answers ?? {})
+    if (wrong) return refuse(wrong)
+    const record = answersRecord(event, { recordId, personKey, at, phone: input.phone ?? null, answers: input.answers ?? {} })
+    const kept = await addAnswersOnce(record)
+    if (kept.record.personKey !== personKey || kept.record.eventId !== eventId) return refuse('already-registered') // another's record id
+    isRepeat = !kept.added
+    said = { phoneMask: record.phone?.mask ?? null, eraseOn: record.eraseOn }
+  }
 
-  for (let tries = 1; ; tries += 1) {
-    if (await takeSeats(eventId, ask, at)) return confirmed({ n: partySize, sessions: [...ask.sessions], at, recordId })
-    const book = await seatBookFor(eventId, caller.personKey)
-    if (!book) return refuse((await nothingAt(eventId)) ?? 'event-not-found')
-    const why = whyNoSeat(book, ask, at)
-    const own = book.taken[caller.personKey]
-    if (why === 'spent') return asItStands(own ?? null)
-    if (why === 'has-it' && own) {
-      // Its words first: once the wish is spent, a repeat of it says nothing more.
-      const answer = await confirmed(own)
-      if (own.recordId === recordId || (await spendOn(eventId, caller.personKey, own, recordId))) return answer
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    if (await takeSeats(eventId, ask, at)) return confirmed()
+    // Whoever says something, and for the first time, most likely has nothing here; if they have, the next round sees it.
+    const written = !isSaid || isRepeat || tries > 1 ? await findRegistration(eventId, personKey) : null
+    const stands = written !== null && written.status !== 'cancelled' ? written : null
+    if (stands?.recordId === recordId) return myRegistration(stands)
+    if (stands?.status === 'waitlisted') return unsaid(isSameParty(stands, ask) ? myRegistration(stands) : refuse('already-registered'))
+    if (stands && isSameParty(stands, ask) && (await spendOn(eventId, personKey, stands, recordId))) return unsaid(myRegistration(stands), stands.said)
+    if (!stands && (await startWaiting(eventId, ask, at))) {
+      if (await joinWaitlist(eventId, ask, said, at, written)) return waited()
+    } else {
+      const outcome = await whatTheBookSays()
+      if (outcome !== null) return outcome
     }
-    if (why !== null && why !== 'has-it') return refuse(why)
-    if (tries === mostTries) return refuse('event-full')
+  }
+  throw new Error('the seat book kept changing')
+
+  /** The usual way in one write; a cancelled registration of before gives way in one more. Whatever comes between, the sweep compares with the book. */
+  async function confirmed() {
+    const record = registrationRecord(eventId, personKey, { ...ask, at, sessions: [...ask.sessions] }, said)
+    const { added, record: before } = await registrations.addOnce(record)
+    if (added || (await replaceRegistration(before, record))) return myRegistration(record)
+    const agreed = await agreeWithBook(eventId, personKey, { ...ask, sessions: [...ask.sessions], at }, at)
+    if (!agreed) throw new Error('registration vanished')
+    return myRegistration(agreed)
   }
 
-  async function confirmed(seats: TakenSeats) {
-    const record = await agreeWithBook({ eventId, personKey: caller.personKey, seats, words, phone }, at)
-    if (!record) throw new Error('registration vanished')
-    return myRegistration(record)
+  /** Full, and the party waits: unless room was made in between. */
+  async function waited() {
+    const waiting = myRegistration({ ...registrationRecord(eventId, personKey, { ...ask, at, sessions: [...ask.sessions] }, said), status: 'waitlisted' })
+    const book = await seatBookFor(eventId, personKey)
+    if (!book) return waiting
+    if (!book.waiting) await markWaiting(eventId) // a sweep came between the two writes and saw nobody
+    if (Object.values(book.left).every((places) => places <= 0)) return waiting
+    const { confirmed: given } = await settle(book, at, personKey)
+    return given.includes(personKey) ? { ...waiting, status: 'confirmed' as const } : waiting
   }
 
-  /** A repeat that comes late changes nothing, not even the words. */
-  async function asItStands(seats: TakenSeats | null) {
-    const record = await agreeWithBook({ eventId, personKey: caller.personKey, seats, before: { n: partySize, sessions: [...ask.sessions], at, recordId } }, at)
-    if (!record) throw new Error('registration vanished')
-    return myRegistration(record)
+  /** Why there is nothing for this wish; null: it reads as if it could be tried again. */
+  async function whatTheBookSays() {
+    const book = await seatBookFor(eventId, personKey)
+    if (!book) return unsaid(refuse((await nothingAt(eventId)) ?? 'event-not-found'))
+    const why = whyNot(book, ask, at)
+    if (why === null) return null
+    if (why !== 'spent' && why !== 'has-it') return unsaid(refuse(why))
+    const own = book.taken[personKey] ?? null
+    const record = await agreeWithBook(eventId, personKey, own, at)
+    if (why === 'has-it' && own && own.recordId !== recordId && !(await spendOn(eventId, personKey, own, recordId))) return null
+    // Where the crash came before there was a document: given back all the same.
+    const asItStands = record ?? { ...registrationRecord(eventId, personKey, { ...ask, at, sessions: [...ask.sessions] }), status: 'cancelled' as const, cancelledAt: at }
+    return unsaid(myRegistration(asItStands), asItStands.status === 'cancelled' ? null : asItStands.said)
   }
+
+  /** A wish that brought nothing leaves no words, unless what stands was said with them. */
+  async function unsaid<T>(outcome: T, keep: string | null = null): Promise<T> {
+    if (isSaid && keep !== recordId) await dropAnswers([recordId])
+    return outcome
+  }
+}
+
+function isSameParty({ partySize, children, sessions }: RegistrationRecord, ask: SeatAsk): boolean {
+  return isSame({ n: partySize, children, sessions }, { ...ask, sessions: [...ask.sessions] })
 }
 
 /** Why an event has no seat book. */

@@ -2,7 +2,7 @@ import { revealPhone } from '../../contract/registrations/reveal-phone'
 import { audited } from '../_shared/records/audit'
 import { findEvent } from '../_shared/records/events'
 import { mayNow } from '../_shared/records/grants'
-import type { PhoneRecord } from '../_shared/records/phones'
+import type { AnswersRecord } from '../_shared/records/answers'
 import { registrationId, type RegistrationRecord } from '../_shared/records/registrations'
 import { inTransaction } from '../_shared/records/transaction'
 import { instant } from '../_shared/rules/calendar'
@@ -21,8 +21,8 @@ export const handleRevealPhone: Handler<typeof revealPhone> = async ({ recordId,
     const known = await transaction.find<RevealRecord>('reveals', recordId)
     if (known && (known.by !== caller.personKey || known.of !== of)) return refuse('record-id-taken')
     const registration = await transaction.find<RegistrationRecord>('registrations', of)
-    const kept = registration?.status === 'confirmed' ? await transaction.find<PhoneRecord>('phones', of) : null
-    const phone = kept && openPhone(personKey, kept.sealed)
+    const kept = registration?.status === 'confirmed' && registration.said !== null ? await transaction.find<AnswersRecord>('answers', registration.said) : null
+    const phone = kept && kept.phone && openPhone(personKey, kept.phone.sealed)
     if (!kept || phone === null) return refuse('phone-not-found')
     if (!known) {
       await audited(transaction, event.path, { action: revealPhone.name, by: caller.personKey, about: of, facts: { reason } }, instant(now))

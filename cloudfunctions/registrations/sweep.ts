@@ -1,42 +1,76 @@
 /**
  * Compares the registration documents of changed seat books, and their events, with the books and writes what is missing or wrong:
- * what a crash between the two left behind. Any number of sweeps at once do no harm, and a book that cannot be swept keeps no
- * other waiting: the run fails at its end, with its name, and it comes again.
+ * what a crash between the two left behind; gives places that are free to those who wait; and drops what was said with a wish that
+ * brought nothing. Any number of sweeps at once do no harm, and a book that cannot be swept keeps no other waiting: the run fails at
+ * its end, with its name, and it comes again.
  */
+import { undoWithin } from '../../contract/registrations/undo-cancel'
+import { dropAnswers, settleAnswers, unsettledAnswers } from '../_shared/records/answers'
 import { findEvent, moveEvent } from '../_shared/records/events'
-import { registrationsFor } from '../_shared/records/registrations'
-import { closeSeatBook, findSeatBook, markSwept, unsweptBooks, type SeatBookRecord } from '../_shared/records/seat-books'
+import { cancelRegistrationRecord, forgetSaid, registrationId, registrations, registrationsFor, type RegistrationRecord } from '../_shared/records/registrations'
+import { closeSeatBook, findSeatBook, markSwept, markWaiting, stopWaiting, unsweptBooks, type SeatBookRecord } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
 import type { Job } from '../_shared/serve'
-import { agreeWithBook } from './agree-with-book'
+import { agreeWithBook, saysSo } from './agree-with-book'
+import { settle, tellPromoted } from './settle'
 
 /** A run stays far below the function's time limit; the rest waits for the next one. */
 const booksPerRun = 20
+const answersPerRun = 100
+/** No call takes as long as this, in ms: what was said and is named by no registration then never will be. */
+const callIsOver = 60_000
 
 async function run(now: number): Promise<void> {
   const failed: string[] = []
-  for (const eventId of await unsweptBooks(booksPerRun)) {
-    await sweepEvent(eventId, instant(now)).catch((error: unknown) => failed.push(`${eventId}: ${error instanceof Error ? error.message : String((error as { errMsg?: unknown } | null)?.errMsg)}`))
-  }
+  const note = (what: string) => (error: unknown) => { failed.push(`${what}: ${error instanceof Error ? error.message : String((error as { errMsg?: unknown } | null)?.errMsg)}`) }
+  for (const eventId of await unsweptBooks(booksPerRun)) await sweepEvent(eventId, now).catch(note(eventId))
+  await sweepAnswers(now).catch(note('answers'))
   if (failed.length > 0) throw new Error(`not swept: ${failed.join('; ')}`)
 }
 
 export const sweep: Job = { name: 'registrations/sweep', run }
 
-async function sweepEvent(eventId: string, at: string): Promise<void> {
+async function sweepEvent(eventId: string, now: number): Promise<void> {
+  const at = instant(now)
   const book = await findSeatBook(eventId)
   if (!book) return
   await agreeEvent(book, at)
   const written = new Map((await registrationsFor(eventId)).map((record) => [record.personKey, record]))
   for (const [personKey, seats] of Object.entries(book.taken)) {
     const record = written.get(personKey)
-    const agrees = record?.status === 'confirmed' && record.partySize === seats.n && record.registeredAt === seats.at && record.sessions.join() === seats.sessions.join()
-    if (!agrees) await agreeWithBook({ eventId, personKey, seats }, at)
+    if (saysSo(record, seats)) continue
+    if (record?.status === 'waitlisted' && record.recordId === seats.recordId) await tellPromoted(record, at)
+    await agreeWithBook(eventId, personKey, seats, at)
   }
-  for (const record of written.values()) {
-    if (record.status === 'confirmed' && !Object.hasOwn(book.taken, record.personKey)) await agreeWithBook({ eventId, personKey: record.personKey, seats: null }, at)
-  }
-  await markSwept(eventId, book.rev)
+  for (const record of written.values()) if (!Object.hasOwn(book.taken, record.personKey)) await agreeWithoutSeats(record, book, at)
+  const settled = await settle(book, at)
+  if (settled.nobody) await stopWaiting(eventId, book.rev)
+  else if (!book.waiting) return markWaiting(eventId)
+  if (await forgetCancelled([...written.values()], now)) await markSwept(eventId, book.rev)
+}
+
+async function agreeWithoutSeats(record: RegistrationRecord, book: SeatBookRecord, at: string): Promise<void> {
+  if (record.status === 'confirmed') await agreeWithBook(record.eventId, record.personKey, null, at)
+  // Left the waitlist, and the crash came before the document said so.
+  if (record.status === 'waitlisted' && book.spent[record.personKey]?.includes(record.recordId)) await cancelRegistrationRecord(record.eventId, record.personKey, record.recordId, at)
+}
+
+/** What was said goes with the cancelling, once that cannot be undone any more. false: some still can. */
+async function forgetCancelled(written: readonly RegistrationRecord[], now: number): Promise<boolean> {
+  const cancelled = written.filter(({ status, said }) => status === 'cancelled' && said !== null)
+  const over = cancelled.filter(({ cancelledAt }) => Date.parse(cancelledAt ?? '') + undoWithin < now)
+  await dropAnswers(over.flatMap(({ said }) => said ?? []))
+  await forgetSaid(over.map(({ _id }) => _id))
+  return over.length === cancelled.length
+}
+
+async function sweepAnswers(now: number): Promise<void> {
+  const loose = await unsettledAnswers(instant(now - callIsOver), answersPerRun)
+  if (loose.length === 0) return
+  const named = await registrations.findMany(loose.map(({ eventId, personKey }) => registrationId(eventId, personKey)))
+  const isNamed = ({ _id, eventId, personKey }: (typeof loose)[number]) => named.get(registrationId(eventId, personKey))?.said === _id
+  await settleAnswers(loose.filter(isNamed).map(({ _id }) => _id))
+  await dropAnswers(loose.filter((one) => !isNamed(one)).map(({ _id }) => _id))
 }
 
 /** The book is opened before its event is published and closed before it is called off: what broke off in between is carried on. */

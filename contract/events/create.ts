@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
 import { Id, Instant, RecordId, count, text, openText } from '../values'
+import { MapPoint } from './event'
 import { EventKind } from './kinds'
+import { Questions } from './questions'
 
 /** A draft of an event. Safe to repeat: the record id becomes the event's id. */
 export const createEvent = defineCall({
@@ -25,6 +27,10 @@ export const createEvent = defineCall({
     countOnly: v.optional(v.boolean('请选是否只清点不留名'), false),
     opensAt: v.optional(Instant),
     closesAt: v.optional(Instant),
+    /** Absent: until the session starts. */
+    cancelUntil: v.optional(Instant),
+    point: v.optional(MapPoint),
+    questions: v.optional(Questions, []),
     campaignId: v.optional(Id),
   }),
   output: v.object({ eventId: Id }),

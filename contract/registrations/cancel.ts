@@ -1,19 +1,29 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
 import { MyRegistration } from '../events/event'
-import { Id, Instant } from '../values'
+import { Id, RecordId } from '../values'
+
+/** The registration that the screen showed; where another stands by now, nothing changes and the answer is that one. */
+export const seen = {
+  eventId: Id,
+  /** A neighbour's; absent: the caller's own. */
+  personKey: v.optional(Id),
+  was: RecordId,
+}
 
 /**
- * Gives the places back, until the first named session starts. Safe to repeat; the record stays. Where another registration
- * stands than the one that was seen, nothing changes and the answer is that one.
+ * Gives the places back, or leaves the waitlist, until the event's deadline (or else the first named session starts). Safe to repeat;
+ * the record stays.
  */
 export const cancelRegistration = defineCall({
   name: 'registrations/cancel',
   input: v.object({
-    eventId: Id,
-    /** Of the registration that the screen showed. */
-    registeredAt: Instant,
+    ...seen,
+    /** As shown, so that exactly this is given back. */
+    sessionIds: v.pipe(v.array(Id, '请选一场'), v.minLength(1, '请选一场'), v.maxLength(60, '场次太多')),
+    partySize: v.pipe(v.number('人数不对'), v.integer('人数不对'), v.minValue(1, '人数不对'), v.maxValue(20, '人数不对')),
   }),
-  output: MyRegistration,
-  failures: ['not-registered', 'already-started'],
+  /** null: given back, or given back before. Otherwise what stands by now instead. */
+  output: v.object({ standing: v.nullable(MyRegistration) }),
+  failures: ['not-registered', 'too-late'],
 })

@@ -1,15 +1,21 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
-import { EventBrief, MyRegistration } from '../events/event'
+import { EventStatus, MyRegistration } from '../events/event'
+import { EventKind } from '../events/kinds'
+import { Day, Id, Instant } from '../values'
 
 const MyRow = v.object({
-  event: EventBrief,
+  event: v.object({
+    id: Id, kind: EventKind, title: v.string(), placeName: v.string(), placeNote: v.nullable(v.string()), status: EventStatus,
+    cancelReason: v.nullable(v.string()),
+    sessions: v.array(v.object({ id: Id, on: Day, startsAt: Instant, endsAt: Instant })),
+  }),
   registration: MyRegistration,
-  /** The number given with it, masked; null: none, or it is gone. */
-  phone: v.nullable(v.string()),
+  /** Of a neighbour whom the caller registered. */
+  neighbour: v.boolean(),
 })
 
-/** The caller's registrations, cancelled ones included: those to come first, then past ones, newest first; 200 at most. */
+/** What the caller registered, for themselves and for neighbours, cancelled ones included: those to come first, then past ones, newest first; 200 at most. */
 export const myRegistrations = defineCall({
   name: 'registrations/mine',
   input: v.object({}),

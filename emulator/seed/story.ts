@@ -39,6 +39,8 @@ export function story(units: Units, begunOn: string) {
     return record
   }
   const wishId = () => `seed-wish-${String((wishes += 1)).padStart(6, '0')}`
+  const seatsOf = ({ personKey, callName, building }: Resident, n: number, sessions: string[]) =>
+    ({ n, children: 0, sessions, at: begunAt, recordId: wishId(), by: personKey, callName, building, said: null })
   const recordId = () => `seed-record-${String((records += 1)).padStart(6, '0')}`
   const workerOf = (unit: { path: readonly string[] }) => personKeyOf(unit.path.includes('liuqiao') ? 'zhou' : 'chen')
 
@@ -93,19 +95,19 @@ export function story(units: Units, begunOn: string) {
           if (left < 0) throw new Error(`${event._id} has no place left for ${person.callName}`)
           book.left[key] = left
         }
-        const seats = { n: partySize, sessions, at: begunAt, recordId: wishId() }
+        const seats = seatsOf(person, partySize, sessions)
         book.taken[person.personKey] = seats
         book.parties += 1
         book.rev += 1
-        return keep('registrations', registrationRecord(event._id, person.personKey, seats, { callName: person.callName, building: person.building }))
+        return keep('registrations', registrationRecord(event._id, person.personKey, seats))
       },
 
       /** Had places and gave them back: the document stays, the book forgets. */
       registersAndCancels(person: Resident, partySize: number, cancelledAt: string) {
         meet(person)
-        const seats = { n: partySize, sessions: event.sessions.map((one) => sessionKey(one.id)), at: begunAt, recordId: wishId() }
+        const seats = seatsOf(person, partySize, event.sessions.map((one) => sessionKey(one.id)))
         const record: RegistrationRecord = {
-          ...registrationRecord(event._id, person.personKey, seats, { callName: person.callName, building: person.building }), status: 'cancelled', cancelledAt,
+          ...registrationRecord(event._id, person.personKey, seats), status: 'cancelled', cancelledAt,
         }
         keep('registrations', record)
       },

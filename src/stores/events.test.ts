@@ -9,7 +9,7 @@ const session = (id: string, on: string, hour: number, left: number | null = 12)
   id, on, startsAt: `${on}T${String(hour - 8).padStart(2, '0')}:00:00.000Z`, endsAt: `${on}T${String(hour - 7).padStart(2, '0')}:00:00.000Z`, capacity: left === null ? null : 30, left,
 })
 const event = (id: string, sessions: SessionView[], more: Partial<EventBrief> = {}): EventBrief => ({
-  id, kind: 'talk', title: id, placeName: '文化站', hostUnit: { id: 'yuyin', name: '榆荫社区', level: 'community' }, status: 'published', countOnly: false, sessions, mine: null, ...more,
+  id, kind: 'talk', title: id, placeName: '文化站', hostUnit: { id: 'yuyin', name: '榆荫社区', level: 'community' }, status: 'published', countOnly: false, sessions, waiting: false, mine: null, ...more,
 })
 const now = Date.parse('2026-11-27T10:20:00.000Z')
 

@@ -10,6 +10,7 @@ import { useEvent } from './events'
 import { fetchStore } from './fetched'
 import { useMe } from './people'
 import { newRecordId } from './record'
+import { clockOffset } from './server-clock'
 
 export const useMine = fetchStore(myRegistrations)
 
@@ -37,13 +38,14 @@ export async function takePlaces(input: Omit<Sent<typeof register>, 'recordId'>)
 }
 
 /** Gives back the registration that was on screen, no later one. */
-export async function giveBack(eventId: string, registeredAt: string): Promise<Answer<typeof cancelRegistration>> {
+export async function giveBack(eventId: string, mine: MyRegistration): Promise<Answer<typeof cancelRegistration>> {
   useRegistering.setState({ busy: 'cancel' })
-  const answer = await call(cancelRegistration, { eventId, registeredAt })
+  const { recordId: was, sessionIds, partySize } = mine
+  const answer = await call(cancelRegistration, { eventId, was, sessionIds, partySize })
   useRegistering.setState({ busy: null })
   if (answer.ok) {
     wishes.delete(eventId)
-    keepMine(eventId, answer.value)
+    keepMine(eventId, answer.value.standing ?? { ...mine, status: 'cancelled', cancelledAt: new Date(Date.now() - clockOffset()).toISOString() })
   }
   return answer
 }

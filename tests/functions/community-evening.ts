@@ -50,7 +50,8 @@ export async function openEvening(options: Omit<WorldOptions, 'name'> = {}): Pro
     },
     shown(castId, eventId) {
       const [record] = world.cloud.db.find('registrations', { _id: `${eventId}:${personKeyOf(castId)}` })
-      return { eventId, registeredAt: String(record?.['registeredAt'] ?? evening) }
+      const { recordId = newRecordId(), sessions = ['s1'], partySize = 1 } = (record ?? {}) as { recordId?: string; sessions?: string[]; partySize?: number }
+      return { eventId, was: recordId, sessionIds: sessions.map((key) => `${eventId}-${key}`), partySize }
     },
     async publish(more) {
       const eventId = await plan(more)

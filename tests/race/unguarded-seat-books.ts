@@ -5,7 +5,7 @@
 import { command } from '../../cloudfunctions/_shared/cloud'
 import { collection } from '../../cloudfunctions/_shared/records/collection'
 import { findSeatBook } from '../../cloudfunctions/_shared/records/seat-books'
-import { whyNoSeat, type SeatAsk } from '../../cloudfunctions/_shared/rules/seats'
+import { fits, whyNot, type SeatAsk } from '../../cloudfunctions/_shared/rules/seats'
 
 export * from '../../cloudfunctions/_shared/records/seat-books'
 
@@ -19,8 +19,8 @@ export async function takeSeats(eventId: string, ask: SeatAsk, now: string): Pro
   const inside = Object.values(book.taken)
   const left = Object.fromEntries(Object.entries(book.left).map(([key, places]) =>
     [key, places - inside.reduce((sum, party) => sum + (party.sessions.includes(key) ? party.n : 0), 0)]))
-  if (whyNoSeat({ ...book, left }, ask, now) !== null) return false
+  if (book.waiting || !fits(left, ask) || whyNot(book, ask, now) !== null) return false
   await new Promise((resolve) => { setTimeout(resolve, between) })
-  await books.update({ _id: eventId }, { [`taken.${ask.personKey}`]: command.set({ n: ask.partySize, sessions: [...ask.sessions], at: now, recordId: ask.recordId }), rev: command.inc(1), unswept: true })
+  await books.update({ _id: eventId }, { [`taken.${ask.personKey}`]: command.set({ ...ask, sessions: [...ask.sessions], at: now }), rev: command.inc(1), unswept: true })
   return true
 }

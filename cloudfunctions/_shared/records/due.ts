@@ -8,8 +8,11 @@ import { collection } from './collection'
 interface Due { collection: string; /** null: the whole document goes. */ forgotten: Record<string, unknown> | null }
 
 export const dueRules: readonly Due[] = [
-  { collection: 'phones', forgotten: null },
+  { collection: 'answers', forgotten: null },
+  { collection: 'registrations', forgotten: { said: null, phoneMask: null, eraseOn: null } },
+  { collection: 'notices', forgotten: null },
   { collection: 'reveals', forgotten: null },
+  { collection: 'suggestions', forgotten: null },
   { collection: 'walk-ins', forgotten: { callName: null, eraseOn: null, forgotten: true } },
   { collection: 'invitations', forgotten: { name: '', eraseOn: null } },
 ]

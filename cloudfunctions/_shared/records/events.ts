@@ -1,6 +1,7 @@
 /** `events/<id>`: one document with its sessions inside, so that an event and its sessions never disagree. */
 import type { EventKind } from '../../../contract/events/kinds'
-import type { Organiser, ProgrammeItem } from '../../../contract/events/event'
+import type { MapPoint, Organiser, ProgrammeItem } from '../../../contract/events/event'
+import type { Question } from '../../../contract/events/questions'
 import type * as v from 'valibot'
 import { command } from '../cloud'
 import { dayOf, monthOf } from '../rules/calendar'
@@ -25,6 +26,8 @@ export interface EventRecord {
   kind: EventKind
   title: string
   hostUnit: string
+  /** As the host was called then: lists read no units. */
+  host: { name: string; level: UnitRecord['level'] }
   /** Root … host unit, as of the event. */
   path: string[]
   placeName: string
@@ -41,6 +44,11 @@ export interface EventRecord {
   countOnly: boolean
   opensAt: string | null
   closesAt: string | null
+  /** Until when places can be given back; null: until the session starts. */
+  cancelUntil: string | null
+  /** GCJ-02, of the place. */
+  point: v.InferOutput<typeof MapPoint> | null
+  questions: Question[]
   status: 'draft' | 'published' | 'cancelled'
   /** null: nobody but its admins has ever seen it. Stays when the event is called off. */
   publishedAt: string | null
@@ -65,6 +73,9 @@ export interface NewEvent {
   countOnly: boolean
   opensAt?: string | undefined
   closesAt?: string | undefined
+  cancelUntil?: string | undefined
+  point?: v.InferOutput<typeof MapPoint> | undefined
+  questions?: Question[] | undefined
   campaignId?: string | undefined
 }
 
@@ -80,12 +91,13 @@ export function eventRecord(host: UnitRecord, event: NewEvent, created: { by: st
     }))
   const days = sessions.map((session) => session.on).sort()
   return {
-    _id: event.id, kind: event.kind, title: event.title, hostUnit: host._id, path: host.path,
+    _id: event.id, kind: event.kind, title: event.title, hostUnit: host._id, host: { name: host.name, level: host.level }, path: host.path,
     placeName: event.placeName, placeNote: event.placeNote ?? null, bring: event.bring ?? null,
     organisers: event.organisers, programme: event.programme, sessions,
     months: [...new Set(sessions.map((session) => session.month))],
     firstOn: days[0] ?? '', lastOn: days[days.length - 1] ?? '',
     partyLimit: event.partyLimit, countOnly, opensAt: event.opensAt ?? null, closesAt: event.closesAt ?? null,
+    cancelUntil: event.cancelUntil ?? null, point: event.point ?? null, questions: countOnly ? [] : event.questions ?? [],
     status: 'draft', publishedAt: null, campaignId: event.campaignId ?? null, createdBy: created.by, createdAt: created.at, cancellation: null,
   }
 }
@@ -111,7 +123,7 @@ export function sessionKey(sessionId: string): string {
 }
 
 /** What lists need of an event: without programme and organisers, which are long. */
-const briefFields = ['kind', 'title', 'hostUnit', 'placeName', 'sessions', 'status', 'countOnly'] as const
+const briefFields = ['kind', 'title', 'hostUnit', 'placeName', 'sessions', 'status', 'countOnly', 'host'] as const
 export type BriefEventRecord = Pick<EventRecord, '_id' | (typeof briefFields)[number]>
 
 /** By id; those that do not exist are absent. In portions, because 60 events of 60 sessions come near 1 MB. */
@@ -124,10 +136,21 @@ export async function findBriefEvents(ids: readonly string[]): Promise<Map<strin
   return found
 }
 
+const mineFields = ['kind', 'title', 'placeName', 'placeNote', 'sessions', 'status', 'cancellation'] as const
+export type MyEventRecord = Pick<EventRecord, '_id' | (typeof mineFields)[number]>
+
+/** What a person's own list needs of the events: one read for 200. */
+export async function findMyEvents(ids: readonly string[]): Promise<Map<string, MyEventRecord>> {
+  if (ids.length === 0) return new Map()
+  const found = await events.list({ _id: command.in([...new Set(ids)]) }, { fields: mineFields })
+  return new Map(found.map((event) => [event._id, event]))
+}
+
 /** Did the same person plan the same event? What happened to it since does not matter. */
 export function isSamePlan(kept: EventRecord, planned: EventRecord): boolean {
-  const plan = ({ kind, title, hostUnit, placeName, placeNote, bring, organisers, programme, sessions, partyLimit, countOnly, opensAt, closesAt, campaignId, createdBy }: EventRecord) => JSON.stringify([
-    kind, title, hostUnit, placeName, placeNote, bring, partyLimit, countOnly, opensAt, closesAt, campaignId, createdBy,
+  const plan = ({ kind, title, hostUnit, placeName, placeNote, bring, organisers, programme, sessions, partyLimit, countOnly, opensAt, closesAt, cancelUntil, point, questions, campaignId, createdBy }: EventRecord) => JSON.stringify([
+    kind, title, hostUnit, placeName, placeNote, bring, partyLimit, countOnly, opensAt, closesAt, campaignId, createdBy, cancelUntil, point && [point.latitude, point.longitude],
+    questions.map(({ id, text, kind, options, required }) => [id, text, kind, options ?? null, required]),
     organisers.map(({ part, name }) => [part, name]),
     programme.map((item) => [item.title, item.form ?? null, item.performers ?? null]),
     sessions.map(({ startsAt, endsAt, capacity }) => [startsAt, endsAt, capacity]),

@@ -7,6 +7,8 @@ export interface PersonRecord {
   callName: string | null
   building: string | null
   communityId: string | null
+  /** Of a 熟面孔: the person who added them and registers for them; null: a person with WeChat. */
+  vouchedBy: string | null
 }
 
 type Words = Partial<Omit<PersonRecord, '_id'>>
@@ -17,8 +19,16 @@ export const findPerson = people.find
 export const findPeople = people.findMany
 
 export function personRecord(personKey: string, words: Words): PersonRecord {
-  return { _id: personKey, callName: null, building: null, communityId: null, ...words }
+  return { _id: personKey, callName: null, building: null, communityId: null, vouchedBy: null, ...words }
 }
+
+export const addPersonOnce = people.addOnce
+
+/** 熟面孔 whom the person added; 60 at most. */
+export function facesOf(personKey: string): Promise<PersonRecord[]> {
+  return people.list({ vouchedBy: personKey }, { orderBy: [['_id', 'asc']], limit: mostFaces })
+}
+export const mostFaces = 60
 
 /** Keeps what was said and leaves the rest. Writes nothing where nothing is new. */
 export async function keepWords(personKey: string, words: Words): Promise<void> {

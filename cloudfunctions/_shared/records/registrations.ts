@@ -1,25 +1,39 @@
-/** `registrations/<eventId>:<personKey>`: derived from the event's seat book, for lists and rosters. It stays when cancelled. */
+/**
+ * `registrations/<eventId>:<personKey>`. Of a confirmed or cancelled one the event's seat book is the truth, and it can be rebuilt from
+ * there; of a waiting one (`waitlisted`) this document is all there is. It stays when cancelled.
+ */
 import type { MyRegistration } from '../../../contract/events/event'
-import { command } from '../cloud'
-import type { TakenSeats } from '../rules/seats'
+import { command, db } from '../cloud'
+import type { SeatAsk, TakenSeats } from '../rules/seats'
 import { collection } from './collection'
 
 export interface RegistrationRecord {
   _id: string
   eventId: string
   personKey: string
-  status: 'confirmed' | 'cancelled'
+  /** Who registered: the person, or the neighbour who did it for them. */
+  by: string
+  status: 'confirmed' | 'waitlisted' | 'cancelled'
   /** `s1`, … */
   sessions: string[]
+  /** Children included. */
   partySize: number
+  children: number
   callName: string
   building: string | null
+  /** Of the wish by which it stands. */
+  recordId: string
   registeredAt: string
   cancelledAt: string | null
+  /** Joined the waitlist, by the database's clock: the order of those who wait, ties by id. */
+  joinedAt: Date | null
+  /** What was said with it (answers.ts); null: nothing, or it is gone. */
+  said: string | null
+  /** The number given with it, masked. */
+  phoneMask: string | null
+  /** The day on which the mask goes; null: there is none. */
+  eraseOn: string | null
 }
-
-/** What the registrant wants to be called at the door. */
-export interface DoorWords { callName: string; building: string | null }
 
 export const registrations = collection<RegistrationRecord>('registrations')
 
@@ -27,27 +41,59 @@ export function registrationId(eventId: string, personKey: string): string {
   return `${eventId}:${personKey}`
 }
 
-export function registrationRecord(eventId: string, personKey: string, seats: TakenSeats, words: DoorWords): RegistrationRecord {
+/** What was said with it, as far as the document shows it. */
+export interface SaidBriefly { phoneMask: string | null; eraseOn: string | null }
+export const nothingSaid: SaidBriefly = { phoneMask: null, eraseOn: null }
+
+export function registrationRecord(eventId: string, personKey: string, seats: TakenSeats, said: SaidBriefly = nothingSaid): RegistrationRecord {
   return {
-    _id: registrationId(eventId, personKey), eventId, personKey, status: 'confirmed', sessions: seats.sessions, partySize: seats.n,
-    callName: words.callName, building: words.building, registeredAt: seats.at, cancelledAt: null,
+    _id: registrationId(eventId, personKey), eventId, personKey, by: seats.by, status: 'confirmed', sessions: [...seats.sessions], partySize: seats.n, children: seats.children,
+    callName: seats.callName, building: seats.building, recordId: seats.recordId, registeredAt: seats.at, cancelledAt: null, joinedAt: null, said: seats.said, ...said,
   }
+}
+
+/** The same party, as a wish for places. */
+export function askOf(record: RegistrationRecord): SeatAsk {
+  const { personKey, partySize: n, children, sessions, recordId, by, callName, building, said } = record
+  return { personKey, n, children, sessions, recordId, by, callName, building, said }
+}
+
+/** Waits from now on, by the database's clock. `instead`: the cancelled registration that stands there. false: another stands there by now. */
+export async function joinWaitlist(eventId: string, ask: SeatAsk, said: SaidBriefly, now: string, instead: RegistrationRecord | null): Promise<boolean> {
+  const record = { ...registrationRecord(eventId, ask.personKey, { ...ask, at: now, sessions: [...ask.sessions] }, said), status: 'waitlisted' as const, joinedAt: db.serverDate() as unknown as Date }
+  return instead ? replaceRegistration(instead, record) : (await registrations.addOnce(record)).added
+}
+
+/** A new wish in the place of one that is over, or waits. false: another stands there by now. */
+export async function replaceRegistration(before: RegistrationRecord, { _id, ...rest }: RegistrationRecord): Promise<boolean> {
+  if (before.status === 'confirmed') return false
+  const whole = Object.fromEntries(Object.entries(rest).map(([field, value]) => [field, command.set(value)]))
+  return (await registrations.update({ _id, status: before.status, recordId: before.recordId }, whole)) === 1
+}
+
+/** The party that waits has its places: says so, unless it left or changed meanwhile. */
+export async function confirmWaiting(record: RegistrationRecord, at: string): Promise<boolean> {
+  const where = { _id: record._id, status: 'waitlisted', recordId: record.recordId }
+  return (await registrations.update(where, { status: 'confirmed', registeredAt: at, joinedAt: command.set(null) })) === 1
+}
+
+/** Everybody who waits, in order, up to 1,000 after the one given. */
+export function waitingAt(eventId: string, after: RegistrationRecord | null = null): Promise<RegistrationRecord[]> {
+  const later = after?.joinedAt
+    ? command.or([{ joinedAt: command.gt(after.joinedAt) }, { joinedAt: after.joinedAt, _id: command.gt(after._id) }])
+    : null
+  const orderBy: [string, 'asc'][] = [['joinedAt', 'asc'], ['_id', 'asc']]
+  const where = { eventId, status: 'waitlisted' }
+  return registrations.list(later ? command.and([where, later]) as unknown as Record<string, unknown> : where, { orderBy })
 }
 
 export function findRegistration(eventId: string, personKey: string): Promise<RegistrationRecord | null> {
   return registrations.find(registrationId(eventId, personKey))
 }
 
-/** The person's registrations at these events, by event id. */
-export async function registrationsAt(eventIds: readonly string[], personKey: string): Promise<Map<string, RegistrationRecord>> {
-  if (eventIds.length === 0) return new Map()
-  const found = await registrations.list({ _id: command.in(eventIds.map((id) => registrationId(id, personKey))) })
-  return new Map(found.map((one) => [one.eventId, one]))
-}
-
-/** The newest 200, cancelled ones included. */
-export function registrationsOf(personKey: string): Promise<RegistrationRecord[]> {
-  return registrations.list({ personKey }, { orderBy: [['registeredAt', 'desc'], ['_id', 'asc']], limit: 200 })
+/** The newest 200 that the person made, for themselves and for neighbours, cancelled ones included. */
+export function allRegistrationsBy(personKey: string): Promise<RegistrationRecord[]> {
+  return registrations.list({ by: personKey }, { orderBy: [['registeredAt', 'desc'], ['_id', 'asc']], limit: 200 })
 }
 
 export function registrationsFor(eventId: string): Promise<RegistrationRecord[]> {
@@ -56,11 +102,26 @@ export function registrationsFor(eventId: string): Promise<RegistrationRecord[]>
 
 export const putRegistration = registrations.put
 
-export function cancelRegistrationRecord(eventId: string, personKey: string, at: string): Promise<number> {
-  return registrations.update({ _id: registrationId(eventId, personKey), status: 'confirmed' }, { status: 'cancelled', cancelledAt: at })
+/** The party that waits is another one from now on, and keeps its position. */
+export async function resizeWaiting(record: RegistrationRecord, to: { partySize: number; children: number; recordId: string }): Promise<boolean> {
+  return (await registrations.update({ _id: record._id, status: 'waitlisted', recordId: record.recordId }, to)) === 1
 }
 
-/** As its owner sees it. */
-export function myRegistration(record: RegistrationRecord): MyRegistration {
-  return { status: record.status, sessionIds: record.sessions.map((key) => `${record.eventId}-${key}`), partySize: record.partySize, registeredAt: record.registeredAt }
+/** What was said with it is gone. */
+export async function forgetSaid(ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await registrations.update({ _id: command.in([...ids]), status: 'cancelled' }, { said: null, phoneMask: null, eraseOn: null })
+}
+
+/** From this wish on it is cancelled; 0: cancelled before, or another wish stands. */
+export function cancelRegistrationRecord(eventId: string, personKey: string, recordId: string, at: string): Promise<number> {
+  return registrations.update({ _id: registrationId(eventId, personKey), status: command.in(['confirmed', 'waitlisted']), recordId }, { status: 'cancelled', cancelledAt: at, joinedAt: command.set(null) })
+}
+
+/** As whoever made it sees it. `position`: where that was counted. */
+export function myRegistration(record: RegistrationRecord, position: number | null = null, offered = false): MyRegistration {
+  return {
+    personKey: record.personKey, recordId: record.recordId, status: record.status, sessionIds: record.sessions.map((key) => `${record.eventId}-${key}`),
+    partySize: record.partySize, children: record.children, callName: record.callName, registeredAt: record.registeredAt, cancelledAt: record.cancelledAt,
+    position: record.status === 'waitlisted' ? position : null, offered: record.status === 'waitlisted' && offered, phone: record.phoneMask,
+  }
 }

@@ -29,17 +29,19 @@ export function seatBookRecord(event: EventRecord): SeatBookRecord | null {
   const bySession = <T>(value: (session: EventRecord['sessions'][number]) => T) =>
     Object.fromEntries(event.sessions.map((session) => [sessionKey(session.id), value(session)]))
   return {
-    _id: event._id, status: 'published', left: bySession((session) => session.capacity ?? 0), startsAt: bySession((session) => session.startsAt),
-    taken: {}, spent: {}, parties: 0, waiting: false, partyLimit: event.partyLimit, opensAt: event.opensAt ?? '', closesAt: event.closesAt ?? noClosing,
+    _id: event._id, status: 'published', left: bySession((session) => session.capacity ?? 0), capacity: bySession((session) => session.capacity ?? 0),
+    startsAt: bySession((session) => session.startsAt), taken: {}, spent: {}, parties: 0, waiting: false, partyLimit: event.partyLimit,
+    asks: event.questions.some(({ required }) => required), opensAt: event.opensAt ?? '', closesAt: event.closesAt ?? noClosing, cancelUntil: event.cancelUntil ?? noClosing,
     // A draft that gets its book is being published.
     rev: 0, unswept: event.status === 'draft', cancellation: null,
   }
 }
 
+const ownFields = ['status', 'left', 'capacity', 'startsAt', 'parties', 'waiting', 'partyLimit', 'asks', 'opensAt', 'closesAt', 'cancelUntil', 'rev'] as const
+
 /** The book without the other parties: a full book is some hundred KB. */
 export async function seatBookFor(eventId: string, personKey: string): Promise<SeatBookRecord | null> {
-  const fields = ['status', 'left', 'startsAt', 'parties', 'waiting', 'partyLimit', 'opensAt', 'closesAt', 'rev', taken(personKey), spent(personKey)]
-  const [book] = await books.list({ _id: eventId }, { fields })
+  const [book] = await books.list({ _id: eventId }, { fields: [...ownFields, taken(personKey), spent(personKey)] })
   return book ? { ...book, taken: book.taken ?? {}, spent: book.spent ?? {} } : null
 }
 
@@ -49,48 +51,117 @@ export async function takenBy(eventId: string, personKey: string): Promise<Taken
   return book?.taken?.[personKey] ?? null
 }
 
-/** Places left by event and session key; events without a book are absent. */
-export async function placesLeft(eventIds: readonly string[]): Promise<Map<string, Record<string, number>>> {
+export type Standing = Pick<SeatBookRecord, 'left' | 'waiting'>
+
+/** Places left and whether somebody waits, by event; events without a book are absent. */
+export async function standings(eventIds: readonly string[]): Promise<Map<string, Standing>> {
   if (eventIds.length === 0) return new Map()
-  const found = await books.list({ _id: command.in([...eventIds]) }, { fields: ['left'] })
-  return new Map(found.map((book) => [book._id, book.left]))
+  const found = await books.list({ _id: command.in([...eventIds]) }, { fields: ['left', 'waiting'] })
+  return new Map(found.map(({ _id, left, waiting }) => [_id, { left, waiting }]))
 }
+
+const every = <T>(sessions: readonly string[], name: string, value: T) => Object.fromEntries(sessions.map((key) => [`${name}.${key}`, value]))
+
+/** What must hold for a party that takes places or waits for them, whatever is left. */
+const open = ({ recordId, personKey, sessions, n, said }: SeatAsk, now: string) => ({
+  status: 'published', partyLimit: command.gte(n), opensAt: command.lte(now), closesAt: command.gt(now), [taken(personKey)]: command.exists(false),
+  // On a list: no element of it is this one.
+  [spent(personKey)]: command.neq(recordId),
+  ...every(sessions, 'startsAt', command.gt(now)), ...(said === null && { asks: false }),
+})
+
+const taking = ({ personKey, n, children, sessions, recordId, by, callName, building, said }: SeatAsk, at: string) => ({
+  ...every(sessions, 'left', command.inc(-n)), [taken(personKey)]: command.set({ n, children, sessions: [...sessions], at, recordId, by, callName, building, said } satisfies TakenSeats),
+  parties: command.inc(1), rev: command.inc(1), unswept: true,
+})
 
 /** The whole party at all its sessions, or nothing: ONE write, and every condition stands in it. */
 export async function takeSeats(eventId: string, ask: SeatAsk, now: string): Promise<boolean> {
-  const { recordId, personKey, sessions, partySize: n } = ask
-  const everySession = <T>(name: string, value: T) => Object.fromEntries(sessions.map((key) => [`${name}.${key}`, value]))
+  const where = { _id: eventId, ...open(ask, now), waiting: false, parties: command.lt(mostParties), ...every(ask.sessions, 'left', command.gte(ask.n)) }
+  return (await books.update(where, taking(ask, now))) === 1
+}
+
+/** The same for a party that waits: the registration window and whoever else waits are no hindrance any more. */
+export async function takeSeatsWaiting(eventId: string, ask: SeatAsk, now: string): Promise<boolean> {
+  const where = {
+    _id: eventId, status: 'published', [taken(ask.personKey)]: command.exists(false), [spent(ask.personKey)]: command.neq(ask.recordId), parties: command.lt(mostParties),
+    ...every(ask.sessions, 'startsAt', command.gt(now)), ...every(ask.sessions, 'left', command.gte(ask.n)),
+  }
+  return (await books.update(where, taking(ask, now))) === 1
+}
+
+/** The same once more, right after giving it back: the window is no hindrance, whoever waits is. */
+export async function takeSeatsAgain(eventId: string, ask: SeatAsk, now: string): Promise<boolean> {
+  const where = {
+    _id: eventId, status: 'published', waiting: false, [taken(ask.personKey)]: command.exists(false), [spent(ask.personKey)]: command.neq(ask.recordId),
+    ...every(ask.sessions, 'startsAt', command.gt(now)), ...every(ask.sessions, 'left', command.gte(ask.n)),
+  }
+  return (await books.update(where, taking(ask, now))) === 1
+}
+
+/** From now on nobody takes a place past those who wait. false: this party may not even wait. */
+export async function startWaiting(eventId: string, ask: SeatAsk, now: string): Promise<boolean> {
+  const changed = await books.update({ _id: eventId, ...open(ask, now), ...every(ask.sessions, 'capacity', command.gte(ask.n)) }, { waiting: true, rev: command.inc(1), unswept: true })
+  return changed === 1
+}
+
+/** Nobody waits any more, unless something changed since the book was read. */
+export async function stopWaiting(eventId: string, rev: number): Promise<boolean> {
+  return (await books.update({ _id: eventId, rev, waiting: true }, { waiting: false })) === 1
+}
+
+export async function markWaiting(eventId: string): Promise<void> {
+  await books.update({ _id: eventId, waiting: false }, { waiting: true, rev: command.inc(1), unswept: true })
+}
+
+export interface SeenSeats { personKey: string; by: string; recordId: string; sessions: readonly string[]; n: number }
+
+/** Gives back exactly what was seen, once, and not after the deadline. What took it is spent in the same write. */
+export async function giveBackSeats(eventId: string, seen: SeenSeats, now: string): Promise<boolean> {
+  const mine = taken(seen.personKey)
   const changed = await books.update(
     {
-      _id: eventId, status: 'published', waiting: false, parties: command.lt(mostParties), partyLimit: command.gte(n),
-      opensAt: command.lte(now), closesAt: command.gt(now), [taken(personKey)]: command.exists(false),
-      // On a list: no element of it is this one.
-      [spent(personKey)]: command.neq(recordId),
-      ...everySession('left', command.gte(n)), ...everySession('startsAt', command.gt(now)),
+      _id: eventId, [`${mine}.recordId`]: seen.recordId, [`${mine}.by`]: seen.by, [`${mine}.n`]: seen.n, [`${mine}.sessions`]: command.eq([...seen.sessions]),
+      cancelUntil: command.gt(now), ...every(seen.sessions, 'startsAt', command.gt(now)),
+    },
+    { ...every(seen.sessions, 'left', command.inc(seen.n)), [mine]: command.remove(), ...spending(seen.personKey, seen.recordId), parties: command.inc(-1), rev: command.inc(1), unswept: true },
+  )
+  return changed === 1
+}
+
+/** The same places for another number of people. `free`: nobody may wait, or else (a rev that was read) nothing may have changed since. */
+export async function resizeSeats(eventId: string, personKey: string, own: TakenSeats, to: { n: number; children: number; recordId: string }, free: 'nobody-waits' | number, now: string): Promise<boolean> {
+  const mine = taken(personKey)
+  const more = to.n - own.n
+  const changed = await books.update(
+    {
+      _id: eventId, status: 'published', partyLimit: command.gte(to.n), [`${mine}.recordId`]: own.recordId, [`${mine}.n`]: own.n, ...every(own.sessions, 'startsAt', command.gt(now)),
+      ...(more > 0 && { ...every(own.sessions, 'left', command.gte(more)), ...(free === 'nobody-waits' ? { waiting: false } : { rev: free }) }),
     },
     {
-      ...everySession('left', command.inc(-n)), [taken(personKey)]: command.set({ n, sessions: [...sessions], at: now, recordId }),
-      parties: command.inc(1), rev: command.inc(1), unswept: true,
+      ...every(own.sessions, 'left', command.inc(-more)), [`${mine}.n`]: to.n, [`${mine}.children`]: to.children, [`${mine}.recordId`]: to.recordId,
+      ...spending(personKey, own.recordId), rev: command.inc(1), unswept: true,
     },
   )
   return changed === 1
 }
 
-/** Gives back exactly what was seen, once, and not after a session of it has started. What took it is spent in the same write. */
-export async function giveBackSeats(eventId: string, personKey: string, seen: TakenSeats, now: string): Promise<boolean> {
-  const everySession = <T>(name: string, value: T) => Object.fromEntries(seen.sessions.map((key) => [`${name}.${key}`, value]))
-  const mine = taken(personKey)
-  const changed = await books.update(
-    { _id: eventId, [`${mine}.at`]: seen.at, [`${mine}.n`]: seen.n, [`${mine}.sessions`]: command.eq(seen.sessions), ...everySession('startsAt', command.gt(now)) },
-    { ...everySession('left', command.inc(seen.n)), [mine]: command.remove(), ...spending(personKey, seen.recordId), parties: command.inc(-1), rev: command.inc(1), unswept: true },
-  )
+/** Places of one session more (or fewer: below 0 nobody is thrown out), once: only from the capacity that was seen. */
+export async function changeCapacity(eventId: string, session: string, from: number, to: number): Promise<boolean> {
+  const changed = await books.update({ _id: eventId, [`capacity.${session}`]: from }, { [`capacity.${session}`]: to, [`left.${session}`]: command.inc(to - from), rev: command.inc(1), unswept: true })
   return changed === 1
 }
 
 /** A second wish for what the person has already is answered by that: it takes nothing, now or when a repeat of it comes late. */
-export async function spendOn(eventId: string, personKey: string, seen: TakenSeats, recordId: string): Promise<boolean> {
+export async function spendOn(eventId: string, personKey: string, seen: Pick<TakenSeats, 'recordId'>, recordId: string): Promise<boolean> {
   const where = { _id: eventId, [`${taken(personKey)}.recordId`]: seen.recordId, [spent(personKey)]: command.neq(recordId) }
   return (await books.update(where, spending(personKey, recordId))) === 1
+}
+
+/** Whoever waits by this wish gets no place by it any more. false: has one, or left before. */
+export async function leaveWaiting(eventId: string, personKey: string, recordId: string): Promise<boolean> {
+  const where = { _id: eventId, [taken(personKey)]: command.exists(false), [spent(personKey)]: command.neq(recordId) }
+  return (await books.update(where, { ...spending(personKey, recordId), rev: command.inc(1), unswept: true })) === 1
 }
 
 export async function closeSeatBook(eventId: string, cancellation: EventRecord['cancellation']): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isOpenForRecords, type Source } from './attendance-window'
 import { mostPresent } from './party'
-import { mostParties, noClosing, whyNoSeat, type Seats } from './seats'
+import { mostParties, noClosing, whyNot, type Seats } from './seats'
 import { inTreeOrder } from './tree-order'
 
 const session = { startsAt: '2017-09-30T14:30:00.000Z', endsAt: '2017-09-30T16:00:00.000Z' }
@@ -37,15 +37,17 @@ test('a party is as registered for that session; anybody else is one', () => {
 })
 
 describe('why there is no place', () => {
-  const book: Seats = { status: 'published', left: { s1: 2, s2: 5 }, startsAt: { s1: session.startsAt, s2: '2017-10-07T14:30:00.000Z' }, taken: {}, spent: {}, parties: 1, waiting: false, partyLimit: 4, opensAt: '', closesAt: noClosing }
-  const ask = { recordId: 'this-wish', personKey: 'p', sessions: ['s1', 's2'], partySize: 2 }
+  const book: Seats = { status: 'published', left: { s1: 2, s2: 5 }, capacity: { s1: 3, s2: 5 }, startsAt: { s1: session.startsAt, s2: '2017-10-07T14:30:00.000Z' }, taken: {}, spent: {}, parties: 1, waiting: false, partyLimit: 4, asks: false, opensAt: '', closesAt: noClosing, cancelUntil: noClosing }
+  const words = { children: 0, by: 'p', callName: '张阿姨', building: null, said: null }
+  const ask = { ...words, recordId: 'this-wish', personKey: 'p', sessions: ['s1', 's2'], n: 2 }
   const now = '2017-09-30T12:00:00.000Z'
   test.each([
     [null, {}, {}],
-    ['event-full', {}, { partySize: 3 }],
-    ['event-full', { waiting: true }, {}],
-    ['event-full', { parties: mostParties }, {}],
-    ['party-too-large', {}, { partySize: 5 }],
+    [null, { left: { s1: 0, s2: 0 }, waiting: true, parties: mostParties }, {}],
+    ['party-too-large', {}, { n: 4 }],
+    ['party-too-large', { capacity: { s1: 9, s2: 9 } }, { n: 5 }],
+    ['answer-missing', { asks: true }, {}],
+    [null, { asks: true }, { said: 'this-wish' }],
     ['session-not-found', {}, { sessions: ['s3'] }],
     ['session-not-found', {}, { sessions: ['constructor'] }],
     ['registration-not-open', { opensAt: '2017-09-30T12:00:00.001Z' }, {}],
@@ -54,10 +56,10 @@ describe('why there is no place', () => {
     ['spent', { spent: { p: ['a-wish', 'this-wish'] } }, {}],
     [null, { spent: { p: ['a-wish'], q: ['this-wish'] } }, {}],
     ['event-cancelled', { status: 'cancelled' as const }, {}],
-    ['has-it', { taken: { p: { n: 2, sessions: ['s1', 's2'], at: now, recordId: 'a-wish' } }, closesAt: now }, { sessions: ['s2', 's1'] }],
-    ['already-registered', { taken: { p: { n: 1, sessions: ['s1', 's2'], at: now, recordId: 'a-wish' } } }, {}],
-    ['already-registered', { taken: { p: { n: 2, sessions: ['s1'], at: now, recordId: 'a-wish' } } }, {}],
-  ])('%s', (why, inBook, inAsk) => expect(whyNoSeat({ ...book, ...inBook }, { ...ask, ...inAsk }, now)).toBe(why))
+    ['has-it', { taken: { p: { n: 2, sessions: ['s1', 's2'], at: now, recordId: 'a-wish', ...words } }, closesAt: now }, { sessions: ['s2', 's1'] }],
+    ['already-registered', { taken: { p: { n: 1, sessions: ['s1', 's2'], at: now, recordId: 'a-wish', ...words } } }, {}],
+    ['already-registered', { taken: { p: { n: 2, sessions: ['s1'], at: now, recordId: 'a-wish', ...words } } }, {}],
+  ])('%s', (why, inBook, inAsk) => expect(whyNot({ ...book, ...inBook }, { ...ask, ...inAsk }, now)).toBe(why))
 })
 
 test('the tree\'s order: streets by theirs, communities by theirs inside, parents first', () => {

@@ -11,6 +11,9 @@ const admins = ['admin'] as const
 export const matrix = {
   'people/who-am-i': 'everyone',
   'people/choose-community': 'everyone',
+  'people/call-me': 'everyone',
+  'people/add-face': 'everyone',
+  'people/faces': 'everyone',
   'people/forget': 'timer',
   'units/tree': admins,
   'units/add': admins,
@@ -33,6 +36,9 @@ export const matrix = {
   'events/cancel': admins,
   'registrations/register': 'everyone',
   'registrations/cancel': 'everyone',
+  'registrations/undo-cancel': 'everyone',
+  'registrations/change': 'everyone',
+  'registrations/take-offer': 'everyone',
   'registrations/mine': 'everyone',
   'registrations/reveal-phone': staff,
   'registrations/sweep': 'timer',
@@ -53,6 +59,10 @@ export const matrix = {
   'totals/facts': admins,
   'reports/draft': admins,
   'reports/word': admins,
+  'suggestions/send': 'everyone',
+  'suggestions/mine': 'everyone',
+  'suggestions/list': admins,
+  'suggestions/answer': admins,
   'audit/verify': 'timer',
 } as const satisfies Record<string, Row>
 

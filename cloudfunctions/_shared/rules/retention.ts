@@ -4,3 +4,7 @@ export const phoneDays = 90
 export const walkInNameDays = 60
 /** After the code has expired: whoever accepted it is named where the role stands. */
 export const invitationNameDays = 30
+/** After it was given. */
+export const noticeDays = 30
+/** After the newest answer: the text, who wrote it, and what was answered. */
+export const suggestionDays = 365

@@ -3,31 +3,46 @@
  * (records/seat-books.ts); this only finds the words afterwards, in the order in which people need them. Pure.
  */
 export interface TakenSeats {
-  /** 一行几人. */
+  /** 一行几人, children included. */
   n: number
+  children: number
   /** `s1`, … in the order of the event. */
   sessions: string[]
   at: string
-  /** Of the device's wish that took them. */
+  /** Of the device's wish by which it stands. */
   recordId: string
+  /** Who registered: the person, or the neighbour who did it for them. */
+  by: string
+  /** What the door calls them: in the book, so that whoever has a place has a name, whatever breaks off. */
+  callName: string
+  building: string | null
+  /** Record id of what was said with it (records/answers.ts); null: nothing. */
+  said: string | null
 }
 
-export interface SeatAsk { recordId: string; personKey: string; sessions: readonly string[]; partySize: number }
+export interface SeatAsk extends Omit<TakenSeats, 'at'> { personKey: string }
 
 export interface Seats {
   status: 'published' | 'cancelled'
+  /** By session. Below 0 where the capacity was lowered: shown as 0, and nobody is thrown out. */
   left: Record<string, number>
+  capacity: Record<string, number>
   startsAt: Record<string, string>
   taken: Record<string, TakenSeats>
   /** By person: record ids that were answered and take no places any more, so that a late repeat brings nobody back. */
   spent: Record<string, string[]>
   parties: number
+  /** Somebody waits, or did until the last sweep: nobody takes a place past them. */
   waiting: boolean
   partyLimit: number
+  /** Some question must be answered. */
+  asks: boolean
   /** '' = since publication. */
   opensAt: string
   /** `noClosing` = until the session starts. */
   closesAt: string
+  /** `noClosing` = until the session starts. */
+  cancelUntil: string
 }
 
 /** After every instant that can be written. */
@@ -38,23 +53,40 @@ export const mostParties = 2000
 
 export type WhyNoSeat =
   | 'event-cancelled' | 'session-not-found' | 'registration-not-open' | 'registration-closed'
-  | 'party-too-large' | 'event-full' | 'already-registered'
+  | 'party-too-large' | 'already-registered' | 'answer-missing'
 
 /**
- * null: nothing stands in the way as this book reads; `has-it`: the very same places are taken already by this person;
- * `spent`: this very wish was answered before.
+ * Why a party may not even wait. null: nothing stands in the way as this book reads; `has-it`: the very same places are taken already
+ * by this person; `spent`: this very wish was answered before.
  */
-export function whyNoSeat(book: Seats, ask: SeatAsk, now: string): WhyNoSeat | 'has-it' | 'spent' | null {
+export function whyNot(book: Seats, ask: SeatAsk, now: string): WhyNoSeat | 'has-it' | 'spent' | null {
   if (book.spent[ask.personKey]?.includes(ask.recordId)) return 'spent'
   if (book.status === 'cancelled') return 'event-cancelled'
   if (ask.sessions.some((key) => !Object.hasOwn(book.left, key))) return 'session-not-found'
   const own = book.taken[ask.personKey]
   if (own) return isSame(own, ask) ? 'has-it' : 'already-registered'
-  if (ask.partySize > book.partyLimit) return 'party-too-large'
+  if (ask.n > book.partyLimit || ask.sessions.some((key) => ask.n > (book.capacity[key] ?? 0))) return 'party-too-large'
   if (book.opensAt > now) return 'registration-not-open'
   if (book.closesAt <= now || hasStarted(book, ask.sessions, now)) return 'registration-closed'
-  if (book.waiting || book.parties >= mostParties || ask.sessions.some((key) => (book.left[key] ?? 0) < ask.partySize)) return 'event-full'
-  return null
+  return book.asks && ask.said === null ? 'answer-missing' : null
+}
+
+/** Do all sessions of the party have room for the whole of it? */
+export function fits(left: Readonly<Record<string, number>>, party: { n: number; sessions: readonly string[] }): boolean {
+  return party.sessions.every((key) => (left[key] ?? 0) >= party.n)
+}
+
+/** `left` once the party is in. */
+export function without(left: Readonly<Record<string, number>>, party: { n: number; sessions: readonly string[] }): Record<string, number> {
+  return { ...left, ...Object.fromEntries(party.sessions.map((key) => [key, (left[key] ?? 0) - party.n])) }
+}
+
+/** From then on nobody who waits is confirmed unasked: they may be far away by now. In ms before the first session named. */
+const automaticUntil = 12 * 3_600_000
+
+export function isAutomatic(book: Pick<Seats, 'startsAt'>, sessions: readonly string[], now: string): boolean {
+  const first = sessions.map((key) => book.startsAt[key] ?? '').sort()[0] ?? ''
+  return Date.parse(first) - Date.parse(now) > automaticUntil
 }
 
 /** Has any of these sessions started? */
@@ -64,7 +96,7 @@ export function hasStarted(book: Pick<Seats, 'startsAt'>, sessions: readonly str
 
 /** The very same taking of places, not only as many of them. */
 export function areSameSeats(a: TakenSeats | null, b: TakenSeats | null): boolean {
-  return a === null || b === null ? a === b : a.recordId === b.recordId && a.at === b.at && a.n === b.n && a.sessions.join() === b.sessions.join()
+  return a === null || b === null ? a === b : a.recordId === b.recordId && a.at === b.at && a.n === b.n && a.children === b.children && a.sessions.join() === b.sessions.join()
 }
 
 /** Whatever order a screen sent them in: `s2` before `s10`. */
@@ -72,6 +104,6 @@ export function inOrder(sessions: readonly string[]): string[] {
   return [...sessions].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
 }
 
-function isSame(own: TakenSeats, ask: SeatAsk): boolean {
-  return own.n === ask.partySize && inOrder(own.sessions).join() === inOrder(ask.sessions).join()
+export function isSame(own: Pick<TakenSeats, 'n' | 'children' | 'sessions'>, ask: Pick<TakenSeats, 'n' | 'children' | 'sessions'>): boolean {
+  return own.n === ask.n && own.children === ask.children && inOrder(own.sessions).join() === inOrder(ask.sessions).join()
 }

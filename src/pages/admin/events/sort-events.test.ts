@@ -4,7 +4,7 @@ import { heapsOf, stateWords, whenAndWhere } from './sort-events'
 
 const session = (id: string, on: string, left: number | null = 12): SessionView => ({ id, on, startsAt: `${on}T06:30:00.000Z`, endsAt: `${on}T08:00:00.000Z`, capacity: left === null ? null : 30, left })
 const event = (id: string, sessions: SessionView[], over: Partial<EventBrief> = {}): EventBrief => ({
-  id, kind: 'seminar', title: id, placeName: '活动室', hostUnit: { id: 'yuyin', name: '榆荫社区', level: 'community' }, status: 'published', countOnly: false, sessions, mine: null, ...over,
+  id, kind: 'seminar', title: id, placeName: '活动室', hostUnit: { id: 'yuyin', name: '榆荫社区', level: 'community' }, status: 'published', countOnly: false, sessions, waiting: false, mine: null, ...over,
 })
 const now = Date.parse('2026-11-27T10:20:00.000Z')
 

@@ -21,7 +21,7 @@ export function Registered({ event, mine, callName, onChanged }: Props) {
   const started = event.sessions.some((session) => mine.sessionIds.includes(session.id) && Date.parse(session.startsAt) <= Date.now())
 
   async function cancel() {
-    const answer = await giveBack(event.id, mine.registeredAt)
+    const answer = await giveBack(event.id, mine)
     setAsking(false)
     if (answer.ok) return onChanged()
     setTrouble(wordsOf(answer, cancelRefusals))

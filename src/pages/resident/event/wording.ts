@@ -15,11 +15,14 @@ export const registerRefusals: Refusals<typeof register> = {
   'registration-not-open': '还没开始报名',
   'registration-closed': '报名已经结束',
   'party-too-large': '一起来的人太多了，请减少人数',
-  'event-full': '名额不够了，可以减少人数，或看看别的场次',
+  'person-not-found': '这位邻居找不到了，请重新添加',
+  'answer-missing': '还有问题没有回答',
+  'answer-wrong': '有一个回答不对，请看一看',
+  'words-refused': '填写的内容没有通过检查，请换个说法',
   'already-registered': '您已经报过名了。要改人数，先取消，再报一次',
 }
 
 export const cancelRefusals: Refusals<typeof cancelRegistration> = {
   'not-registered': '您没有报名，不用取消',
-  'already-started': '活动已经开始，不能取消了',
+  'too-late': '已经过了能取消的时间',
 }

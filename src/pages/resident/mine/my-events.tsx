@@ -1,7 +1,8 @@
 /** Registered events as rows: a small leaf, what, when, how it stands. 20 at a time. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import type { EventBrief, MyRegistration } from '#contract/events/event'
+import type { Output } from '#contract/call'
+import type { myRegistrations } from '#contract/registrations/mine'
 import { Leaf } from '../../../components/leaf'
 import { PlainButton } from '../../../components/plain-button'
 import { Press } from '../../../components/press'
@@ -11,7 +12,7 @@ import { useIsLargeType } from '../../../theme/type-size'
 import { openEvent } from '../open-event'
 import css from './my-events.module.scss'
 
-interface One { event: EventBrief; registration: MyRegistration; phone: string | null }
+type One = Output<typeof myRegistrations>['coming'][number]
 
 const aTime = 20
 
@@ -19,13 +20,13 @@ export function MyEvents({ items }: { items: One[] }) {
   const [shown, setShown] = useState(aTime)
   return (
     <>
-      <View className={css.list}>{items.slice(0, shown).map((one) => <Row key={one.event.id} {...one} />)}</View>
+      <View className={css.list}>{items.slice(0, shown).map((one) => <Row key={`${one.event.id}:${one.registration.personKey}`} {...one} />)}</View>
       {items.length > shown && <PlainButton onPress={() => setShown(shown + aTime)}>再看前面的</PlainButton>}
     </>
   )
 }
 
-function Row({ event, registration, phone }: One) {
+function Row({ event, registration }: One) {
   const large = useIsLargeType()
   const named = event.sessions.filter((session) => registration.sessionIds.includes(session.id))
   const session = named.find((one) => Date.parse(one.endsAt) > Date.now()) ?? named.at(-1) ?? event.sessions[0]
@@ -39,7 +40,7 @@ function Row({ event, registration, phone }: One) {
         <View className={css.title}>{event.title}</View>
         <View>{when}</View>
         <View className={css.note}>{event.placeName} · {state}</View>
-        {phone !== null && <View className={css.note}>留的电话 {phone}</View>}
+        {registration.phone !== null && <View className={css.note}>留的电话 {registration.phone}</View>}
       </View>
     </Press>
   )

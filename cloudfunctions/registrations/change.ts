@@ -1,0 +1,69 @@
+import type { changeParty } from '../../contract/registrations/change'
+import { findEvent } from '../_shared/records/events'
+import { findRegistration, myRegistration, resizeWaiting, waitingAt } from '../_shared/records/registrations'
+import { leaveWaiting, resizeSeats, seatBookFor, type SeatBookRecord } from '../_shared/records/seat-books'
+import { instant } from '../_shared/rules/calendar'
+import { fits, hasStarted, isSame, type TakenSeats } from '../_shared/rules/seats'
+import type { Handler } from '../_shared/serve'
+import { agreeWithBook } from './agree-with-book'
+import { settle } from './settle'
+
+const mostTries = 3
+
+export const handleChangeParty: Handler<typeof changeParty> = async ({ eventId, recordId, was, partySize: n, children, ...input }, { caller, now, refuse }) => {
+  const personKey = input.personKey ?? caller.personKey
+  const at = instant(now)
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const book = await seatBookFor(eventId, personKey)
+    if (!book || book.status !== 'published') return refuse('not-registered')
+    const own = book.taken[personKey]
+    if (!own) return changeWaiting(book)
+    if (own.by !== caller.personKey) return refuse('not-registered')
+    if (own.recordId === recordId || own.recordId !== was) return asItStands(own) // a repeat, or changed elsewhere since
+    if (isSame(own, { ...own, n, children })) return asItStands(own)
+    if (n > book.partyLimit) return refuse('party-too-large')
+    if (hasStarted(book, own.sessions, at)) return refuse('too-late')
+    const more = { n: n - own.n, sessions: own.sessions }
+    if (more.n > 0 && (!fits(book.left, more) || (await someoneElseFits(book)))) return refuse('no-room')
+    if (!(await resizeSeats(eventId, personKey, own, { n, children, recordId }, book.waiting ? book.rev : 'nobody-waits', at))) continue
+    if (more.n < 0 && book.waiting) {
+      const after = await seatBookFor(eventId, personKey)
+      if (after) await settle(after, at)
+    }
+    return asItStands({ ...own, n, children, recordId })
+  }
+  return refuse('no-room')
+
+  async function asItStands(seats: TakenSeats) {
+    const record = await agreeWithBook(eventId, personKey, seats, at)
+    if (!record) throw new Error('registration vanished')
+    return myRegistration(record)
+  }
+
+  /** A confirmed party grows only when nobody who waits would fit. */
+  async function someoneElseFits(book: SeatBookRecord): Promise<boolean> {
+    if (!book.waiting) return false
+    return (await waitingAt(eventId)).some((waiting) => fits(book.left, { n: waiting.partySize, sessions: waiting.sessions }))
+  }
+
+  /** Keeps its position. The document first; then the wish of before gets no place any more, unless it just got one. */
+  async function changeWaiting(book: SeatBookRecord) {
+    const written = await findRegistration(eventId, personKey)
+    if (!written || written.by !== caller.personKey || written.status !== 'waitlisted') return refuse('not-registered')
+    if (written.recordId !== recordId) {
+      if (written.recordId !== was) return myRegistration(written)
+      const event = await findEvent(eventId)
+      if (n > (event?.partyLimit ?? 0) || written.sessions.some((key) => n > (book.capacity[key] ?? 0))) return refuse('party-too-large')
+      if (hasStarted(book, written.sessions, at)) return refuse('too-late')
+      await resizeWaiting(written, { partySize: n, children, recordId })
+    }
+    if (!(await leaveWaiting(eventId, personKey, was))) {
+      const seats = (await seatBookFor(eventId, personKey))?.taken[personKey]
+      if (seats) return asItStands(seats)
+    }
+    const after = await seatBookFor(eventId, personKey)
+    if (after) await settle(after, at, personKey)
+    const record = await findRegistration(eventId, personKey)
+    return record ? myRegistration(record) : refuse('not-registered')
+  }
+}
