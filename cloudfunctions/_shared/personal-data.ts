@@ -2,7 +2,7 @@
  * 个人信息清单: every field of every stored record, and for those about people why it is there, on which ground (个人信息保护法 第十三条),
  * how long and who sees it. Printed into docs/personal-data.md; tests/personal-data compares it with what really stands in a database.
  */
-import { invitationNameDays, phoneDays, walkInNameDays } from './rules/retention'
+import { invitationNameDays, phoneDays, suggestionDays, walkInNameDays } from './rules/retention'
 
 /** 是: says something about a person. 编号: a random key or record id that leads to one as long as `openids` does. 否: neither. */
 export type Personal = '是' | '编号' | '否'
@@ -13,6 +13,7 @@ const duty = '履行法定职责所必需（第三项）'
 const untilAsked = '直到本人要求删除；之后编号不再属于任何人'
 const withTheFacts = '与统计数据同存；本人删除后编号不再属于任何人'
 const withTheAudit = '与审计记录同存'
+const whileAnswered = `答复后 ${suggestionDays} 天；没有答复的留到答复，或本人要求删除`
 const noClient = '只有云函数'
 const hostStaff = '主办单位及其上级的网格员、管理员'
 const hostAdmins = '本单位及其上级的管理员'
@@ -87,7 +88,11 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     none('_id at cancelled eraseOn expiresAt path recordId role unitId'),
   ],
   claims: [key('by', '第一位管理员是谁', duty, withTheAudit, noClient), none('_id unitId')],
-  exports: [key('_id', '谁带走了哪份文件', duty, withTheAudit, noClient), none('at')],
+  exports: [
+    key('_id', '谁带走了哪份文件', duty, withTheAudit, noClient),
+    about('bytes', '总结的文件存好之前先记在这里；里面可能有演出者', duty, '文件存好即清空，一般几秒', noClient),
+    none('at path unkept'),
+  ],
   audit: [
     key('by about facts.*', '谁改了什么；只有编号，没有姓名和号码', duty, '长期', noClient),
     none('_id action at chain hash kid n prev unitId'),
@@ -96,6 +101,13 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   'unit-imports': [
     key('by', '谁导入的', duty, withTheAudit, noClient),
     none('_id added at done fileId known rows unitId units[]._id units[].level units[].name units[].order units[].parentId units[].path'),
+  ],
+  suggestions: [
+    about('text callName', '社区听到意见、知道怎么称呼；称呼可以不写', consent, whileAnswered, `本人；${hostAdmins}`),
+    about('answers[].text', '社区的答复', consent, whileAnswered, `本人；${hostAdmins}`),
+    key('_id personKey', '答复给写的人看', consent, whileAnswered, noClient),
+    key('answers[].by answers[].recordId', '谁答复的', duty, whileAnswered, noClient),
+    none('answers[].at eraseOn open sentAt unitId'),
   ],
   units: [none('_id before level name next.from next.order next.parentId next.path order parentId path rev')],
   campaigns: [none('_id from name ordinal path theme to')],

@@ -2,6 +2,7 @@ import { draftReport } from '../../contract/reports/draft'
 import { wordReport } from '../../contract/reports/word'
 import { bind, serve } from '../_shared/serve'
 import { handleDraftReport } from './draft'
+import { sweep } from './sweep'
 import { handleWordReport } from './word'
 
-export const main = serve('reports', [bind(draftReport, handleDraftReport), bind(wordReport, handleWordReport)])
+export const main = serve('reports', [bind(draftReport, handleDraftReport), bind(wordReport, handleWordReport)], sweep)

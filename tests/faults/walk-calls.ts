@@ -1,5 +1,5 @@
 /** All writing calls walked over in one running cloud: each begins in the world as it was opened. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { troublesWith, type AuditEntry, type AuditHead } from '../../cloudfunctions/_shared/rules/audit-chain'
@@ -42,7 +42,10 @@ export async function openStage(): Promise<OpenStage> {
   }
 }
 
-const sweepAll = (evening: Evening) => Promise.all(['registrations', 'evidence', 'units'].map((name) => evening.cloud.invoke(name, { source: 'timer' })))
+/** Every job that a timer starts, as it is deployed, but for the one that only reads. */
+const functionsDir = resolve(__dirname, '../../cloudfunctions')
+const sweeping = readdirSync(functionsDir).filter((name) => name !== 'audit' && !name.startsWith('_') && readFileSync(join(functionsDir, name, 'config.json'), 'utf8').includes('"timer"'))
+const sweepAll = (evening: Evening) => Promise.all(sweeping.map((name) => evening.cloud.invoke(name, { source: 'timer' })))
 
 /** Who holds places has exactly that registration, made at that instant: by it they are given back. */
 function bookAgrees({ documents }: State): string[] {

@@ -1,15 +1,42 @@
-/** `exports/<person>:<sha256>`: who took which file along, once for each, with its entry in the audit. */
+/**
+ * `exports/<person>:<unit>:<sha256>`: who took which file along, once for each, with its entry in the audit. Written down first, with
+ * the bytes; then the file is kept in storage and the bytes leave the record. So no file lies in storage of which nothing is known, and
+ * one that broke off is kept by the sweep. A path holds the hash of the bytes: whoever keeps it again, and whenever, keeps the same.
+ */
 import { audited } from './audit'
+import { collection } from './collection'
+import { keepFile } from './files'
 import { inTransaction } from './transaction'
 
-interface ExportRecord { _id: string; at: string }
-interface Taken { call: string; by: string; sha256: string; path: readonly string[]; facts: Record<string, string | number>; at: string }
+/** `bytes`: base64, while the file is not kept. A document is 1 MB at most, so a file 700 KB. */
+interface ExportRecord { _id: string; at: string; path: string; bytes: string | null; unkept: boolean }
+interface Taken { call: string; by: string; sha256: string; unitPath: readonly string[]; facts: Record<string, string | number>; at: string }
+interface OwnFile { path: string; bytes: Buffer }
 
-export function noteExport({ call, by, sha256, path, facts, at }: Taken): Promise<void> {
-  return inTransaction(async (transaction) => {
-    const record: ExportRecord = { _id: `${by}:${sha256}`, at }
+const records = collection<ExportRecord>('exports')
+
+/** The file's id in storage. From the first write on it is taken along, whether or not it gets there. Throws NoKeys before anything is written. */
+export async function takeAlong({ call, by, sha256, unitPath, facts, at }: Taken, { path, bytes }: OwnFile): Promise<string> {
+  const record: ExportRecord = { _id: `${by}:${unitPath.at(-1) ?? ''}:${sha256}`, at, path, bytes: bytes.toString('base64'), unkept: true }
+  await inTransaction(async (transaction) => {
     if (await transaction.find<ExportRecord>('exports', record._id)) return
-    await audited(transaction, path, { action: call, by, about: sha256, facts }, at)
+    await audited(transaction, unitPath, { action: call, by, about: sha256, facts }, at)
     await transaction.add('exports', record)
   })
+  return keep(record._id, { path, bytes })
+}
+
+/** Any number of times and at once. */
+async function keep(id: string, { path, bytes }: OwnFile): Promise<string> {
+  const fileId = await keepFile(path, bytes)
+  await records.update({ _id: id, unkept: true }, { unkept: false, bytes: null })
+  return fileId
+}
+
+/** What broke off between its record and its place. One by one: they are large. */
+export async function keepWhatBrokeOff(most: number): Promise<void> {
+  for (const { _id } of await records.list({ unkept: true }, { fields: ['path'], orderBy: [['_id', 'asc']], limit: most })) {
+    const record = await records.find(_id)
+    if (record?.bytes) await keep(_id, { path: record.path, bytes: Buffer.from(record.bytes, 'base64') })
+  }
 }

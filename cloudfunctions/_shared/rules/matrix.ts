@@ -59,6 +59,7 @@ export const matrix = {
   'totals/facts': admins,
   'reports/draft': admins,
   'reports/word': admins,
+  'reports/sweep': 'timer',
   'suggestions/send': 'everyone',
   'suggestions/mine': 'everyone',
   'suggestions/list': admins,
