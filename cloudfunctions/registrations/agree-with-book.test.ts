@@ -21,20 +21,21 @@ async function registered(): Promise<{ eventId: string; personKey: string }> {
   valueOf(await world.call('zhang', register, { recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 2, callName: '张阿姨' }))
   return { eventId, personKey: 'p-zhang' }
 }
-const stale = { n: 1, sessions: ['s1'], at: '2026-11-27T10:19:00.000Z', recordId: newRecordId() }
+const stale = { n: 1, children: 0, sessions: ['s1'], at: '2026-11-27T10:19:00.000Z', recordId: newRecordId(), by: 'p-zhang', callName: '张大姐', building: null, said: null }
 
 test('a party that is out of date gives way to the one in the book', async () => {
-  expect(await agree({ ...(await registered()), seats: stale }, now)).toMatchObject({ status: 'confirmed', partySize: 2, callName: '张阿姨' })
+  const { eventId, personKey } = await registered()
+  expect(await agree(eventId, personKey, stale, now)).toMatchObject({ status: 'confirmed', partySize: 2, callName: '张阿姨' })
 })
 
 test('a cancelling that was overtaken by a new registration leaves it confirmed', async () => {
   const who = await registered()
-  expect(await agree({ ...who, seats: null, before: stale }, now)).toMatchObject({ status: 'confirmed', partySize: 2 })
+  expect(await agree(who.eventId, who.personKey, null, now)).toMatchObject({ status: 'confirmed', partySize: 2 })
   expect(world.cloud.db.find('registrations', { eventId: who.eventId })).toMatchObject([{ status: 'confirmed', partySize: 2 }])
 })
 
 test('a registration that was overtaken by its cancelling ends cancelled', async () => {
   const who = await registered()
   valueOf(await world.call('zhang', cancelRegistration, world.shown('zhang', who.eventId)))
-  expect(await agree({ ...who, seats: stale }, now)).toMatchObject({ status: 'cancelled' })
+  expect(await agree(who.eventId, who.personKey, stale, now)).toMatchObject({ status: 'cancelled' })
 })

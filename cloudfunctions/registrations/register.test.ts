@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cancelEvent } from '../../contract/events/cancel'
 import { getEvent } from '../../contract/events/get'
-import { whoAmI } from '../../contract/people/who-am-i'
 import { cancelRegistration } from '../../contract/registrations/cancel'
 import { register } from '../../contract/registrations/register'
 import { failureOf, newRecordId, openEvening, session, valueOf, type Evening } from '../../tests/functions/community-evening'
@@ -16,15 +15,14 @@ const bookOf = (eventId: string) => world.cloud.db.find('seat-books', { _id: eve
 const documentsOf = (eventId: string) => world.cloud.db.find('registrations', { eventId })
 
 describe('a resident registers', () => {
-  test('and has the places: the book, the document, the event and her own words say so', async () => {
+  test('and has the places: the book, the document, and the event say so', async () => {
     const eventId = await world.publish()
     const mine = valueOf(await world.call('zhang', register, ask(eventId, { partySize: 2, building: '3号楼' })))
     expect(mine).toMatchObject({ status: 'confirmed', partySize: 2, sessionIds: [`${eventId}-s1`] })
-    expect(bookOf(eventId)).toMatchObject({ left: { s1: 1 }, parties: 1, taken: { 'p-zhang': { n: 2, sessions: ['s1'], at: mine.registeredAt } } })
+    expect(bookOf(eventId)).toMatchObject({ left: { s1: 1 }, parties: 1, taken: { 'p-zhang': { n: 2, sessions: ['s1'], at: mine.registeredAt, by: 'p-zhang', callName: '张阿姨', building: '3号楼' } } })
     expect(documentsOf(eventId)).toMatchObject([{ _id: `${eventId}:p-zhang`, status: 'confirmed', sessions: ['s1'], partySize: 2, callName: '张阿姨', building: '3号楼' }])
     expect(valueOf(await world.call('zhang', getEvent, { eventId }))).toMatchObject({ sessions: [{ left: 1 }], mine })
     expect(valueOf(await world.call('li', getEvent, { eventId })).mine).toBeNull()
-    expect(valueOf(await world.call('zhang', whoAmI, {}))).toMatchObject({ callName: '张阿姨', building: '3号楼' })
   })
 
   test('again with the same party: the same registration, counted once', async () => {
@@ -54,12 +52,15 @@ describe('a resident registers', () => {
     expect(bookOf(eventId)).toMatchObject({ left: { s1: 3 - n } })
   })
 
-  test('for all sessions of a series or for none: one full session refuses the whole', async () => {
-    const eventId = await world.publish({ sessions: [session(0, 3), session(1, 1)] })
+  test('for all sessions of a series or for none: one full session makes the whole party wait', async () => {
+    const eventId = await world.publish({ sessions: [session(0, 3), session(1, 2)] })
+    valueOf(await world.call('li', register, ask(eventId, { sessionIds: [`${eventId}-s2`] })))
     const both = [`${eventId}-s2`, `${eventId}-s1`]
-    expect(failureOf(await world.call('zhang', register, ask(eventId, { sessionIds: both, partySize: 2 })))).toBe('event-full')
-    expect(bookOf(eventId)).toMatchObject({ left: { s1: 3, s2: 1 }, taken: {}, rev: 0 })
-    expect(valueOf(await world.call('zhang', register, ask(eventId, { sessionIds: both }))).sessionIds).toEqual([`${eventId}-s1`, `${eventId}-s2`])
+    const waiting = valueOf(await world.call('zhang', register, ask(eventId, { sessionIds: both, partySize: 2 })))
+    expect(waiting).toMatchObject({ status: 'waitlisted', sessionIds: [`${eventId}-s1`, `${eventId}-s2`] })
+    expect(bookOf(eventId)).toMatchObject({ left: { s1: 3, s2: 1 }, parties: 1, waiting: true })
+    // Alone he fits, and nobody who waits would: he need not wait behind them.
+    expect(valueOf(await world.call('chen', register, ask(eventId, { sessionIds: both }))).status).toBe('confirmed')
     expect(bookOf(eventId)).toMatchObject({ left: { s1: 2, s2: 0 } })
   })
 
@@ -73,24 +74,10 @@ describe('a resident registers', () => {
 })
 
 describe('a resident is told why there is no place', () => {
-  test('full, also when only the party is too many for what is left', async () => {
-    const eventId = await world.publish()
-    valueOf(await world.call('li', register, ask(eventId, { partySize: 2 })))
-    expect(failureOf(await world.call('zhang', register, ask(eventId, { partySize: 2 })))).toBe('event-full')
-    valueOf(await world.call('zhang', register, ask(eventId)))
-    expect(failureOf(await world.call('chen', register, ask(eventId)))).toBe('event-full')
-    expect(documentsOf(eventId)).toHaveLength(2)
-  })
-
-  test('somebody waits: no place is taken past them', async () => {
-    const eventId = await world.publish()
-    world.cloud.db.update('seat-books', { _id: eventId }, { $set: { waiting: true } })
-    expect(failureOf(await world.call('zhang', register, ask(eventId)))).toBe('event-full')
-  })
-
   test('a party larger than the event takes', async () => {
     const eventId = await world.publish({ partyLimit: 2 })
     expect(failureOf(await world.call('zhang', register, ask(eventId, { partySize: 3 })))).toBe('party-too-large')
+    expect(failureOf(await world.call('zhang', register, ask(await world.publish(), { partySize: 4 })))).toBe('party-too-large')
   })
 
   test('before registration opens, after it closes, after the session started', async () => {
@@ -121,9 +108,9 @@ describe('a resident is told why there is no place', () => {
     expect(documentsOf(eventId)).toEqual([])
   })
 
-  test('a book of 2,000 parties takes no more, whatever places a long series has left', async () => {
+  test('a book of 2,000 parties takes no more, whatever places a long series has left: the next one waits', async () => {
     const eventId = await world.publish()
     world.cloud.db.update('seat-books', { _id: eventId }, { $set: { parties: 2000 } })
-    expect(failureOf(await world.call('zhang', register, ask(eventId)))).toBe('event-full')
+    expect(valueOf(await world.call('zhang', register, ask(eventId))).status).toBe('waitlisted')
   })
 })

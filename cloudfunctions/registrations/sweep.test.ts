@@ -48,8 +48,8 @@ test('a crash on both sides, so that no document was ever written: cancelling st
   valueOf(await world.call('zhang', register, ask(eventId, 2)))
   const shown = world.shown('zhang', eventId)
   world.cloud.db.remove('registrations', { eventId })
-  expect(valueOf(await world.call('zhang', cancelRegistration, shown))).toMatchObject({ status: 'cancelled', partySize: 2 })
-  expect(documentsOf(eventId)).toMatchObject([{ status: 'cancelled', partySize: 2, callName: '张阿姨' }])
+  expect(valueOf(await world.call('zhang', cancelRegistration, shown))).toEqual({ standing: null })
+  expect(documentsOf(eventId)).toMatchObject([{ status: 'cancelled', partySize: 2 }])
 })
 
 test('a document that says something else than the book is put right; those that agree are left alone', async () => {
@@ -69,7 +69,7 @@ test('a book that cannot be swept keeps no other waiting, and waits itself', asy
   const [written] = documentsOf(eventId)
   world.cloud.db.remove('registrations', { eventId })
   // First in the order of the sweep.
-  world.cloud.db.insertMany('seat-books', [{ _id: '0-broken', status: 'published', taken: { 'no key': { n: 1, sessions: ['s1'], at: '2026-11-27T10:20:00.000Z', recordId: newRecordId() } }, rev: 1, unswept: true }])
+  world.cloud.db.insertMany('seat-books', [{ _id: '0-broken', status: 'published', taken: { 'no key': { n: 1, sessions: ['s1'], at: '2026-11-27T10:20:00.000Z', recordId: newRecordId(), by: 'no key', callName: '居民', building: null, children: 0, said: null } }, rev: 1, unswept: true }])
   await sweep()
   expect(documentsOf(eventId)).toEqual([written])
   expect(bookOf('0-broken')).toMatchObject({ unswept: true })

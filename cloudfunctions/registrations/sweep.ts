@@ -43,9 +43,11 @@ async function sweepEvent(eventId: string, now: number): Promise<void> {
     await agreeWithBook(eventId, personKey, seats, at)
   }
   for (const record of written.values()) if (!Object.hasOwn(book.taken, record.personKey)) await agreeWithoutSeats(record, book, at)
-  const settled = await settle(book, at)
-  if (settled.nobody) await stopWaiting(eventId, book.rev)
-  else if (!book.waiting) return markWaiting(eventId)
+  if (book.status === 'published') {
+    const { nobody } = await settle(book, at)
+    if (nobody) await stopWaiting(eventId, book.rev)
+    else if (!book.waiting) return markWaiting(eventId) // comes again, as the book has changed
+  }
   if (await forgetCancelled([...written.values()], now)) await markSwept(eventId, book.rev)
 }
 

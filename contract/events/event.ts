@@ -23,8 +23,8 @@ export type SessionView = v.InferOutput<typeof SessionView>
 export const MyRegistration = v.object({
   /** Who comes. */
   personKey: Id,
-  /** The wish by which it stands; changing or cancelling names it. */
-  recordId: RecordId,
+  /** The wish by which it stands; changing or cancelling names it (a receipt is compared by `recordId`, so this has another name). */
+  wish: RecordId,
   status: v.picklist(['confirmed', 'waitlisted', 'cancelled']),
   sessionIds: v.array(Id),
   /** 一行几人, children included. */

@@ -27,7 +27,9 @@ test('a week ends on Sunday and a month on its last day', () => {
 
 describe('how a session stands for who looks', () => {
   const evening = session('s1', '2026-11-27', 19)
-  const mine = (status: 'confirmed' | 'waitlisted' | 'cancelled') => ({ status, sessionIds: ['s1'], partySize: 2, registeredAt: '2026-11-23T00:00:00.000Z' })
+  const mine = (status: 'confirmed' | 'waitlisted' | 'cancelled') => ({
+    personKey: 'p', wish: 'wish-00000000000001', status, sessionIds: ['s1'], partySize: 2, children: 0, callName: '张阿姨', registeredAt: '2026-11-23T00:00:00.000Z', cancelledAt: null, position: null, offered: false, phone: null,
+  })
   test.each([
     ['places left', event('e', [evening]), { is: 'free', left: 12 }],
     ['no place left', event('e', [session('s1', '2026-11-27', 19, 0)]), { is: 'full' }],

@@ -40,7 +40,7 @@ export async function takePlaces(input: Omit<Sent<typeof register>, 'recordId'>)
 /** Gives back the registration that was on screen, no later one. */
 export async function giveBack(eventId: string, mine: MyRegistration): Promise<Answer<typeof cancelRegistration>> {
   useRegistering.setState({ busy: 'cancel' })
-  const { recordId: was, sessionIds, partySize } = mine
+  const { wish: was, sessionIds, partySize } = mine
   const answer = await call(cancelRegistration, { eventId, was, sessionIds, partySize })
   useRegistering.setState({ busy: null })
   if (answer.ok) {

@@ -67,8 +67,8 @@ export async function joinWaitlist(eventId: string, ask: SeatAsk, said: SaidBrie
 /** A new wish in the place of one that is over, or waits. false: another stands there by now. */
 export async function replaceRegistration(before: RegistrationRecord, { _id, ...rest }: RegistrationRecord): Promise<boolean> {
   if (before.status === 'confirmed') return false
-  const whole = Object.fromEntries(Object.entries(rest).map(([field, value]) => [field, command.set(value)]))
-  return (await registrations.update({ _id, status: before.status, recordId: before.recordId }, whole)) === 1
+  // No field of it is an object that the SDK would merge; `command.set` would keep the server's date from being one.
+  return (await registrations.update({ _id, status: before.status, recordId: before.recordId }, { ...rest })) === 1
 }
 
 /** The party that waits has its places: says so, unless it left or changed meanwhile. */
@@ -120,7 +120,7 @@ export function cancelRegistrationRecord(eventId: string, personKey: string, rec
 /** As whoever made it sees it. `position`: where that was counted. */
 export function myRegistration(record: RegistrationRecord, position: number | null = null, offered = false): MyRegistration {
   return {
-    personKey: record.personKey, recordId: record.recordId, status: record.status, sessionIds: record.sessions.map((key) => `${record.eventId}-${key}`),
+    personKey: record.personKey, wish: record.recordId, status: record.status, sessionIds: record.sessions.map((key) => `${record.eventId}-${key}`),
     partySize: record.partySize, children: record.children, callName: record.callName, registeredAt: record.registeredAt, cancelledAt: record.cancelledAt,
     position: record.status === 'waitlisted' ? position : null, offered: record.status === 'waitlisted' && offered, phone: record.phoneMask,
   }
