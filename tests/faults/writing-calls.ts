@@ -13,6 +13,7 @@ import { registrationCalls } from './writing-registrations'
 import { roomCalls } from './writing-at-the-door'
 import { photoCalls } from './writing-photos'
 import { rightsCalls } from './writing-rights'
+import { suggestionCalls } from './writing-suggestions'
 
 const banners = { indicator: 'banners_hung', quantity: 3, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-1', ...tapped } as const
 
@@ -87,6 +88,7 @@ export const writingCalls: readonly WritingCall[] = [
   { call: 'work/correct', when: 'withdrawn', stage: (evening) => correcting(evening, true) },
   ...photoCalls,
   ...rightsCalls,
+  ...suggestionCalls,
   {
     call: 'reports/word', when: 'a month with work in it',
     async stage(evening) {

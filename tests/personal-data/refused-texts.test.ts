@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createEvent } from '../../contract/events/create'
 import { cancelEvent } from '../../contract/events/cancel'
 import { correctWork } from '../../contract/work/correct'
+import { answerSuggestion } from '../../contract/suggestions/answer'
+import { sendSuggestion } from '../../contract/suggestions/send'
 import { logWork } from '../../contract/work/log'
 import { newRecordId, openEvening, session, type Evening } from '../functions/community-evening'
 
@@ -24,13 +26,15 @@ const sent: Record<string, (words: string) => Promise<unknown>> = {
   '节目名称': (title) => world.call('lin', createEvent, { ...event, recordId: newRecordId(), programme: [{ title }] }),
   '演出者': (performers) => world.call('lin', createEvent, { ...event, recordId: newRecordId(), programme: [{ title: '合唱', performers }] }),
   '取消原因': (reason) => world.call('lin', cancelEvent, { eventId: 'e', reason }),
+  '意见建议': (text) => world.call('zhang', sendSuggestion, { recordId: newRecordId(), unitId: 'yuyin', text }),
+  '答复': (text) => world.call('lin', answerSuggestion, { recordId: newRecordId(), suggestionId: 's', rev: 0, text }),
   '备注': (note) => world.call('chen', logWork, { ...entry, recordId: newRecordId(), note }),
   '更正原因': (reason) => world.call('chen', correctWork, { recordId: newRecordId(), entryId: 'e', rev: 1, quantity: 1, softness: 'exact', on: '2026-11-27', reason, ...stamp }),
 }
 
 test.each(Object.keys(sent))('%s', async (what) => {
-  const before = ['events', 'work-entries'].map((name) => world.cloud.db.count(name))
+  const before = ['events', 'work-entries', 'suggestions'].map((name) => world.cloud.db.count(name))
   expect(await sent[what]?.(asks)).toMatchObject({ ok: false, failure: 'bad-input', message: expect.stringMatching(new RegExp(`^${what}里写到了个人的`)) as unknown })
   expect(await sent[what]?.(`见 ${idNumber}`)).toMatchObject({ ok: false, failure: 'bad-input', message: `${what}里有身份证号：邻里不收集身份证号，请去掉` })
-  expect(['events', 'work-entries'].map((name) => world.cloud.db.count(name))).toEqual(before)
+  expect(['events', 'work-entries', 'suggestions'].map((name) => world.cloud.db.count(name))).toEqual(before)
 })

@@ -11,7 +11,7 @@ export const places = { own: 'yuyin', child: 'yuyin-1', parent: 'hewan', foreign
 export type Place = keyof typeof places
 
 /** What 何姐, who may everything below the street, has made ready at one place. */
-export interface Ready { unitId: string; sessionId: string; eventId: string; draftId: string; toCancelId: string; entryId: string; invitationId: string; invitationCode: string }
+export interface Ready { unitId: string; sessionId: string; eventId: string; draftId: string; toCancelId: string; entryId: string; invitationId: string; invitationCode: string; suggestionId: string }
 
 /** `null`: there is no such thing at that place. */
 export type Aim = (at: Ready, who: CastId, stamp: { at: string; offsetMs: number }) => object | null
@@ -50,6 +50,9 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'totals/facts': ({ unitId }) => ({ unitId, month, figure: 'banners_hung' }),
   'reports/draft': ({ unitId }) => ({ unitId, month }),
   'reports/word': ({ unitId }) => ({ unitId, month }),
+  'suggestions/list': ({ unitId }) => ({ unitId }),
+  // Nobody writes to a grid.
+  'suggestions/answer': ({ suggestionId }) => (suggestionId === '' ? null : { ...record(), suggestionId, rev: 0, text: '已经报修' }),
 }
 
 /** About nobody's things in particular: whoever has the role anywhere may make them, and sees their own only. */

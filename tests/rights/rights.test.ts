@@ -4,6 +4,7 @@ import { matrix, rowOf, type CallName, type Role } from '../../cloudfunctions/_s
 import { createEvent } from '../../contract/events/create'
 import { publishEvent } from '../../contract/events/publish'
 import { inviteToRole } from '../../contract/roles/invite'
+import { sendSuggestion } from '../../contract/suggestions/send'
 import { logWork } from '../../contract/work/log'
 import { openidOf, type CastId } from '../../emulator/world/cast'
 import { evening, newRecordId, openEvening, valueOf, type Evening } from '../functions/community-evening'
@@ -14,7 +15,7 @@ const calls = Object.keys(matrix) as CallName[]
 /** A role covers its unit and everything below it, and nothing above or beside it. */
 const covered: Record<Place, boolean> = { own: true, child: true, parent: false, foreign: false }
 /** How a call says no without saying what exists. */
-const refusals = ['not-allowed', 'unit-not-found', 'session-not-found', 'event-not-found', 'entry-not-found', 'invitation-not-found', 'code-not-valid']
+const refusals = ['not-allowed', 'unit-not-found', 'session-not-found', 'event-not-found', 'entry-not-found', 'invitation-not-found', 'suggestion-not-found', 'code-not-valid']
 
 let world: Evening
 const ready = {} as Record<Place, Ready>
@@ -41,7 +42,8 @@ async function prepare(unitId: string): Promise<Ready> {
   const logger = covered[placeOf(unitId)] ? 'chen' : 'he'
   valueOf(await world.call(logger, logWork, { recordId: entryId, ...stamp(), unitId, indicator: 'banners_hung', quantity: 1, softness: 'exact', on: '2026-11-27' }))
   const invitation = valueOf(await world.call('he', inviteToRole, { recordId: newRecordId(), unitId, role: 'gridWorker', name: '待定' }))
-  return { unitId, eventId, sessionId: `${eventId}-s1`, draftId, toCancelId, entryId, invitationId: invitation.invitationId, invitationCode: invitation.code }
+  const suggestionId = unitId === places.child ? '' : valueOf(await world.call('zhang', sendSuggestion, { recordId: newRecordId(), unitId, text: '路灯不亮' })).suggestionId
+  return { unitId, eventId, sessionId: `${eventId}-s1`, draftId, toCancelId, entryId, invitationId: invitation.invitationId, invitationCode: invitation.code, suggestionId }
 }
 function placeOf(unitId: string): Place {
   return (Object.entries(places).find(([, id]) => id === unitId)?.[0] ?? 'foreign') as Place
@@ -53,7 +55,7 @@ async function failureOf(who: CastId, call: string, input: object): Promise<stri
   return answer.ok ? null : answer.failure ?? ''
 }
 const isNo = (failure: string | null) => failure !== null && refusals.includes(failure)
-const collections = ['units', 'grants', 'invitations', 'events', 'seat-books', 'attendance', 'walk-ins', 'headcounts', 'work-entries', 'photos', 'audit', 'people', 'registrations', 'phones', 'reveals']
+const collections = ['units', 'grants', 'invitations', 'events', 'seat-books', 'attendance', 'walk-ins', 'headcounts', 'work-entries', 'photos', 'audit', 'people', 'registrations', 'phones', 'reveals', 'suggestions']
 const everything = () => JSON.stringify(collections.map((name) => world.cloud.db.find(name)))
 
 test('every call has its row, and every row about some unit its aim', () => {
@@ -85,7 +87,7 @@ for (const { who, role } of actors) {
 }
 
 test('a refusal says nothing about what exists: what is not mine and what is not there sound alike', async () => {
-  const nowhere: Ready = { unitId: 'nowhere', sessionId: 'nowhere-s1', eventId: 'nowhere', draftId: 'nowhere', toCancelId: 'nowhere', entryId: 'nowhere', invitationId: 'nowhere', invitationCode: '' }
+  const nowhere: Ready = { unitId: 'nowhere', sessionId: 'nowhere-s1', eventId: 'nowhere', draftId: 'nowhere', toCancelId: 'nowhere', entryId: 'nowhere', invitationId: 'nowhere', invitationCode: '', suggestionId: 'nowhere' }
   for (const call of calls.filter((one) => aims[one])) {
     for (const { who } of actors) {
       const [foreign, absent] = [aims[call]!(ready.foreign, who, stamp()), aims[call]!(nowhere, who, stamp())]

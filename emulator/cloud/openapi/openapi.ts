@@ -23,6 +23,8 @@ const API_NOT_FOUND = -604100
 const NO_PERMISSION = -604101
 const ILLEGAL_SOURCE = -604104
 
+const untold = ['touser', 'openid', 'content', 'title', 'nickname', 'signature']
+
 interface Options {
   /** Calls are noted here, a line each. */
   file: string
@@ -64,8 +66,8 @@ export class OpenApi {
       const { functionName, openid } = from
       const made = { api, data, at: new Date(this.options.now()).toISOString(), functionName, openid, errcode }
       this.calls.push(made)
-      // The file is a log, and logs know no openids.
-      const told = { ...data, ...(data['touser'] !== undefined && { touser: '***' }), ...(data['openid'] !== undefined && { openid: '***' }) }
+      // The file is a log, and logs know neither openids nor what people wrote.
+      const told = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, untold.includes(key) ? '***' : value]))
       appendFileSync(this.options.file, `${JSON.stringify({ ...made, data: told, openid: undefined })}\n`)
     }
     try {
