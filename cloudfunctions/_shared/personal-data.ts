@@ -2,7 +2,7 @@
  * 个人信息清单: every field of every stored record, and for those about people why it is there, on which ground (个人信息保护法 第十三条),
  * how long and who sees it. Printed into docs/personal-data.md; tests/personal-data compares it with what really stands in a database.
  */
-import { invitationNameDays, phoneDays, suggestionDays, walkInNameDays } from './rules/retention'
+import { invitationNameDays, noticeDays, phoneDays, suggestionDays, walkInNameDays } from './rules/retention'
 
 /** 是: says something about a person. 编号: a random key or record id that leads to one as long as `openids` does. 否: neither. */
 export type Personal = '是' | '编号' | '否'
@@ -14,6 +14,7 @@ const untilAsked = '直到本人要求删除；之后编号不再属于任何人
 const withTheFacts = '与统计数据同存；本人删除后编号不再属于任何人'
 const withTheAudit = '与审计记录同存'
 const whileAnswered = `答复后 ${suggestionDays} 天；没有答复的留到答复，或本人要求删除`
+const whileNeeded = `活动结束后 ${phoneDays} 天；取消报名即删`
 const noClient = '只有云函数'
 const hostStaff = '主办单位及其上级的网格员、管理员'
 const hostAdmins = '本单位及其上级的管理员'
@@ -26,30 +27,41 @@ const none = (fields: string): PersonalRow => ({ fields, personal: '否', purpos
 export const personalData: Record<string, readonly PersonalRow[]> = {
   openids: [
     about('_id', '认出是同一个微信用户；openid 只存在这里', consent, untilAsked, noClient),
-    key('personKey mintedAt', '把微信用户对到随机编号', consent, untilAsked, noClient),
+    key('personKey mintedAt leaving', '把微信用户对到随机编号', consent, untilAsked, noClient),
     about('roles[].role roles[].unitId', '每次调用判断权限', duty, '任职期间', '本人'),
   ],
+  erasures: [key('_id', '删除做到哪里了，断了接着做', consent, '删除做完后十分钟', noClient), none('at goneAt')],
   people: [
     key('_id', '随机编号', consent, untilAsked, noClient),
-    about('callName building', '下次报名不用再填；现场怎么称呼', consent, untilAsked, `本人；${hostStaff}（在其活动的名单里）`),
+    about('callName building', '下次报名不用再填；现场怎么称呼。熟面孔：邻居替谁报名', consent, untilAsked, `本人；加了这位熟面孔的邻居；${hostStaff}（在其活动的名单里）`),
     about('communityId', '先看到自己社区的活动', consent, untilAsked, '本人'),
+    key('vouchedBy', '熟面孔是哪位邻居加的，由谁替其报名', consent, untilAsked, noClient),
   ],
-  phones: [
-    key('_id eventId personKey', '是哪一次报名的电话', consent, `活动结束后 ${phoneDays} 天；取消报名即删`, noClient),
-    about('sealed', '活动有变化时打电话；加密存放', consent, `活动结束后 ${phoneDays} 天；取消报名即删`, `${hostStaff}，点“看号码”并说明原因，每次记入审计`),
-    about('mask', '认得出是哪个号码', consent, `活动结束后 ${phoneDays} 天；取消报名即删`, `本人；${hostStaff}`),
-    none('eraseOn'),
+  answers: [
+    key('_id eventId personKey', '是哪一次报名时说的', consent, whileNeeded, noClient),
+    about('answers.*', '活动自己的问题；答案是电话的，和电话一样加密', consent, whileNeeded, `本人；${hostStaff}`),
+    about('answers.*.sealed phone.sealed', '活动有变化时打电话；加密存放', consent, whileNeeded, `本人；${hostStaff}，点“看号码”并说明原因，每次记入审计`),
+    about('answers.*.mask phone.mask', '认得出是哪个号码', consent, whileNeeded, `本人；${hostStaff}`),
+    none('at eraseOn settled'),
   ],
   reveals: [key('_id by of', '同一次点击只算看一次', duty, '与号码同时删除', noClient), none('eraseOn')],
+  notices: [
+    key('_id eventId to about', '该告诉谁、说的是谁的报名', consent, `写下后 ${noticeDays} 天`, '本人'),
+    about('kind at sent seenAt', '活动有变化、候补有了名额，本人知道没有', consent, `写下后 ${noticeDays} 天`, `本人；${hostAdmins}`),
+    none('eraseOn'),
+  ],
   registrations: [
-    key('_id eventId personKey', '谁报了哪个活动', consent, untilAsked, `本人；${hostStaff}`),
+    key('_id eventId personKey by recordId said', '谁报了哪个活动，是本人还是邻居替报的', consent, untilAsked, `本人；${hostStaff}`),
     about('callName building', '现场找得到人', consent, untilAsked, `本人；${hostStaff}`),
-    about('status sessions partySize registeredAt cancelledAt', '名额和签到', consent, withTheFacts, `本人；${hostStaff}`),
+    about('status sessions partySize children registeredAt cancelledAt joinedAt', '名额、候补和签到', consent, withTheFacts, `本人；${hostStaff}`),
+    about('phoneMask', '认得出留的是哪个号码', consent, whileNeeded, `本人；${hostStaff}`),
+    none('eraseOn'),
   ],
   'seat-books': [
-    key('taken.*.n taken.*.sessions taken.*.at taken.*.recordId spent.*', '名额不超、不重', consent, withTheFacts, noClient),
+    key('taken.*.n taken.*.children taken.*.sessions taken.*.at taken.*.recordId taken.*.by taken.*.said spent.*', '名额不超、不重', consent, withTheFacts, noClient),
+    about('taken.*.callName taken.*.building', '报名记录断了也能照这里补上', consent, untilAsked, noClient),
     key('cancellation.by', '谁取消的活动', duty, withTheFacts, noClient),
-    none('_id cancellation.at cancellation.reason closesAt left.* opensAt parties partyLimit rev startsAt.* status unswept waiting'),
+    none('_id asks cancelUntil cancellation.at cancellation.reason capacity.* closesAt left.* opensAt parties partyLimit rev startsAt.* status unswept waiting'),
   ],
   attendance: [
     key('_id personKey', '人数不重复计', consent, withTheFacts, hostStaff),
@@ -75,7 +87,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   events: [
     about('programme[].performers', '节目单上的演出者，由主办单位填写', consent, '与活动同存', '所有人'),
     key('createdBy cancellation.by', '谁办的、谁取消的', duty, withTheFacts, noClient),
-    none('_id bring campaignId cancellation.at cancellation.reason closesAt countOnly createdAt firstOn hostUnit kind lastOn months opensAt organisers[].name organisers[].part partyLimit path placeName placeNote programme[].form programme[].title publishedAt sessions[].capacity sessions[].endsAt sessions[].held sessions[].id sessions[].month sessions[].on sessions[].startsAt status title'),
+    none('_id bring campaignId cancellation.at cancellation.reason closesAt countOnly createdAt firstOn hostUnit kind lastOn months opensAt organisers[].name organisers[].part partyLimit path placeName placeNote posterCode programme[].form programme[].title publishedAt sessions[].capacity sessions[].endsAt sessions[].held sessions[].id sessions[].month sessions[].on sessions[].startsAt status title'),
   ],
   grants: [
     about('held.*.*.name held.*.*.since', '本单位有哪些网格员、管理员', duty, '任职期间', hostAdmins),

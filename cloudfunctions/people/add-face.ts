@@ -8,6 +8,7 @@ export const handleAddFace: Handler<typeof addFace> = async ({ recordId, callNam
   const { communityId } = (await findPerson(caller.personKey)) ?? { communityId: null }
   if (communityId === null) return refuse('choose-community-first')
   const personKey = `f${createHash('sha256').update(`${caller.personKey} ${recordId}`).digest('hex').slice(0, 24)}`
+  if (!(await caller.mayWrite([callName, building ?? ''], 'profile'))) return refuse('words-refused')
   const faces = await facesOf(caller.personKey)
   if (faces.length >= mostFaces && !faces.some(({ _id }) => _id === personKey)) return refuse('too-many')
   const { record } = await addPersonOnce(personRecord(personKey, { callName, building, communityId, vouchedBy: caller.personKey }))

@@ -1,12 +1,18 @@
 import { addFace, myFaces } from '../../contract/people/add-face'
 import { callMe } from '../../contract/people/call-me'
 import { chooseCommunity } from '../../contract/people/choose-community'
+import { eraseMe } from '../../contract/people/erase'
+import { myData } from '../../contract/people/my-data'
+import { phoneFromWechat } from '../../contract/people/phone-from-wechat'
 import { whoAmI } from '../../contract/people/who-am-i'
 import { bind, serve } from '../_shared/serve'
 import { handleAddFace, handleMyFaces } from './add-face'
 import { handleCallMe } from './call-me'
 import { handleChooseCommunity } from './choose-community'
+import { handleErase } from './erase'
 import { forget } from './forget'
+import { handleMyData } from './my-data'
+import { handlePhoneFromWechat } from './phone-from-wechat'
 import { handleWhoAmI } from './who-am-i'
 
 export const main = serve('people', [
@@ -15,4 +21,7 @@ export const main = serve('people', [
   bind(callMe, handleCallMe),
   bind(addFace, handleAddFace),
   bind(myFaces, handleMyFaces),
+  bind(phoneFromWechat, handlePhoneFromWechat),
+  bind(myData, handleMyData),
+  bind(eraseMe, handleErase),
 ], forget)

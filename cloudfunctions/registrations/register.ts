@@ -4,7 +4,7 @@ import { findEvent, sessionKey } from '../_shared/records/events'
 import { findPerson } from '../_shared/records/people'
 import { findRegistration, joinWaitlist, myRegistration, nothingSaid, registrationRecord, registrations, replaceRegistration, type RegistrationRecord } from '../_shared/records/registrations'
 import { markWaiting, seatBookFor, spendOn, startWaiting, takeSeats } from '../_shared/records/seat-books'
-import { whatIsWrongWithAnswers } from '../_shared/rules/answers'
+import { whatIsWrongWithAnswers, wordsTyped } from '../_shared/rules/answers'
 import { instant } from '../_shared/rules/calendar'
 import { inOrder, isSame, whyNot, type SeatAsk } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
@@ -26,13 +26,16 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
     recordId, personKey, by: caller.personKey, sessions: inOrder(input.sessionIds.map(sessionKey)), n: input.partySize, children: input.children,
     callName: input.callName, building: input.building ?? null, said: isSaid ? recordId : null,
   }
+  const mayBeSaid = (more: readonly string[] = []) => caller.mayWrite([input.callName, input.building ?? '', ...more], 'profile')
   let said = nothingSaid
   let isRepeat = false
+  if (!isSaid && !(await mayBeSaid())) return refuse('words-refused')
   if (isSaid) {
     const event = await findEvent(eventId)
     if (!event || event.status !== 'published' || event.countOnly) return refuse((await nothingAt(eventId)) ?? 'event-not-found')
     const wrong = whatIsWrongWithAnswers(event.questions, input.answers ?? {})
     if (wrong) return refuse(wrong)
+    if (!(await mayBeSaid(wordsTyped(event.questions, input.answers ?? {})))) return refuse('words-refused')
     const record = answersRecord(event, { recordId, personKey, at, phone: input.phone ?? null, answers: input.answers ?? {} })
     const kept = await addAnswersOnce(record)
     if (kept.record.personKey !== personKey || kept.record.eventId !== eventId) return refuse('already-registered') // another's record id

@@ -9,7 +9,8 @@ import { Questions } from './questions'
 export const createEvent = defineCall({
   name: 'events/create',
   input: v.object({
-    recordId: RecordId,
+    /** Becomes the event's id, which the code on its poster has to hold: 32 characters (WeChat's scene). */
+    recordId: v.pipe(RecordId, v.maxLength(32, '记录编号不对')),
     kind: EventKind,
     title: openText('活动名称', 40),
     hostUnitId: Id,

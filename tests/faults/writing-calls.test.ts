@@ -7,8 +7,8 @@ import { writingCalls } from './writing-calls'
 
 /** They write nothing. */
 const readingCalls = [
-  'events/list', 'events/get', 'registrations/mine', 'attendance/sessions-of-day', 'attendance/roster', 'work/list', 'evidence/list',
-  'totals/month', 'totals/facts', 'reports/draft', 'units/tree', 'roles/list', 'roles/invitation-picture', 'suggestions/mine', 'suggestions/list', 'audit/verify',
+  'events/list', 'events/drafts', 'events/get', 'registrations/mine', 'attendance/sessions-of-day', 'attendance/roster', 'work/list', 'evidence/list',
+  'totals/month', 'totals/facts', 'reports/draft', 'units/tree', 'roles/list', 'roles/invitation-picture', 'people/phone-from-wechat', 'suggestions/mine', 'suggestions/list', 'audit/verify',
 ]
 
 let stage: OpenStage

@@ -1,8 +1,11 @@
 /** Every call that writes, in each of the ways in which it does, and what has happened before it. All in the world `empty`. */
+import { addFace } from '../../contract/people/add-face'
+import { callMe } from '../../contract/people/call-me'
 import { chooseCommunity } from '../../contract/people/choose-community'
 import { whoAmI } from '../../contract/people/who-am-i'
 import { cancelEvent } from '../../contract/events/cancel'
 import { createEvent } from '../../contract/events/create'
+import { posterCode } from '../../contract/events/poster-code'
 import { publishEvent } from '../../contract/events/publish'
 import { wordReport } from '../../contract/reports/word'
 import { correctWork } from '../../contract/work/correct'
@@ -47,6 +50,20 @@ export const writingCalls: readonly WritingCall[] = [
     },
   },
   {
+    call: 'people/call-me', when: 'another 称呼',
+    async stage(evening) {
+      valueOf(await evening.call('zhang', callMe, { callName: '张阿姨', building: '3号楼' }))
+      return () => evening.call('zhang', callMe, { callName: '张大姐' })
+    },
+  },
+  {
+    call: 'people/add-face', when: 'a neighbour',
+    async stage(evening) {
+      const input = { recordId: newRecordId(), callName: '王奶奶', building: '2号楼' }
+      return () => evening.call('zhang', addFace, input)
+    },
+  },
+  {
     call: 'events/create', when: 'a draft',
     async stage(evening) {
       const input = { recordId: newRecordId(), kind: 'gala' as const, title: '邻里文艺晚会', hostUnitId: 'yuyin', placeName: '社区活动室', ...twoSessions }
@@ -73,6 +90,14 @@ export const writingCalls: readonly WritingCall[] = [
       const eventId = await evening.publish(twoSessions)
       await registers(evening, 'zhang', eventId)
       return () => evening.call('lin', cancelEvent, { eventId, reason: '下雨' })
+    },
+  },
+  {
+    call: 'events/poster-code', when: 'for the first time',
+    mayStop: [{ at: /^poster-codes\//, because: 'a picture that nobody was shown yet; it is drawn again under the same name' }],
+    async stage(evening) {
+      const eventId = await evening.publish()
+      return () => evening.call('zhang', posterCode, { eventId })
     },
   },
   ...registrationCalls,

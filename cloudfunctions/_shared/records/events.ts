@@ -5,6 +5,7 @@ import type { Question } from '../../../contract/events/questions'
 import type * as v from 'valibot'
 import { command } from '../cloud'
 import { dayOf, monthOf } from '../rules/calendar'
+import type { Changed } from '../rules/event-change'
 import { collection } from './collection'
 import type { UnitRecord } from './units'
 
@@ -49,6 +50,8 @@ export interface EventRecord {
   /** GCJ-02, of the place. */
   point: v.InferOutput<typeof MapPoint> | null
   questions: Question[]
+  /** File of the code for its poster; null: nobody asked for one yet. */
+  posterCode: string | null
   status: 'draft' | 'published' | 'cancelled'
   /** null: nobody but its admins has ever seen it. Stays when the event is called off. */
   publishedAt: string | null
@@ -57,6 +60,26 @@ export interface EventRecord {
   createdAt: string
   /** Who called it off, when and why. */
   cancellation: { by: string; at: string; reason: string } | null
+  /** What was changed after publication: the last 20 (event-changes.ts). */
+  changes: EventChange[]
+  /** How many there ever were. */
+  changed: number
+  /** Changes of which not everybody was told yet, by id. */
+  telling: string[]
+  /** Changed or called off, and not everything that follows from it is done. */
+  untold: boolean
+  /** The day of whose sessions everybody was reminded. */
+  eveningTold: string | null
+}
+
+export interface EventChange {
+  /** Record id of the change. */
+  id: string
+  at: string
+  by: string
+  what: Changed[]
+  /** Whose time is another one: `s1`, … */
+  sessions: string[]
 }
 
 export interface NewEvent {
@@ -97,8 +120,9 @@ export function eventRecord(host: UnitRecord, event: NewEvent, created: { by: st
     months: [...new Set(sessions.map((session) => session.month))],
     firstOn: days[0] ?? '', lastOn: days[days.length - 1] ?? '',
     partyLimit: event.partyLimit, countOnly, opensAt: event.opensAt ?? null, closesAt: event.closesAt ?? null,
-    cancelUntil: event.cancelUntil ?? null, point: event.point ?? null, questions: countOnly ? [] : event.questions ?? [],
+    cancelUntil: event.cancelUntil ?? null, point: event.point ?? null, questions: countOnly ? [] : event.questions ?? [], posterCode: null,
     status: 'draft', publishedAt: null, campaignId: event.campaignId ?? null, createdBy: created.by, createdAt: created.at, cancellation: null,
+    changes: [], changed: 0, telling: [], untold: false, eveningTold: null,
   }
 }
 
@@ -123,18 +147,8 @@ export function sessionKey(sessionId: string): string {
 }
 
 /** What lists need of an event: without programme and organisers, which are long. */
-const briefFields = ['kind', 'title', 'hostUnit', 'placeName', 'sessions', 'status', 'countOnly', 'host'] as const
+export const briefFields = ['kind', 'title', 'hostUnit', 'placeName', 'sessions', 'status', 'countOnly', 'host'] as const
 export type BriefEventRecord = Pick<EventRecord, '_id' | (typeof briefFields)[number]>
-
-/** By id; those that do not exist are absent. In portions, because 60 events of 60 sessions come near 1 MB. */
-export async function findBriefEvents(ids: readonly string[]): Promise<Map<string, BriefEventRecord>> {
-  const found = new Map<string, BriefEventRecord>()
-  for (let i = 0; i < ids.length; i += 60) {
-    const part = await events.list({ _id: command.in(ids.slice(i, i + 60)) }, { fields: briefFields, limit: 60 })
-    for (const event of part) found.set(event._id, event)
-  }
-  return found
-}
 
 const mineFields = ['kind', 'title', 'placeName', 'placeNote', 'sessions', 'status', 'cancellation'] as const
 export type MyEventRecord = Pick<EventRecord, '_id' | (typeof mineFields)[number]>
@@ -165,28 +179,9 @@ export async function moveEvent(eventId: string, from: readonly EventRecord['sta
   return (await events.update({ _id: eventId, status: command.in([...from]) }, whole)) === 1
 }
 
-export interface EventsInRange {
-  status: EventRecord['status']
-  from: string
-  to: string
-  /** Only those of these host units. */
-  hosts?: readonly string[]
-  /** Only those hosted by one of these units or below it. */
-  under?: readonly string[]
-  kind?: EventKind
-}
-
-/** Start of the first session in the range (both days included) by event id. A range over the index on status and last day. */
-export async function eventStarts({ status, from, to, hosts, under, kind }: EventsInRange): Promise<Map<string, string>> {
-  const where = {
-    status, lastOn: command.gte(from), firstOn: command.lte(to),
-    ...(hosts && { hostUnit: command.in([...hosts]) }), ...(under && { path: command.in([...under]) }), ...(kind && { kind }),
-  }
-  const found = await events.all(where, 300, ['sessions.startsAt', 'sessions.on'])
-  return new Map(found.flatMap((event): [string, string][] => {
-    const first = event.sessions.find((session) => session.on >= from && session.on <= to)
-    return first ? [[event._id, first.startsAt]] : []
-  }))
+/** Nothing but the code's file: whatever else happens to the event meanwhile stays. */
+export async function keepPosterCode(eventId: string, fileId: string): Promise<void> {
+  await events.update({ _id: eventId }, { posterCode: fileId })
 }
 
 /** 已举办 of one session; the others stay as they are. */

@@ -1,8 +1,16 @@
-/** Codes that open a page of the mini-program when they are scanned; WeChat draws them, nothing is kept. */
+/** Codes that open a page of the mini-program when they are scanned, as WeChat draws them. */
 import { cloud } from '../cloud'
 
-/** A data: address of the picture. `scene`: what the page is told, 32 letters and digits at most. */
+/** A data: address of the picture; nothing is kept. `scene`: what the page is told, 32 letters and digits at most. */
 export async function drawPageCode(page: string, scene: string): Promise<string> {
-  const { contentType, buffer } = (await cloud.openapi.wxacode.getUnlimited({ scene, page })) as { contentType: string; buffer: Buffer }
-  return `data:${contentType};base64,${buffer.toString('base64')}`
+  return pictureAddress(await pageCode(page, scene))
+}
+
+export async function pageCode(page: string, scene: string): Promise<Buffer> {
+  return ((await cloud.openapi.wxacode.getUnlimited({ scene, page })) as { buffer: Buffer }).buffer
+}
+
+/** WeChat draws JPEG, the laptop PNG: the first byte tells. */
+export function pictureAddress(picture: Buffer): string {
+  return `data:image/${picture[0] === 0x89 ? 'png' : 'jpeg'};base64,${picture.toString('base64')}`
 }

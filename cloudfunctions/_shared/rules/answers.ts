@@ -22,3 +22,8 @@ function isAnswer({ kind, options }: Question, answer: string | number): boolean
   if (kind === 'choice') return options?.includes(answer) === true
   return v.is(kind === 'phone' ? Phone : Text, answer)
 }
+
+/** What of it somebody wrote in their own words: a choice, a number and a phone are none. */
+export function wordsTyped(questions: readonly Question[], answers: Answers): string[] {
+  return questions.flatMap(({ id, kind }) => (kind === 'text' && typeof answers[id] === 'string' ? [String(answers[id])] : []))
+}
