@@ -6,6 +6,7 @@ import { findAnswers } from '../_shared/records/answers'
 import { cancelRegistrationRecord, findRegistration, nothingSaid, putRegistration, registrationRecord, type RegistrationRecord, type SaidBriefly } from '../_shared/records/registrations'
 import { takenBy } from '../_shared/records/seat-books'
 import type { TakenSeats } from '../_shared/rules/seats'
+import { tellPromoted } from './tell-promoted'
 
 /** Enough for any number of devices that one person holds; the sweep comes by anyway. */
 const mostRounds = 5
@@ -14,10 +15,12 @@ const mostRounds = 5
 export async function agreeWithBook(eventId: string, personKey: string, seats: TakenSeats | null, now: string): Promise<RegistrationRecord | null> {
   for (let round = 1; ; round += 1) {
     const written = await findRegistration(eventId, personKey)
+    // Had its places in the book, and the crash came before anybody was told.
+    if (seats && written?.status === 'waitlisted' && written.recordId === seats.recordId) await tellPromoted(written, now)
     if (seats && !saysSo(written, seats)) await putRegistration(registrationRecord(eventId, personKey, seats, await saidBriefly(seats, written)))
     if (!seats && written?.status === 'confirmed') await cancelRegistrationRecord(eventId, personKey, written.recordId, now)
     const inBook = await takenBy(eventId, personKey)
-    if ((inBook?.recordId === seats?.recordId && inBook?.n === seats?.n) || round === mostRounds) return findRegistration(eventId, personKey)
+    if ((inBook?.recordId === seats?.recordId && inBook?.n === seats?.n && inBook?.callName === seats?.callName) || round === mostRounds) return findRegistration(eventId, personKey)
     seats = inBook
   }
 }
@@ -25,7 +28,7 @@ export async function agreeWithBook(eventId: string, personKey: string, seats: T
 /** Does the document say what the book says of the person? */
 export function saysSo(record: RegistrationRecord | null | undefined, seats: TakenSeats): boolean {
   return record?.status === 'confirmed' && record.recordId === seats.recordId && record.partySize === seats.n && record.children === seats.children
-    && record.registeredAt === seats.at && record.sessions.join() === seats.sessions.join()
+    && record.callName === seats.callName && record.registeredAt === seats.at && record.sessions.join() === seats.sessions.join()
 }
 
 async function saidBriefly(seats: TakenSeats, written: RegistrationRecord | null): Promise<SaidBriefly> {

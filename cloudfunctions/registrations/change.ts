@@ -1,7 +1,7 @@
 import type { changeParty } from '../../contract/registrations/change'
 import { findEvent } from '../_shared/records/events'
 import { findRegistration, myRegistration, resizeWaiting, waitingAt } from '../_shared/records/registrations'
-import { leaveWaiting, resizeSeats, seatBookFor, type SeatBookRecord } from '../_shared/records/seat-books'
+import { changeWaiting, resizeSeats, seatBookFor, type SeatBookRecord } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
 import { fits, hasStarted, isSame, type TakenSeats } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
@@ -17,7 +17,11 @@ export const handleChangeParty: Handler<typeof changeParty> = async ({ eventId, 
     const book = await seatBookFor(eventId, personKey)
     if (!book || book.status !== 'published') return refuse('not-registered')
     const own = book.taken[personKey]
-    if (!own) return changeWaiting(book)
+    if (!own) {
+      const outcome = await changeWhileWaiting(book)
+      if (outcome !== null) return outcome
+      continue
+    }
     if (own.by !== caller.personKey) return refuse('not-registered')
     if (own.recordId === recordId || own.recordId !== was) return asItStands(own) // a repeat, or changed elsewhere since
     if (isSame(own, { ...own, n, children })) return asItStands(own)
@@ -46,8 +50,8 @@ export const handleChangeParty: Handler<typeof changeParty> = async ({ eventId, 
     return (await waitingAt(eventId)).some((waiting) => fits(book.left, { n: waiting.partySize, sessions: waiting.sessions }))
   }
 
-  /** Keeps its position. The document first; then the wish of before gets no place any more, unless it just got one. */
-  async function changeWaiting(book: SeatBookRecord) {
+  /** Keeps its position. null: look again. */
+  async function changeWhileWaiting(book: SeatBookRecord) {
     const written = await findRegistration(eventId, personKey)
     if (!written || written.by !== caller.personKey || written.status !== 'waitlisted') return refuse('not-registered')
     if (written.recordId !== recordId) {
@@ -55,11 +59,11 @@ export const handleChangeParty: Handler<typeof changeParty> = async ({ eventId, 
       const event = await findEvent(eventId)
       if (n > (event?.partyLimit ?? 0) || written.sessions.some((key) => n > (book.capacity[key] ?? 0))) return refuse('party-too-large')
       if (hasStarted(book, written.sessions, at)) return refuse('too-late')
+      if (!(await changeWaiting(eventId, personKey, was, { recordId, n, children }))) {
+        const inBook = await seatBookFor(eventId, personKey)
+        if (inBook?.changing[personKey]?.recordId !== recordId) return null // has places by now, or left
+      }
       await resizeWaiting(written, { partySize: n, children, recordId })
-    }
-    if (!(await leaveWaiting(eventId, personKey, was))) {
-      const seats = (await seatBookFor(eventId, personKey))?.taken[personKey]
-      if (seats) return asItStands(seats)
     }
     const after = await seatBookFor(eventId, personKey)
     if (after) await settle(after, at, personKey)

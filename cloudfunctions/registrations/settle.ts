@@ -7,6 +7,7 @@ import { addNoticeOnce, noticeRecord } from '../_shared/records/notices'
 import { askOf, confirmWaiting, waitingAt, type RegistrationRecord } from '../_shared/records/registrations'
 import { takeSeatsWaiting, type SeatBookRecord } from '../_shared/records/seat-books'
 import { fits, hasStarted, isAutomatic, without } from '../_shared/rules/seats'
+import { tellPromoted } from './tell-promoted'
 
 export type BookToSettle = Pick<SeatBookRecord, '_id' | 'status' | 'left' | 'startsAt' | 'waiting' | 'rev'>
 
@@ -17,7 +18,7 @@ export interface Settled {
   confirmed: string[]
 }
 
-/** `book`: read after whatever made room. `joining`: who is being answered at this moment, and needs no notice. */
+/** `book`: read after whatever made room. `joining`: who is asking at this moment, and is no stranger to an offer. */
 export async function settle(book: BookToSettle, at: string, joining: string | null = null): Promise<Settled> {
   const settled: Settled = { nobody: false, confirmed: [] }
   if (book.status !== 'published') return settled
@@ -35,7 +36,7 @@ export async function settle(book: BookToSettle, at: string, joining: string | n
         if (!isJoining) await addNoticeOnce(noticeRecord(book._id, waiting, 'offered', waiting.recordId, at))
         continue
       }
-      if (!(await giveSeats(waiting, at, !isJoining))) continue // left, or somebody was faster: whoever was settles too
+      if (!(await giveSeats(waiting, at))) continue // left, or somebody was faster: whoever was settles too
       settled.confirmed.push(waiting.personKey)
       left = without(left, { n: waiting.partySize, sessions: waiting.sessions })
     }
@@ -46,14 +47,9 @@ export async function settle(book: BookToSettle, at: string, joining: string | n
 }
 
 /** The book first, then the notice, then the document: after a crash the sweep finds the party in the book and writes the rest. */
-export async function giveSeats(waiting: RegistrationRecord, at: string, isNews: boolean): Promise<boolean> {
+export async function giveSeats(waiting: RegistrationRecord, at: string): Promise<boolean> {
   if (!(await takeSeatsWaiting(waiting.eventId, askOf(waiting), at))) return false
-  if (isNews) await tellPromoted(waiting, at)
+  await tellPromoted(waiting, at)
   await confirmWaiting(waiting, at)
   return true
-}
-
-/** Once a wish. */
-export async function tellPromoted(waiting: RegistrationRecord, at: string): Promise<void> {
-  await addNoticeOnce(noticeRecord(waiting.eventId, waiting, 'promoted', waiting.recordId, at))
 }

@@ -69,7 +69,7 @@ test('a book that cannot be swept keeps no other waiting, and waits itself', asy
   const [written] = documentsOf(eventId)
   world.cloud.db.remove('registrations', { eventId })
   // First in the order of the sweep.
-  world.cloud.db.insertMany('seat-books', [{ _id: '0-broken', status: 'published', taken: { 'no key': { n: 1, sessions: ['s1'], at: '2026-11-27T10:20:00.000Z', recordId: newRecordId(), by: 'no key', callName: '居民', building: null, children: 0, said: null } }, rev: 1, unswept: true }])
+  world.cloud.db.insertMany('seat-books', [{ _id: '0-broken', status: 'published', spent: {}, changing: {}, taken: { 'no key': { n: 1, sessions: ['s1'], at: '2026-11-27T10:20:00.000Z', recordId: newRecordId(), by: 'no key', callName: '居民', building: null, children: 0, said: null } }, rev: 1, unswept: true }])
   await sweep()
   expect(documentsOf(eventId)).toEqual([written])
   expect(bookOf('0-broken')).toMatchObject({ unswept: true })

@@ -6,16 +6,18 @@
  */
 import { undoWithin } from '../../contract/registrations/undo-cancel'
 import { dropAnswers, settleAnswers, unsettledAnswers } from '../_shared/records/answers'
+import { calledOff } from '../_shared/records/event-changes'
 import { findEvent, moveEvent } from '../_shared/records/events'
-import { cancelRegistrationRecord, forgetSaid, registrationId, registrations, registrationsFor, type RegistrationRecord } from '../_shared/records/registrations'
-import { closeSeatBook, findSeatBook, markSwept, markWaiting, stopWaiting, unsweptBooks, type SeatBookRecord } from '../_shared/records/seat-books'
+import { cancelRegistrationRecord, forgetSaid, registrationId, registrations, registrationsFor, resizeWaiting, type RegistrationRecord } from '../_shared/records/registrations'
+import { closeSeatBook, findSeatBook, forgetChanging, markSwept, markWaiting, stopWaiting, unsweptBooks, type SeatBookRecord } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
 import type { Job } from '../_shared/serve'
 import { agreeWithBook, saysSo } from './agree-with-book'
-import { settle, tellPromoted } from './settle'
+import { settle } from './settle'
 
 /** A run stays far below the function's time limit; the rest waits for the next one. */
 const booksPerRun = 20
+const mostRounds = 3
 const answersPerRun = 100
 /** No call takes as long as this, in ms: what was said and is named by no registration then never will be. */
 const callIsOver = 60_000
@@ -31,30 +33,43 @@ async function run(now: number): Promise<void> {
 export const sweep: Job = { name: 'registrations/sweep', run }
 
 async function sweepEvent(eventId: string, now: number): Promise<void> {
+  // Giving places changes the book once more.
+  for (let round = 1; round <= mostRounds; round += 1) if (await isSwept(eventId, now)) return
+}
+
+/** false: the book changed meanwhile, or something has to wait; it comes again. */
+async function isSwept(eventId: string, now: number): Promise<boolean> {
   const at = instant(now)
   const book = await findSeatBook(eventId)
-  if (!book) return
+  if (!book) return true
   await agreeEvent(book, at)
   const written = new Map((await registrationsFor(eventId)).map((record) => [record.personKey, record]))
   for (const [personKey, seats] of Object.entries(book.taken)) {
-    const record = written.get(personKey)
-    if (saysSo(record, seats)) continue
-    if (record?.status === 'waitlisted' && record.recordId === seats.recordId) await tellPromoted(record, at)
-    await agreeWithBook(eventId, personKey, seats, at)
+    if (!saysSo(written.get(personKey), seats)) await agreeWithBook(eventId, personKey, seats, at)
   }
-  for (const record of written.values()) if (!Object.hasOwn(book.taken, record.personKey)) await agreeWithoutSeats(record, book, at)
+  for (const record of written.values()) {
+    if (!Object.hasOwn(book.taken, record.personKey)) await agreeWithoutSeats(record, book, at)
+    else if (book.changing[record.personKey]) await forgetChanging(eventId, record.personKey, book.changing[record.personKey]?.recordId ?? '')
+  }
   if (book.status === 'published') {
     const { nobody } = await settle(book, at)
     if (nobody) await stopWaiting(eventId, book.rev)
-    else if (!book.waiting) return markWaiting(eventId) // comes again, as the book has changed
+    else if (!book.waiting) await markWaiting(eventId)
   }
-  if (await forgetCancelled([...written.values()], now)) await markSwept(eventId, book.rev)
+  const gone = [...written.values()].filter(({ personKey }) => !Object.hasOwn(book.taken, personKey))
+  return (await forgetCancelled(gone, now)) && markSwept(eventId, book.rev)
 }
 
 async function agreeWithoutSeats(record: RegistrationRecord, book: SeatBookRecord, at: string): Promise<void> {
   if (record.status === 'confirmed') await agreeWithBook(record.eventId, record.personKey, null, at)
-  // Left the waitlist, and the crash came before the document said so.
-  if (record.status === 'waitlisted' && book.spent[record.personKey]?.includes(record.recordId)) await cancelRegistrationRecord(record.eventId, record.personKey, record.recordId, at)
+  if (record.status !== 'waitlisted') return
+  const to = book.changing[record.personKey]
+  if (to && to.recordId === record.recordId) return forgetChanging(record.eventId, record.personKey, to.recordId)
+  if (!book.spent[record.personKey]?.includes(record.recordId)) return
+  // Changed the party or left the waitlist, and the crash came before the document said so.
+  if (!to) return void (await cancelRegistrationRecord(record.eventId, record.personKey, record.recordId, at))
+  await resizeWaiting(record, { partySize: to.n, children: to.children, recordId: to.recordId })
+  await forgetChanging(record.eventId, record.personKey, to.recordId)
 }
 
 /** What was said goes with the cancelling, once that cannot be undone any more. false: some still can. */
@@ -78,7 +93,7 @@ async function sweepAnswers(now: number): Promise<void> {
 /** The book is opened before its event is published and closed before it is called off: what broke off in between is carried on. */
 async function agreeEvent(book: SeatBookRecord, at: string): Promise<void> {
   if (book.status === 'cancelled') {
-    if (book.cancellation) await moveEvent(book._id, ['draft', 'published'], { status: 'cancelled', cancellation: book.cancellation })
+    if (book.cancellation) await moveEvent(book._id, ['draft', 'published'], calledOff(book.cancellation))
     return
   }
   if (await moveEvent(book._id, ['draft'], { status: 'published', publishedAt: at })) return

@@ -19,7 +19,7 @@ export const handleTakeOffer: Handler<typeof takeOffer> = async ({ eventId, was,
   if (!seats) {
     // Earlier the order of those who wait decides, and nobody taps past it.
     if (isAutomatic(book, waiting.sessions, at)) return refuse('no-room')
-    if (!(await giveSeats(waiting, at, false))) return refuse('no-room')
+    if (!(await giveSeats(waiting, at))) return refuse('no-room')
   }
   const record = seats ? await agreeWithBook(eventId, personKey, seats, at) : await findRegistration(eventId, personKey)
   return record?.status === 'confirmed' ? myRegistration(record) : refuse('no-room')

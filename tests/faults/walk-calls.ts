@@ -7,7 +7,7 @@ import { keysOf, type Key } from '../../cloudfunctions/_shared/secrets/keys'
 import type { Trouble } from '../../emulator/cloud/faults'
 import { keysIn } from '../../emulator/world/keys'
 import { openEvening, type Evening } from '../functions/community-evening'
-import { restore, stateOf, type Stage, type State } from './state'
+import { restore, stateOf, sweptAt, type Stage, type State } from './state'
 import { instances, walkOperations, type Walked } from './walk-operations'
 import { earlier, type WritingCall } from './writing-call'
 import { claimCode } from './writing-rights'
@@ -45,7 +45,10 @@ export async function openStage(): Promise<OpenStage> {
 /** Every job that a timer starts, as it is deployed, but for the one that only reads. */
 const functionsDir = resolve(__dirname, '../../cloudfunctions')
 const sweeping = readdirSync(functionsDir).filter((name) => name !== 'audit' && !name.startsWith('_') && readFileSync(join(functionsDir, name, 'config.json'), 'utf8').includes('"timer"'))
-const sweepAll = (evening: Evening) => Promise.all(sweeping.map((name) => evening.cloud.invoke(name, { source: 'timer' })))
+const sweepAll = (evening: Evening) => {
+  evening.cloud.clock.set(sweptAt)
+  return Promise.all(sweeping.map((name) => evening.cloud.invoke(name, { source: 'timer' })))
+}
 
 /** Who holds places has exactly that registration, made at that instant: by it they are given back. */
 function bookAgrees({ documents }: State): string[] {

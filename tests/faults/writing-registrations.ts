@@ -1,16 +1,27 @@
 /** Places taken and given back, in each way in which that writes; and the sweep that writes what a crash left out. */
+import { addFace } from '../../contract/people/add-face'
+import { whoAmI } from '../../contract/people/who-am-i'
 import { cancelRegistration } from '../../contract/registrations/cancel'
+import { changeParty } from '../../contract/registrations/change'
 import { register } from '../../contract/registrations/register'
 import { revealPhone } from '../../contract/registrations/reveal-phone'
+import { takeOffer } from '../../contract/registrations/take-offer'
+import { undoCancel } from '../../contract/registrations/undo-cancel'
 import { newRecordId, session, valueOf } from '../functions/community-evening'
-import { registers, wish, type WritingCall } from './writing-call'
+import { earlier, registers, wish, type WritingCall } from './writing-call'
 
-const words = { at: /^people\//, because: 'what she wants to be called was said before the places were asked for, and is true without them' }
 const twoSessions = { sessions: [session(0), session(1)] }
+/** Far enough ahead that who waits is confirmed unasked. */
+const later = (places: number) => ({ sessions: [session(3, places)] })
+const answered = { phone: '13912345678', answers: { q1: '素食', q2: '13700001111' } }
+const asking = {
+  ...twoSessions,
+  questions: [{ id: 'q1', text: '午餐', kind: 'choice' as const, options: ['素食', '不限'], required: true }, { id: 'q2', text: '紧急联系电话', kind: 'phone' as const, required: false }],
+}
 
 export const registrationCalls: readonly WritingCall[] = [
   {
-    call: 'registrations/register', when: 'alone', mayStop: [words],
+    call: 'registrations/register', when: 'alone',
     async stage(evening) {
       const ask = wish(await evening.publish())
       return () => evening.call('zhang', register, ask)
@@ -18,33 +29,75 @@ export const registrationCalls: readonly WritingCall[] = [
   },
   {
     call: 'registrations/register', when: 'a newcomer with a party at two sessions',
-    mayStop: [
-      { at: /^openids\/openid-new$/, because: 'a key is minted at first contact and says nothing yet' },
-      { at: /^(openids\/openid-new|people\/.*)$/, because: words.because },
-    ],
     async stage(evening) {
       const eventId = await evening.publish(twoSessions)
-      const ask = wish(eventId, { sessionIds: [`${eventId}-s2`, `${eventId}-s1`], partySize: 3 })
+      const ask = wish(eventId, { sessionIds: [`${eventId}-s2`, `${eventId}-s1`], partySize: 3, children: 1 })
+      valueOf(await evening.callAs('openid-new', whoAmI, {}))
       return () => evening.callAs('openid-new', register, ask)
     },
   },
   {
-    call: 'registrations/register', when: 'again after giving back, under another name', mayStop: [words],
+    call: 'registrations/register', when: 'with a phone and answers',
     async stage(evening) {
-      const eventId = await evening.publish(twoSessions)
-      await registers(evening, 'zhang', eventId)
+      const ask = wish(await evening.publish(asking), answered)
+      return () => evening.call('zhang', register, ask)
+    },
+  },
+  {
+    call: 'registrations/register', when: 'again after giving back, under another name and with another answer',
+    async stage(evening) {
+      const eventId = await evening.publish(asking)
+      await registers(evening, 'zhang', eventId, answered)
       valueOf(await evening.call('zhang', cancelRegistration, evening.shown('zhang', eventId)))
-      const ask = wish(eventId, { sessionIds: [`${eventId}-s2`], partySize: 2, callName: '张大姐' })
+      const ask = wish(eventId, { sessionIds: [`${eventId}-s2`], partySize: 2, callName: '张大姐', answers: { q1: '不限' } })
       return () => evening.call('zhang', register, ask)
     },
   },
   {
     call: 'registrations/register', when: 'a second wish for the places that she has, under another name',
-    mayStop: [words, { at: /^(people|registrations)\//, because: 'she is called as she said; only a repeat after giving the places back would still count as a wish' }],
     async stage(evening) {
       const eventId = await evening.publish()
       await registers(evening, 'zhang', eventId)
-      const ask = wish(eventId, { callName: '张大姐' })
+      const ask = wish(eventId, { callName: '张大姐', phone: '13912345678' })
+      return () => evening.call('zhang', register, ask)
+    },
+  },
+  {
+    call: 'registrations/register', when: 'for a neighbour without WeChat',
+    async stage(evening) {
+      const eventId = await evening.publish()
+      const { personKey } = valueOf(await evening.call('zhang', addFace, { recordId: newRecordId(), callName: '王奶奶', building: '3号楼' }))
+      const ask = wish(eventId, { personKey, callName: '王奶奶' })
+      return () => evening.call('zhang', register, ask)
+    },
+  },
+  {
+    call: 'registrations/register', when: 'full: the first who waits',
+    async stage(evening) {
+      const eventId = await evening.publish(later(1))
+      await registers(evening, 'li', eventId, { callName: '老李' })
+      const ask = wish(eventId)
+      return () => evening.call('zhang', register, ask)
+    },
+  },
+  {
+    call: 'registrations/register', when: 'somebody waits for more than there is, and she fits: with answers',
+    async stage(evening) {
+      const eventId = await evening.publish({ ...later(2), questions: asking.questions })
+      await registers(evening, 'chen', eventId, { callName: '小陈', answers: { q1: '不限' } })
+      await registers(evening, 'li', eventId, { callName: '老李', partySize: 2, answers: { q1: '不限' } })
+      const ask = wish(eventId, answered)
+      return () => evening.call('zhang', register, ask)
+    },
+  },
+  {
+    call: 'registrations/register', when: 'back into the queue after leaving it',
+    async stage(evening) {
+      const eventId = await evening.publish(later(1))
+      await registers(evening, 'li', eventId, { callName: '老李' })
+      await registers(evening, 'zhang', eventId)
+      valueOf(await evening.call('zhang', cancelRegistration, evening.shown('zhang', eventId)))
+      const ask = wish(eventId)
       return () => evening.call('zhang', register, ask)
     },
   },
@@ -59,20 +112,77 @@ export const registrationCalls: readonly WritingCall[] = [
     },
   },
   {
-    call: 'registrations/register', when: 'with a phone',
-    mayStop: [words, { at: /^(?!phones\/)/, because: 'a number is no condition of coming: without it her places are hers all the same, and a repeat brings it' }],
+    call: 'registrations/cancel', when: 'a party of two, for whom two others come in',
     async stage(evening) {
-      const ask = wish(await evening.publish(), { phone: '13912345678' })
-      return () => evening.call('zhang', register, ask)
+      const eventId = await evening.publish(later(2))
+      await registers(evening, 'zhang', eventId, { partySize: 2 })
+      await registers(evening, 'li', eventId, { callName: '老李' })
+      await registers(evening, 'chen', eventId, { callName: '小陈' })
+      const shown = evening.shown('zhang', eventId)
+      return () => evening.call('zhang', cancelRegistration, shown)
     },
   },
   {
-    call: 'registrations/cancel', when: 'with a phone',
+    call: 'registrations/cancel', when: 'with a phone and answers',
     async stage(evening) {
-      const eventId = await evening.publish()
-      await registers(evening, 'zhang', eventId, { phone: '13912345678' })
+      const eventId = await evening.publish(asking)
+      await registers(evening, 'zhang', eventId, answered)
       const shown = evening.shown('zhang', eventId)
       return () => evening.call('zhang', cancelRegistration, shown)
+    },
+  },
+  {
+    call: 'registrations/cancel', when: 'leaving the queue',
+    async stage(evening) {
+      const eventId = await evening.publish(later(1))
+      await registers(evening, 'li', eventId, { callName: '老李' })
+      await registers(evening, 'zhang', eventId)
+      const shown = evening.shown('zhang', eventId)
+      return () => evening.call('zhang', cancelRegistration, shown)
+    },
+  },
+  {
+    call: 'registrations/undo-cancel', when: 'with a phone',
+    async stage(evening) {
+      const eventId = await evening.publish(twoSessions)
+      await registers(evening, 'zhang', eventId, { phone: '13912345678', partySize: 2 })
+      const shown = evening.shown('zhang', eventId)
+      valueOf(await evening.call('zhang', cancelRegistration, shown))
+      // Both the call and its repeat a minute later come within the half minute.
+      evening.cloud.db.update('registrations', { eventId }, { $set: { cancelledAt: '2026-11-27T10:21:40.000Z' } })
+      const again = { eventId, was: shown.was, recordId: newRecordId() }
+      return () => evening.call('zhang', undoCancel, again)
+    },
+  },
+  {
+    call: 'registrations/change', when: 'fewer, so that somebody comes in',
+    async stage(evening) {
+      const eventId = await evening.publish(later(2))
+      await registers(evening, 'zhang', eventId, { partySize: 2 })
+      await registers(evening, 'li', eventId, { callName: '老李' })
+      const change = { recordId: newRecordId(), eventId, was: evening.shown('zhang', eventId).was, partySize: 1, children: 0 }
+      return () => evening.call('zhang', changeParty, change)
+    },
+  },
+  {
+    call: 'registrations/change', when: 'of a party that waits, so that it fits',
+    async stage(evening) {
+      const eventId = await evening.publish(later(2))
+      await registers(evening, 'li', eventId, { callName: '老李' })
+      await registers(evening, 'zhang', eventId, { partySize: 2 })
+      const change = { recordId: newRecordId(), eventId, was: evening.shown('zhang', eventId).was, partySize: 1, children: 0 }
+      return () => evening.call('zhang', changeParty, change)
+    },
+  },
+  {
+    call: 'registrations/take-offer', when: 'in the last hour',
+    async stage(evening) {
+      const eventId = await evening.publish({ sessions: [session(0, 1)] })
+      await registers(evening, 'li', eventId, { callName: '老李' })
+      await registers(evening, 'zhang', eventId)
+      valueOf(await evening.call('li', cancelRegistration, evening.shown('li', eventId)))
+      const offer = { eventId, was: evening.shown('zhang', eventId).was }
+      return () => evening.call('zhang', takeOffer, offer)
     },
   },
   {
@@ -87,7 +197,9 @@ export const registrationCalls: readonly WritingCall[] = [
   {
     call: 'people/forget', when: 'two numbers and an invitation\'s name',
     async stage({ cloud }) {
-      cloud.db.insertMany('phones', ['p1', 'p2'].map((personKey) => ({ _id: `old:${personKey}`, eventId: 'old', personKey, sealed: 'k1.a.b.c', mask: '***00', eraseOn: '2026-01-01' })))
+      const old = (personKey: string) => ({ eventId: 'old', personKey, eraseOn: '2026-01-01' })
+      cloud.db.insertMany('answers', ['p1', 'p2'].map((personKey) => ({ _id: `said-by-${personKey}`, ...old(personKey), at: earlier, settled: true, phone: { sealed: 'k1.a.b.c', mask: '***00' }, answers: {} })))
+      cloud.db.insertMany('registrations', ['p1', 'p2'].map((personKey) => ({ _id: `old:${personKey}`, ...old(personKey), by: personKey, status: 'confirmed', sessions: ['s1'], said: `said-by-${personKey}`, phoneMask: '***00' })))
       cloud.db.insertMany('invitations', [{ _id: 'i-old', unitId: 'yuyin', path: ['hewan', 'yuyin'], role: 'admin', name: '新主任', usedBy: null, cancelled: false, expiresAt: '2026-01-01T00:00:00.000Z', eraseOn: '2026-01-31' }])
       return async () => (await cloud.invoke('people', { source: 'timer' })) as { ok: boolean }
     },

@@ -4,7 +4,7 @@
  * No transaction: one that reads a counter here and inserts elsewhere oversells under snapshot isolation.
  */
 import { command } from '../cloud'
-import { mostParties, noClosing, type SeatAsk, type Seats, type TakenSeats } from '../rules/seats'
+import { mostParties, noClosing, unnamed, type SeatAsk, type Seats, type TakenSeats } from '../rules/seats'
 import { collection } from './collection'
 import { sessionKey, type EventRecord } from './events'
 
@@ -14,6 +14,8 @@ export interface SeatBookRecord extends Seats {
   rev: number
   /** Changed since the sweep last compared it with the registration documents and its event. */
   unswept: boolean
+  /** Up to which change of the event it follows it. */
+  planned: number
   /** Why it is closed, so that the sweep can say so of the event when a crash came between. */
   cancellation: EventRecord['cancellation']
 }
@@ -30,10 +32,10 @@ export function seatBookRecord(event: EventRecord): SeatBookRecord | null {
     Object.fromEntries(event.sessions.map((session) => [sessionKey(session.id), value(session)]))
   return {
     _id: event._id, status: 'published', left: bySession((session) => session.capacity ?? 0), capacity: bySession((session) => session.capacity ?? 0),
-    startsAt: bySession((session) => session.startsAt), taken: {}, spent: {}, parties: 0, waiting: false, partyLimit: event.partyLimit,
+    startsAt: bySession((session) => session.startsAt), taken: {}, spent: {}, changing: {}, parties: 0, waiting: false, partyLimit: event.partyLimit,
     asks: event.questions.some(({ required }) => required), opensAt: event.opensAt ?? '', closesAt: event.closesAt ?? noClosing, cancelUntil: event.cancelUntil ?? noClosing,
     // A draft that gets its book is being published.
-    rev: 0, unswept: event.status === 'draft', cancellation: null,
+    rev: 0, unswept: event.status === 'draft', planned: event.changed, cancellation: null,
   }
 }
 
@@ -41,8 +43,8 @@ const ownFields = ['status', 'left', 'capacity', 'startsAt', 'parties', 'waiting
 
 /** The book without the other parties: a full book is some hundred KB. */
 export async function seatBookFor(eventId: string, personKey: string): Promise<SeatBookRecord | null> {
-  const [book] = await books.list({ _id: eventId }, { fields: [...ownFields, taken(personKey), spent(personKey)] })
-  return book ? { ...book, taken: book.taken ?? {}, spent: book.spent ?? {} } : null
+  const [book] = await books.list({ _id: eventId }, { fields: [...ownFields, taken(personKey), spent(personKey), changing(personKey)] })
+  return book ? { ...book, taken: book.taken ?? {}, spent: book.spent ?? {}, changing: book.changing ?? {} } : null
 }
 
 /** What the person has, or null. */
@@ -116,17 +118,30 @@ export async function markWaiting(eventId: string): Promise<void> {
 
 export interface SeenSeats { personKey: string; by: string; recordId: string; sessions: readonly string[]; n: number }
 
-/** Gives back exactly what was seen, once, and not after the deadline. What took it is spent in the same write. */
-export async function giveBackSeats(eventId: string, seen: SeenSeats, now: string): Promise<boolean> {
+/** Gives back exactly what was seen, once, and not after the deadline (`waived`: whoever is forgotten never comes). What took it is spent in the same write. */
+export async function giveBackSeats(eventId: string, seen: SeenSeats, now: string, deadline: 'holds' | 'waived' = 'holds'): Promise<boolean> {
   const mine = taken(seen.personKey)
   const changed = await books.update(
     {
       _id: eventId, [`${mine}.recordId`]: seen.recordId, [`${mine}.by`]: seen.by, [`${mine}.n`]: seen.n, [`${mine}.sessions`]: command.eq([...seen.sessions]),
-      cancelUntil: command.gt(now), ...every(seen.sessions, 'startsAt', command.gt(now)),
+      ...(deadline === 'holds' && { cancelUntil: command.gt(now) }), ...every(seen.sessions, 'startsAt', command.gt(now)),
     },
     { ...every(seen.sessions, 'left', command.inc(seen.n)), [mine]: command.remove(), ...spending(seen.personKey, seen.recordId), parties: command.inc(-1), rev: command.inc(1), unswept: true },
   )
   return changed === 1
+}
+
+/** The places stay taken, by nobody who could be named. false: other places stand there by now. */
+export async function unnameSeats(eventId: string, personKey: string, recordId: string): Promise<boolean> {
+  const mine = taken(personKey)
+  const where = { _id: eventId, [`${mine}.recordId`]: recordId }
+  await books.update(where, { [`${mine}.callName`]: unnamed, [`${mine}.building`]: command.set(null), [`${mine}.said`]: command.set(null), rev: command.inc(1), unswept: true })
+  return (await takenBy(eventId, personKey))?.recordId === recordId
+}
+
+/** Events at which the person has places and that no sweep compared with their documents since. */
+export async function unsweptBooksOf(personKey: string): Promise<string[]> {
+  return (await books.list({ unswept: true, [taken(personKey)]: command.exists(true) }, { fields: ['rev'] })).map((book) => book._id)
 }
 
 /** The same places for another number of people. `free`: nobody may wait, or else (a rev that was read) nothing may have changed since. */
@@ -146,10 +161,22 @@ export async function resizeSeats(eventId: string, personKey: string, own: Taken
   return changed === 1
 }
 
-/** Places of one session more (or fewer: below 0 nobody is thrown out), once: only from the capacity that was seen. */
-export async function changeCapacity(eventId: string, session: string, from: number, to: number): Promise<boolean> {
-  const changed = await books.update({ _id: eventId, [`capacity.${session}`]: from }, { [`capacity.${session}`]: to, [`left.${session}`]: command.inc(to - from), rev: command.inc(1), unswept: true })
-  return changed === 1
+/**
+ * The times, windows and places that the event has by now, in ONE write, and never back to an older plan. Below 0 left nobody is thrown
+ * out. Once it returns the book follows this plan or a newer one.
+ */
+export async function followPlan(event: EventRecord): Promise<void> {
+  const plan = seatBookRecord(event)
+  while (plan) {
+    const [book] = await books.list({ _id: event._id }, { fields: ['capacity', 'planned'] })
+    if (!book || book.planned >= plan.planned) return
+    const bySession = Object.entries(plan.capacity).map(([key, places]) => ({
+      [`capacity.${key}`]: places, [`left.${key}`]: command.inc(places - (book.capacity[key] ?? 0)), [`startsAt.${key}`]: plan.startsAt[key],
+    }))
+    const { opensAt, closesAt, cancelUntil, planned } = plan
+    // Whoever else changes the capacity moves `planned` with it: what was read here still stands, or nothing is written.
+    await books.update({ _id: event._id, planned: book.planned }, { ...Object.assign({}, ...bySession), opensAt, closesAt, cancelUntil, planned, rev: command.inc(1), unswept: true })
+  }
 }
 
 /** A second wish for what the person has already is answered by that: it takes nothing, now or when a repeat of it comes late. */
@@ -162,6 +189,17 @@ export async function spendOn(eventId: string, personKey: string, seen: Pick<Tak
 export async function leaveWaiting(eventId: string, personKey: string, recordId: string): Promise<boolean> {
   const where = { _id: eventId, [taken(personKey)]: command.exists(false), [spent(personKey)]: command.neq(recordId) }
   return (await books.update(where, { ...spending(personKey, recordId), rev: command.inc(1), unswept: true })) === 1
+}
+
+/** The same, for another party in the same position: what it is to be stands in the book until the sweep has seen that the document says so. */
+export async function changeWaiting(eventId: string, personKey: string, was: string, to: { recordId: string; n: number; children: number }): Promise<boolean> {
+  const where = { _id: eventId, [taken(personKey)]: command.exists(false), [spent(personKey)]: command.neq(was) }
+  return (await books.update(where, { ...spending(personKey, was), [changing(personKey)]: command.set(to), rev: command.inc(1), unswept: true })) === 1
+}
+
+/** The document says it. */
+export async function forgetChanging(eventId: string, personKey: string, recordId: string): Promise<void> {
+  await books.update({ _id: eventId, [`${changing(personKey)}.recordId`]: recordId }, { [changing(personKey)]: command.remove() })
 }
 
 export async function closeSeatBook(eventId: string, cancellation: EventRecord['cancellation']): Promise<void> {
@@ -178,8 +216,8 @@ export async function unsweptBooks(limit: number): Promise<string[]> {
 }
 
 /** Done with this book, unless it changed while it was compared. */
-export async function markSwept(eventId: string, rev: number): Promise<void> {
-  await books.update({ _id: eventId, rev }, { unswept: false })
+export async function markSwept(eventId: string, rev: number): Promise<boolean> {
+  return (await books.update({ _id: eventId, rev }, { unswept: false })) === 1
 }
 
 /** No repeat is on its way for longer than it takes somebody to sign up this often; the book stays small. */
@@ -189,6 +227,7 @@ function spending(personKey: string, recordId: string) {
   return { [spent(personKey)]: command.push({ each: [recordId], slice: -mostSpent }) }
 }
 
+const changing = (personKey: string) => `changing.${fieldName(personKey)}`
 const taken = (personKey: string) => `taken.${fieldName(personKey)}`
 const spent = (personKey: string) => `spent.${fieldName(personKey)}`
 

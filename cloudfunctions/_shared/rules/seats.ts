@@ -31,6 +31,8 @@ export interface Seats {
   taken: Record<string, TakenSeats>
   /** By person: record ids that were answered and take no places any more, so that a late repeat brings nobody back. */
   spent: Record<string, string[]>
+  /** By person who waits: the party that they want to be from now on, for a document that does not say so yet. */
+  changing: Record<string, { recordId: string; n: number; children: number }>
   parties: number
   /** Somebody waits, or did until the last sweep: nobody takes a place past them. */
   waiting: boolean
@@ -44,6 +46,9 @@ export interface Seats {
   /** `noClosing` = until the session starts. */
   cancelUntil: string
 }
+
+/** What the door calls somebody whose name was never written down, or is forgotten. */
+export const unnamed = '居民'
 
 /** After every instant that can be written. */
 export const noClosing = '9999-12-31T23:59:59.999Z'

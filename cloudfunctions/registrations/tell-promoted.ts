@@ -1,0 +1,7 @@
+import { addNoticeOnce, noticeRecord } from '../_shared/records/notices'
+import type { RegistrationRecord } from '../_shared/records/registrations'
+
+/** Who waited has places. Once a wish. */
+export async function tellPromoted(waiting: RegistrationRecord, at: string): Promise<void> {
+  await addNoticeOnce(noticeRecord(waiting.eventId, waiting, 'promoted', waiting.recordId, at))
+}
