@@ -19,9 +19,13 @@ export interface Caller {
 /** The one call by which somebody becomes known. Were it any call, one that broke off would leave a key behind and nothing else. */
 const introduction: CallName = 'people/who-am-i'
 
+/** The one call that somebody who is being erased may still make: it goes on. */
+const farewell: CallName = 'people/erase'
+
 /** Null: nobody is known by this openid, and this call does not change that. `now` in ms. */
 export async function callerOf(openid: string, call: string, now: number): Promise<Caller | null> {
-  const person = (await personOf(openid)) ?? (call === introduction ? await mintPerson(openid, now) : null)
+  const known = await personOf(openid)
+  const person = known && (!known.leaving || call === farewell) ? known : (call === introduction ? await mintPerson(openid, now) : null)
   return person && callerWith(person.personKey, person.roles, (texts, scene) => isTextAllowed(openid, texts, scene))
 }
 

@@ -8,5 +8,5 @@ export const handleChooseCommunity: Handler<typeof chooseCommunity> = async ({ c
   const community = await findUnit(communityId, monthOf(now))
   if (community?.level !== 'community') return refuse('unit-not-found')
   await keepWords(caller.personKey, { communityId })
-  return { community: unitBrief(community) }
+  return { community: { ...unitBrief(community), path: community.path } }
 }

@@ -1,12 +1,15 @@
-/** Every night, six runs: removes what is kept no longer (docs/personal-data.md). What a run leaves over is the next one's. */
+/** Every ten minutes: goes on with erasings, and removes what is kept no longer (docs/personal-data.md). What a run leaves over is the next one's. */
 import { dueRules, forgetDue } from '../_shared/records/due'
 import { dayOf } from '../_shared/rules/calendar'
 import type { Job } from '../_shared/serve'
+import { carryOnErasures } from './carry-on-erasures'
 
 const perRun = 500
 
 async function run(now: number): Promise<void> {
   const gone: Record<string, number> = {}
+  const erasures = await carryOnErasures(now)
+  if (erasures > 0) gone['erasures'] = erasures
   let left = perRun
   for (const rule of dueRules) {
     if (left === 0) break
@@ -14,7 +17,7 @@ async function run(now: number): Promise<void> {
     left -= count
     if (count > 0) gone[rule.collection] = count
   }
-  if (left < perRun) console.log(JSON.stringify({ job: forget.name, gone }))
+  if (Object.keys(gone).length > 0) console.log(JSON.stringify({ job: forget.name, gone }))
 }
 
 export const forget: Job = { name: 'people/forget', run }

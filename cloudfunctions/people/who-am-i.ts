@@ -1,4 +1,5 @@
 import type { whoAmI } from '../../contract/people/who-am-i'
+import { templateIds } from '../_shared/message-templates'
 import { findPerson } from '../_shared/records/people'
 import { communities, findUnits, treeBelow, unitBrief } from '../_shared/records/units'
 import { monthOf } from '../_shared/rules/calendar'
@@ -15,10 +16,11 @@ export const handleWhoAmI: Handler<typeof whoAmI> = async (_input, { caller, now
     personKey: caller.personKey,
     callName: person?.callName ?? null,
     building: person?.building ?? null,
-    community: community ? unitBrief(community) : null,
+    community: community ? { ...unitBrief(community), path: community.path } : null,
     communities: inTreeOrder(all, above).map(unitBrief),
     roles: await rolesOf(caller, monthOf(now)),
     may: Object.keys(matrix).filter((call) => caller.mayAnywhere(call)),
+    templates: templateIds(),
   }
 }
 

@@ -3,13 +3,10 @@ import { sessionKey } from '../_shared/records/events'
 import { cancelRegistrationRecord, findRegistration, myRegistration, putRegistration, registrationRecord } from '../_shared/records/registrations'
 import { giveBackSeats, leaveWaiting, seatBookFor, type SeenSeats } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
-import { hasStarted, inOrder } from '../_shared/rules/seats'
+import { hasStarted, inOrder, unnamed } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
 import { agreeWithBook } from './agree-with-book'
 import { settle } from './settle'
-
-/** What the door calls somebody whose name was never written down. */
-const unnamed = '居民'
 
 /** Four operations, and three for each party that gets the places. */
 export const handleCancelRegistration: Handler<typeof cancelRegistration> = async (input, { caller, now, refuse }) => {

@@ -2,6 +2,9 @@ import * as v from 'valibot'
 import { defineCall } from '../call'
 import { Id, UnitBrief } from '../values'
 
+/** Where somebody lives. `path`: ids from the root to the community; their events are the ones of these units. */
+export const HomeUnit = v.object({ ...UnitBrief.entries, path: v.array(Id) })
+
 /** Who the caller is and what they may do. The only call that makes a newcomer known: it mints their key. */
 export const whoAmI = defineCall({
   name: 'people/who-am-i',
@@ -11,7 +14,7 @@ export const whoAmI = defineCall({
     /** 称呼 as last given with a registration. */
     callName: v.nullable(v.string()),
     building: v.nullable(v.string()),
-    community: v.nullable(UnitBrief),
+    community: v.nullable(HomeUnit),
     /** Communities to choose from, in the tree's order. */
     communities: v.array(UnitBrief),
     roles: v.array(v.object({
@@ -22,6 +25,8 @@ export const whoAmI = defineCall({
     })),
     /** Names of the calls that the caller may make for at least one unit. */
     may: v.array(v.string()),
+    /** Of WeChat's messages, for which the phone asks consent: none, where a deployment has no templates. */
+    templates: v.array(v.string()),
   }),
   failures: [],
 })

@@ -4,6 +4,7 @@
  */
 import type * as v from 'valibot'
 import type { Answer, Call } from '#contract/call'
+import { eraseMe } from '#contract/people/erase'
 import { whoAmI } from '#contract/people/who-am-i'
 import { callFunction } from '../platform/cloud'
 import { measureClock } from './server-clock'
@@ -39,7 +40,8 @@ async function known<C extends Call>(contract: C, input: Sent<C>): Promise<Answe
     if (answer.ok) introductions += 1
     return answer
   }
-  if (answer.ok || answer.failure !== 'who-are-you') return answer
+  // Whoever is not known has nothing to be forgotten, and does not become known by asking for it.
+  if (answer.ok || answer.failure !== 'who-are-you' || contract.name === eraseMe.name) return answer
   const introduced = introductions > before ? null : await call(whoAmI, {})
   return introduced?.ok === false ? introduced : attempt(contract, input)
 }

@@ -62,3 +62,12 @@ export function unsettledAnswers(before: string, limit: number): Promise<Answers
 export function answersAt(eventId: string): Promise<AnswersRecord[]> {
   return answers.all({ eventId }, 200)
 }
+
+/** Everything that one person said with registrations. */
+export async function dropAnswersOf(personKey: string): Promise<void> {
+  await answers.remove({ personKey })
+}
+
+export function answersOf(personKeys: readonly string[]): Promise<AnswersRecord[]> {
+  return answers.all({ personKey: command.in([...personKeys]) }, 200)
+}

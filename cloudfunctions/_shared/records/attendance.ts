@@ -53,3 +53,8 @@ export function attendanceAt(sessionIds: readonly string[]) {
 async function writeOnce(id: string, field: string, value: object): Promise<boolean> {
   return (await attendance.update({ _id: id, [field]: command.exists(false) }, { [field]: command.set(value) })) === 1
 }
+
+/** Wherever the person was checked in, with their marks. */
+export function attendanceOf(personKey: string): Promise<AttendanceRecord[]> {
+  return attendance.all({ personKey })
+}

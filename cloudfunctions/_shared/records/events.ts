@@ -160,6 +160,15 @@ export async function findMyEvents(ids: readonly string[]): Promise<Map<string, 
   return new Map(found.map((event) => [event._id, event]))
 }
 
+const questionedFields = ['title', 'placeName', 'sessions', 'status', 'questions'] as const
+
+/** With their questions, for what somebody answered to them; 1,000 at most. */
+export async function findQuestionedEvents(ids: readonly string[]): Promise<Map<string, Pick<EventRecord, '_id' | (typeof questionedFields)[number]>>> {
+  if (ids.length === 0) return new Map()
+  const found = await events.list({ _id: command.in([...new Set(ids)]) }, { fields: questionedFields })
+  return new Map(found.map((event) => [event._id, event]))
+}
+
 /** Did the same person plan the same event? What happened to it since does not matter. */
 export function isSamePlan(kept: EventRecord, planned: EventRecord): boolean {
   const plan = ({ kind, title, hostUnit, placeName, placeNote, bring, organisers, programme, sessions, partyLimit, countOnly, opensAt, closesAt, cancelUntil, point, questions, campaignId, createdBy }: EventRecord) => JSON.stringify([

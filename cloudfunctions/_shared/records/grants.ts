@@ -60,7 +60,7 @@ export function adminsIn(record: GrantsRecord | null): string[] {
 
 async function copyRoles(transaction: Transaction, openid: string, personKey: string, change: (roles: readonly HeldRole[]) => HeldRole[]): Promise<void> {
   const known = await transaction.find<OpenidRecord>('openids', openid)
-  if (known?.personKey !== personKey) throw new Error('the person has gone meanwhile')
+  if (known?.personKey !== personKey || known.leaving) throw new Error('the person has gone meanwhile')
   await transaction.update('openids', openid, { roles: command.set(change(known.roles)) })
 }
 

@@ -40,3 +40,8 @@ export async function invitationOfCode(ids: readonly string[]): Promise<Invitati
 export function openInvitations(unitId: string, now: string): Promise<InvitationRecord[]> {
   return invitations.all({ path: unitId, usedBy: null, cancelled: false, expiresAt: command.gt(now) })
 }
+
+/** The name by which the person was invited once. */
+export async function forgetInvited(personKey: string): Promise<void> {
+  await invitations.update({ usedBy: personKey, name: command.neq('') }, { name: '', eraseOn: null })
+}

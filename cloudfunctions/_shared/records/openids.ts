@@ -4,10 +4,18 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { Role } from '../rules/matrix'
+import { cloud, command } from '../cloud'
 import { collection } from './collection'
 
 export interface HeldRole { role: Role; unitId: string }
-export interface OpenidRecord { _id: string; personKey: string; mintedAt: string; roles: HeldRole[] }
+export interface OpenidRecord {
+  _id: string
+  personKey: string
+  mintedAt: string
+  roles: HeldRole[]
+  /** Is being erased (erasures.ts): whoever comes now comes as a newcomer. */
+  leaving?: boolean
+}
 
 const openids = collection<OpenidRecord>('openids')
 
@@ -22,7 +30,12 @@ export function personOf(openid: string): Promise<OpenidRecord | null> {
 
 /** Mints a random key; two who do so at once get the same one. */
 export async function mintPerson(openid: string, now: number): Promise<OpenidRecord> {
-  return (await openids.addOnce(openidRecord(openid, `p${randomBytes(12).toString('hex')}`, new Date(now).toISOString()))).record
+  const minted = openidRecord(openid, `p${randomBytes(12).toString('hex')}`, new Date(now).toISOString())
+  const { record } = await openids.addOnce(minted)
+  if (!record.leaving) return record
+  const { personKey, mintedAt, roles } = minted
+  await openids.update({ _id: openid, personKey: record.personKey, leaving: true }, { personKey, mintedAt, roles: command.set(roles), leaving: command.remove() })
+  return (await openids.addOnce(minted)).record
 }
 
 /** Was this key minted for somebody? */
@@ -33,4 +46,29 @@ export async function isKnownKey(personKey: string): Promise<boolean> {
 /** Only for writing the copy of the roles; never leaves the function. */
 export async function openidOfPerson(personKey: string): Promise<string | null> {
   return (await openids.list({ personKey }, { limit: 1, fields: ['personKey'] }))[0]?._id ?? null
+}
+
+/** When the key was minted; null: for nobody who is known. */
+export async function knownSince(personKey: string): Promise<string | null> {
+  return (await openids.list({ personKey }, { limit: 1, fields: ['mintedAt'] }))[0]?.mintedAt ?? null
+}
+
+/** 43101: does not want messages of this template, or no more of them. */
+const unwanted = 43101
+
+/** A message of WeChat's to the person: asked for ONCE, and whatever comes of it is an answer. Never throws, logs nothing. */
+export async function sendTo(personKey: string, message: { templateId: string; page: string; data: Record<string, { value: string }> }): Promise<'sent' | 'refused' | 'failed'> {
+  try {
+    const touser = await openidOfPerson(personKey)
+    if (touser === null) return 'failed'
+    await cloud.openapi.subscribeMessage.send({ touser, ...message, lang: 'zh_CN' })
+    return 'sent'
+  } catch (failure) {
+    return (failure as { errCode?: unknown } | null)?.errCode === unwanted ? 'refused' : 'failed'
+  }
+}
+
+/** The way from WeChat to the key is gone. */
+export async function forgetOpenid(personKey: string): Promise<void> {
+  await openids.remove({ personKey })
 }

@@ -37,3 +37,12 @@ export async function keepWords(personKey: string, words: Words): Promise<void> 
   const isNews = !known || Object.entries(words).some(([field, value]) => known[field as keyof Words] !== value)
   if (isNews) await people.update({ _id: personKey }, words)
 }
+
+export async function removePerson(personKey: string): Promise<void> {
+  await people.remove({ _id: personKey })
+}
+
+/** From now on another neighbour registers for this face. */
+export async function handOverFace(personKey: string, to: string): Promise<void> {
+  await people.update({ _id: personKey }, { vouchedBy: to })
+}

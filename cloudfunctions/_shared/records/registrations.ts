@@ -4,7 +4,7 @@
  */
 import type { MyRegistration } from '../../../contract/events/event'
 import { command, db } from '../cloud'
-import type { SeatAsk, TakenSeats } from '../rules/seats'
+import { unnamed, type SeatAsk, type TakenSeats } from '../rules/seats'
 import { collection } from './collection'
 
 export interface RegistrationRecord {
@@ -124,4 +124,26 @@ export function myRegistration(record: RegistrationRecord, position: number | nu
     partySize: record.partySize, children: record.children, callName: record.callName, registeredAt: record.registeredAt, cancelledAt: record.cancelledAt,
     position: record.status === 'waitlisted' ? position : null, offered: record.status === 'waitlisted' && offered, phone: record.phoneMask,
   }
+}
+
+/** Every one that the person made, for themselves and for neighbours. */
+export function registrationsMadeBy(personKey: string): Promise<RegistrationRecord[]> {
+  return registrations.all({ by: personKey })
+}
+
+/** Who else registers for this neighbour; null: nobody. */
+export async function otherRegistrantOf(personKey: string, than: string): Promise<string | null> {
+  return (await registrations.list({ personKey, by: command.neq(than) }, { limit: 1, fields: ['by'] }))[0]?.by ?? null
+}
+
+/** Who it was and what they said is gone; `cancelledAt`: and so are its places. */
+export async function forgetWords(id: string, cancelledAt: string | null): Promise<void> {
+  const words = { callName: unnamed, building: command.set(null), said: command.set(null), phoneMask: command.set(null), eraseOn: command.set(null) }
+  await registrations.update({ _id: id }, { ...words, ...(cancelledAt !== null && { status: 'cancelled', cancelledAt, joinedAt: command.set(null) }) })
+}
+
+/** Those with places and those who wait, 200 after the one with this id. */
+export function standingAt(eventId: string, after = ''): Promise<RegistrationRecord[]> {
+  const where = { eventId, status: command.in(['confirmed', 'waitlisted']), ...(after && { _id: command.gt(after) }) }
+  return registrations.list(where, { orderBy: [['_id', 'asc']], limit: 200 })
 }

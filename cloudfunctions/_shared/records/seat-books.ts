@@ -175,7 +175,8 @@ export async function followPlan(event: EventRecord): Promise<void> {
     }))
     const { opensAt, closesAt, cancelUntil, planned } = plan
     // Whoever else changes the capacity moves `planned` with it: what was read here still stands, or nothing is written.
-    await books.update({ _id: event._id, planned: book.planned }, { ...Object.assign({}, ...bySession), opensAt, closesAt, cancelUntil, planned, rev: command.inc(1), unswept: true })
+    const changed = await books.update({ _id: event._id, planned: book.planned }, { ...Object.assign({}, ...bySession), opensAt, closesAt, cancelUntil, planned, rev: command.inc(1), unswept: true })
+    if (changed === 1) return
   }
 }
 

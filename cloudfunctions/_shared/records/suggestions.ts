@@ -84,3 +84,8 @@ export function newestAnswer(answers: readonly SuggestionAnswer[]): { text: stri
   const last = answers.at(-1)
   return last ? { text: last.text, at: last.at } : null
 }
+
+/** All that one person wrote, with what was answered. */
+export async function dropSuggestionsBy(personKey: string): Promise<void> {
+  await suggestions.remove({ personKey })
+}

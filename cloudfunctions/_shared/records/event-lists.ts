@@ -1,0 +1,40 @@
+/** Events from day to day, for lists: each page is one bounded read over an index on status, host unit and last day. */
+import type { EventKind } from '../../../contract/events/kinds'
+import { command } from '../cloud'
+import { briefFields, events, type BriefEventRecord, type EventRecord } from './events'
+
+/** 60 sessions in each of 61 events stay below 1 MB. */
+export const eventsPerPage = 60
+
+/** Where a page ended. */
+export interface Mark { on: string; id: string }
+
+export interface EventsAsked {
+  from: string
+  to: string
+  /** Absent: everybody's. */
+  hosts?: readonly string[] | undefined
+  kind?: EventKind | undefined
+  after?: Mark | undefined
+}
+
+export type ListedEvent = BriefEventRecord & Pick<EventRecord, 'firstOn'>
+
+/** Published and not over before `from`, by their first day; one more than a page tells that there is a next one. */
+export function publishedEvents({ from, to, hosts, kind, after }: EventsAsked): Promise<ListedEvent[]> {
+  const where = { status: 'published', ...of(hosts), lastOn: command.gte(from), firstOn: command.lte(to), ...(kind && { kind }) }
+  if (!after) return page(where)
+  const later = command.or([{ firstOn: command.gt(after.on) }, { firstOn: after.on, _id: command.gt(after.id) }])
+  return page(command.and([{ ...where, firstOn: command.gte(after.on).and(command.lte(to)) }, later]) as unknown as Record<string, unknown>)
+}
+
+/** Drafts of a unit that end on this day or later. */
+export function draftEvents(unitId: string, from: string): Promise<ListedEvent[]> {
+  return page({ status: 'draft', hostUnit: unitId, lastOn: command.gte(from) })
+}
+
+function page(where: Record<string, unknown>): Promise<ListedEvent[]> {
+  return events.list(where, { orderBy: [['firstOn', 'asc'], ['_id', 'asc']], limit: eventsPerPage + 1, fields: [...briefFields, 'firstOn'] })
+}
+
+const of = (hosts: readonly string[] | undefined) => (hosts ? { hostUnit: command.in([...hosts]) } : {})

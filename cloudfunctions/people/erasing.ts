@@ -1,0 +1,48 @@
+/**
+ * Everything that names a person goes, step by step; each step may come again, and what leads to the others goes after them: the
+ * neighbours before the person, the openid last.
+ */
+import { dropAnswersOf } from '../_shared/records/answers'
+import { noteGone } from '../_shared/records/erasures'
+import { forgetInvited } from '../_shared/records/invitations'
+import { dropNoticesTo } from '../_shared/records/notices'
+import { forgetOpenid } from '../_shared/records/openids'
+import { facesOf, handOverFace, removePerson } from '../_shared/records/people'
+import { otherRegistrantOf, registrationsMadeBy, type RegistrationRecord } from '../_shared/records/registrations'
+import { unsweptBooksOf } from '../_shared/records/seat-books'
+import { dropSuggestionsBy } from '../_shared/records/suggestions'
+import { instant } from '../_shared/rules/calendar'
+import { unnamed } from '../_shared/rules/seats'
+import { leaveEvent } from './leave-event'
+
+/** Events at once: a function has one database to ask. */
+const atOnce = 5
+
+/** `until`, in ms: what is left then is left for the next time. `again`: looks also at what was done before. Was everything gone? */
+export async function eraseAll(personKey: string, now: number, { until, again = false }: { until: number; again?: boolean }): Promise<boolean> {
+  const at = instant(now)
+  const faces = await facesOf(personKey)
+  const made = (await registrationsMadeBy(personKey)).filter((record) => again || hasWords(record))
+  const keys = [personKey, ...faces.map(({ _id }) => _id)]
+  const places = new Map(made.map((record) => [record._id, { eventId: record.eventId, personKey: record.personKey }]))
+  // Places whose registration a crash kept from being written, too.
+  for (const key of keys) for (const eventId of await unsweptBooksOf(key)) places.set(`${eventId}:${key}`, { eventId, personKey: key })
+  const left = [...places.values()]
+  while (left.length > 0) {
+    if (Date.now() > until) return false
+    await Promise.all(left.splice(0, atOnce).map((place) => leaveEvent(place.eventId, place.personKey, at)))
+  }
+  for (const face of faces) {
+    const other = await otherRegistrantOf(face._id, personKey)
+    if (other) await handOverFace(face._id, other)
+    else await Promise.all([dropAnswersOf(face._id), removePerson(face._id)])
+  }
+  await Promise.all([dropNoticesTo(personKey), dropAnswersOf(personKey), dropSuggestionsBy(personKey), forgetInvited(personKey), removePerson(personKey)])
+  await forgetOpenid(personKey)
+  await noteGone(personKey, at)
+  return true
+}
+
+function hasWords({ callName, building, said, phoneMask, status }: RegistrationRecord): boolean {
+  return callName !== unnamed || building !== null || said !== null || phoneMask !== null || status === 'waitlisted'
+}
