@@ -74,8 +74,9 @@ async function agreeWithoutSeats(record: RegistrationRecord, book: SeatBookRecor
 
 /** What was said goes with the cancelling, once that cannot be undone any more. false: some still can. */
 async function forgetCancelled(written: readonly RegistrationRecord[], now: number): Promise<boolean> {
-  const cancelled = written.filter(({ status, said }) => status === 'cancelled' && said !== null)
-  const over = cancelled.filter(({ cancelledAt }) => Date.parse(cancelledAt ?? '') + undoWithin < now)
+  const cancelled = written.filter(({ status, said }) => status !== 'waitlisted' && said !== null)
+  // Confirmed as it was read, and cancelled just now by the sweep itself: nobody heard of it who could undo it.
+  const over = cancelled.filter(({ status, cancelledAt }) => status === 'confirmed' || Date.parse(cancelledAt ?? '') + undoWithin < now)
   await dropAnswers(over.flatMap(({ said }) => said ?? []))
   await forgetSaid(over.map(({ _id }) => _id))
   return over.length === cancelled.length
