@@ -87,7 +87,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   events: [
     about('programme[].performers', '节目单上的演出者，由主办单位填写', consent, '与活动同存', '所有人'),
     key('createdBy cancellation.by', '谁办的、谁取消的', duty, withTheFacts, noClient),
-    none('_id bring campaignId cancellation.at cancellation.reason closesAt countOnly createdAt firstOn hostUnit kind lastOn months opensAt organisers[].name organisers[].part partyLimit path placeName placeNote posterCode programme[].form programme[].title publishedAt sessions[].capacity sessions[].endsAt sessions[].held sessions[].id sessions[].month sessions[].on sessions[].startsAt status title'),
+    none('_id bring campaignId cancellation.at cancellation.reason closesAt countOnly createdAt firstOn hostUnit kind lastOn months opensAt organisers[].name organisers[].part partyLimit path placeName placeNote programme[].form programme[].title publishedAt sessions[].capacity sessions[].endsAt sessions[].held sessions[].id sessions[].month sessions[].on sessions[].startsAt status title'),
   ],
   grants: [
     about('held.*.*.name held.*.*.since', '本单位有哪些网格员、管理员', duty, '任职期间', hostAdmins),
@@ -100,6 +100,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     none('_id at cancelled eraseOn expiresAt path recordId role unitId'),
   ],
   claims: [key('by', '第一位管理员是谁', duty, withTheAudit, noClient), none('_id unitId')],
+  'poster-codes': [none('_id picture')],
   exports: [
     key('_id', '谁带走了哪份文件', duty, withTheAudit, noClient),
     about('bytes', '总结的文件存好之前先记在这里；里面可能有演出者', duty, '文件存好即清空，一般几秒', noClient),

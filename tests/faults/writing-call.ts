@@ -5,7 +5,7 @@ import type { CastId } from '../../emulator/world/cast'
 import { newRecordId, valueOf, type Evening } from '../functions/community-evening'
 import type { Walk } from './walk-operations'
 
-export interface WritingCall extends Pick<Walk, 'mayStop'> {
+export interface WritingCall {
   call: CallName
   when: string
   /** Brings the world to where the call is made, and returns the call. */

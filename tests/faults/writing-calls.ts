@@ -94,7 +94,6 @@ export const writingCalls: readonly WritingCall[] = [
   },
   {
     call: 'events/poster-code', when: 'for the first time',
-    mayStop: [{ at: /^poster-codes\//, because: 'a picture that nobody was shown yet; it is drawn again under the same name' }],
     async stage(evening) {
       const eventId = await evening.publish()
       return () => evening.call('zhang', posterCode, { eventId })

@@ -50,8 +50,6 @@ export interface EventRecord {
   /** GCJ-02, of the place. */
   point: v.InferOutput<typeof MapPoint> | null
   questions: Question[]
-  /** File of the code for its poster; null: nobody asked for one yet. */
-  posterCode: string | null
   status: 'draft' | 'published' | 'cancelled'
   /** null: nobody but its admins has ever seen it. Stays when the event is called off. */
   publishedAt: string | null
@@ -120,7 +118,7 @@ export function eventRecord(host: UnitRecord, event: NewEvent, created: { by: st
     months: [...new Set(sessions.map((session) => session.month))],
     firstOn: days[0] ?? '', lastOn: days[days.length - 1] ?? '',
     partyLimit: event.partyLimit, countOnly, opensAt: event.opensAt ?? null, closesAt: event.closesAt ?? null,
-    cancelUntil: event.cancelUntil ?? null, point: event.point ?? null, questions: countOnly ? [] : event.questions ?? [], posterCode: null,
+    cancelUntil: event.cancelUntil ?? null, point: event.point ?? null, questions: countOnly ? [] : event.questions ?? [],
     status: 'draft', publishedAt: null, campaignId: event.campaignId ?? null, createdBy: created.by, createdAt: created.at, cancellation: null,
     changes: [], changed: 0, telling: [], untold: false, eveningTold: null,
   }
@@ -186,11 +184,6 @@ export async function moveEvent(eventId: string, from: readonly EventRecord['sta
   // Whole values: the SDK would merge an object into what may be null.
   const whole = Object.fromEntries(Object.entries(change).map(([field, value]) => [field, command.set(value)]))
   return (await events.update({ _id: eventId, status: command.in([...from]) }, whole)) === 1
-}
-
-/** Nothing but the code's file: whatever else happens to the event meanwhile stays. */
-export async function keepPosterCode(eventId: string, fileId: string): Promise<void> {
-  await events.update({ _id: eventId }, { posterCode: fileId })
 }
 
 /** 已举办 of one session; the others stay as they are. */

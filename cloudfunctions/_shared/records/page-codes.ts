@@ -6,11 +6,11 @@ export async function drawPageCode(page: string, scene: string): Promise<string>
   return pictureAddress(await pageCode(page, scene))
 }
 
-export async function pageCode(page: string, scene: string): Promise<Buffer> {
+async function pageCode(page: string, scene: string): Promise<Buffer> {
   return ((await cloud.openapi.wxacode.getUnlimited({ scene, page })) as { buffer: Buffer }).buffer
 }
 
 /** WeChat draws JPEG, the laptop PNG: the first byte tells. */
-export function pictureAddress(picture: Buffer): string {
+function pictureAddress(picture: Buffer): string {
   return `data:image/${picture[0] === 0x89 ? 'png' : 'jpeg'};base64,${picture.toString('base64')}`
 }
