@@ -136,7 +136,7 @@ describe('answering', () => {
     expect(suggestions).toEqual([{ id, text: lamp, callName: '张阿姨', sentAt: expect.any(String) as string, answer: null, rev: 0 }])
     later()
     const { suggestion } = valueOf(await reply('lin', id, 0, '已经报修，周五修好'))
-    expect(suggestion).toEqual({ ...suggestions[0], rev: 1, answer: { text: '已经报修，周五修好', at: (stored(id)?.['answers'] as { at: string }[])[0]?.at } })
+    expect(suggestion).toEqual({ ...suggestions[0], rev: 1, answer: { text: '已经报修，周五修好', at: expect.any(String) as string } })
     expect((await mine('zhang'))[0]).toEqual({ id, text: lamp, callName: '张阿姨', unitName: '榆荫社区', sentAt: suggestion.sentAt, answer: suggestion.answer })
   })
 

@@ -5,7 +5,7 @@
 import Taro from '@tarojs/taro'
 import type { IconName } from '../../../components/icon'
 
-export type Room = 'today' | 'events' | 'totals' | 'report' | 'units' | 'roles'
+export type Room = 'today' | 'events' | 'totals' | 'report' | 'units' | 'roles' | 'suggestions'
 export interface Door { key: Room; text: string; icon: IconName }
 
 export const rooms: readonly Door[] = [
@@ -18,6 +18,7 @@ export const rooms: readonly Door[] = [
 export const office: readonly Door[] = [
   { key: 'units', text: '单位与人员', icon: 'place' },
   { key: 'roles', text: '谁能做什么', icon: 'people' },
+  { key: 'suggestions', text: '意见建议', icon: 'talk' },
 ]
 
 export const mineUrl = '/pages/resident/mine/index'
@@ -29,6 +30,7 @@ export const homeOf: Record<Room, string> = {
   report: '/pages/admin/report/index',
   units: '/pages/admin/units/index',
   roles: '/pages/admin/roles/index',
+  suggestions: '/pages/admin/suggestions/index',
 }
 
 /** Rooms lie beside each other: going from one to the next piles nothing up behind it. */

@@ -14,6 +14,7 @@ import { unitTable } from '../figures/unit-table'
 import { UnitTableView, type OpenedFigure } from '../figures/unit-table-view'
 import { addressOfFacts } from '../facts/address'
 import { OpenedFacts } from '../facts/opened-facts'
+import { SuggestEntry } from '../../suggest-entry'
 import { AdminPage } from '../frame/admin-page'
 import { ScopeSheets, type OpenSheet } from '../frame/scope-sheets'
 import { useScope } from '../frame/use-scope'
@@ -82,6 +83,7 @@ export default function Totals() {
               ))}
             </>
           )}
+          <SuggestEntry below answers={!wide} />
         </>
       )}
       <ScopeSheets scope={scope} open={sheet} onClose={() => setSheet(null)} />

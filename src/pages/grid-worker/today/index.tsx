@@ -13,6 +13,7 @@ import { troubleOf } from '../../../stores/failure-words'
 import { loadMe, useMe } from '../../../stores/people'
 import { useWorkList } from '../../../stores/work'
 import { StaleNotice } from '../../stale-notice'
+import { SuggestEntry } from '../../suggest-entry'
 import { LoggedToday } from './logged-today'
 import { SessionCard } from './session-card'
 import { sessionsRefusals } from './wording'
@@ -55,6 +56,7 @@ export default function TodayPage() {
         </Day>
       )}
       {unit && <LoggedToday />}
+      <SuggestEntry below />
     </Page>
   )
 }

@@ -23,6 +23,7 @@ export function MyWork({ me }: { me: Me | null }) {
           {may('totals/month') && <Way icon="totals" text="汇总" note="这个月做了多少" url="/pages/admin/totals/index" />}
           {may('reports/draft') && <Way icon="document" text="总结" note="每月一份，可下载 Word" url="/pages/admin/report/index" />}
           {may('units/tree') && <Way icon="place" text="单位与人员" note="单位、网格，谁能做什么" url="/pages/admin/units/index" />}
+          {may('suggestions/list') && <Way icon="talk" text="意见建议" note="居民写来的，等着答复" url="/pages/admin/suggestions/index" />}
         </Lines>
       </Card>
     </>
