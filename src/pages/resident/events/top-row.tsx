@@ -10,6 +10,7 @@ import { wordsOf } from '../../../stores/failure-words'
 import { moveTo, useMe } from '../../../stores/people'
 import { useTypeSize } from '../../../theme/type-size'
 import { ChoiceRow } from '../../choice-row'
+import { SuggestEntry } from '../../suggest-entry'
 import css from './top-row.module.scss'
 import { chooseRefusals } from './wording'
 
@@ -32,6 +33,7 @@ export function TopRow({ onMoved }: { onMoved: () => void }) {
     <View className={css.row}>
       <PlainButton small onPress={() => setOpen('community')}>{me?.community ? '换社区' : '选社区'}</PlainButton>
       <PlainButton small onPress={() => (size === 'standard' ? choose('elder') : setOpen('type'))}>{size === 'standard' ? '长辈版' : '字号'}</PlainButton>
+      <SuggestEntry />
       <Sheet open={open === 'community'} title="您住在哪个社区" onClose={close}>
         {trouble !== null && <Notice tone="attention">{trouble}</Notice>}
         <Lines>{(me?.communities ?? []).map(({ id, name }) => <ChoiceRow key={id} text={name} chosen={id === me?.community?.id} onPress={() => void move(id)} />)}</Lines>
