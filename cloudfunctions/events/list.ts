@@ -1,33 +1,19 @@
 import type { listEvents } from '../../contract/events/list'
 import { eventBriefs } from '../_shared/event-briefs'
-import { eventStarts, findBriefEvents } from '../_shared/records/events'
-import { findPerson } from '../_shared/records/people'
-import { findUnit } from '../_shared/records/units'
-import { days, instant, monthOf } from '../_shared/rules/calendar'
-import { compare } from '../_shared/rules/presence'
+import { eventsPerPage, publishedEvents } from '../_shared/records/event-lists'
+import { days, instant } from '../_shared/rules/calendar'
 import type { Handler } from '../_shared/serve'
 
-const perPage = 60
 const longestRange = days(400)
 
-export const handleListEvents: Handler<typeof listEvents> = async (input, { caller, now, refuse }) => {
-  const { from, to, kind, drafts = false } = input
+export const handleListEvents: Handler<typeof listEvents> = async ({ from, to, kind, hosts, after }, { caller, now, refuse }) => {
   if (Date.parse(to) - Date.parse(from) >= longestRange) return refuse('range-too-long')
-  // For drafts the caller's own community is no filter: what they administer is.
-  const unitId = input.unitId ?? (drafts ? undefined : (await findPerson(caller.personKey))?.communityId ?? undefined)
-  const unit = unitId === undefined ? null : await findUnit(unitId, monthOf(now))
-  if (input.unitId !== undefined && !unit) return refuse('unit-not-found')
-
-  const starts = await eventStarts({
-    status: drafts ? 'draft' : 'published', from, to,
-    ...(unit && { hosts: unit.path }),
-    ...(drafts && { under: caller.grants.filter((grant) => grant.role === 'admin').map((grant) => grant.unitId) }),
-    ...(kind && { kind }),
-  })
-  const marks = [...starts].map(([id, startsAt]) => ({ id, mark: `${startsAt}|${id}` })).sort((a, b) => compare(a.mark, b.mark))
-  const page = marks.filter(({ mark }) => input.after === undefined || mark > input.after).slice(0, perPage)
-  const found = await findBriefEvents(page.map(({ id }) => id))
-  const seen = await eventBriefs(page.flatMap(({ id }) => found.get(id) ?? []), caller.personKey, instant(now))
+  const [on = '', id = ''] = after?.split('|') ?? []
+  const found = await publishedEvents({ from, to, kind, hosts, ...(after !== undefined && { after: { on, id } }) })
+  const page = found.slice(0, eventsPerPage)
   const last = page.at(-1)
-  return { events: seen.map(({ brief }) => brief), after: last && last !== marks.at(-1) ? last.mark : null }
+  // A series may have begun before and go on after these days, with nothing in between.
+  const within = page.filter((event) => event.sessions.some((session) => session.on >= from && session.on <= to))
+  const seen = await eventBriefs(within, caller.personKey, instant(now))
+  return { events: seen.map(({ brief }) => brief), after: last && found.length > page.length ? `${last.firstOn}|${last._id}` : null }
 }

@@ -1,8 +1,9 @@
-/** What is on: every published event of the next two months, and one event opened. */
+/** What is on: published events from a day on, page by page, and one event opened. */
 import { create } from 'zustand'
 import type { Output } from '#contract/call'
 import type { EventBrief, SessionView } from '#contract/events/event'
 import { getEvent } from '#contract/events/get'
+import type { EventKind } from '#contract/events/kinds'
 import { listEvents } from '#contract/events/list'
 import { addDays } from './calendar'
 import { call } from './call'
@@ -11,48 +12,65 @@ import { fetchStore } from './fetched'
 
 export const useEvent = fetchStore(getEvent)
 
-const daysAhead = 62
+export const daysAhead = 365
+
+/** `hosts` absent: everybody's. */
+export interface EventsQuestion { from: string; hosts?: string[] | undefined; kind?: EventKind | undefined }
 
 interface Events {
+  question: EventsQuestion | null
   /** null until the first page came. */
   events: Output<typeof listEvents>['events'] | null
+  /** Kinds that were seen among events of these hosts. */
+  kinds: EventKind[]
   after: string | null
   failed: Failed<typeof listEvents> | null
   loading: boolean
-  load(from: string): Promise<void>
+  load(question: EventsQuestion): Promise<void>
   more(): Promise<void>
 }
 
-/** The newest question wins; what stands stays on screen while it is asked again. */
+/** The newest question wins; what stands stays on screen while it is asked again, but not the events of another place. */
 let asked = 0
 
 export const useEvents = create<Events>()((set, get) => {
-  let from = ''
-  const ask = async (after: string | null) => {
+  const ask = async (question: EventsQuestion, after: string | null) => {
     asked += 1
     const mine = asked
-    set({ loading: true, failed: null })
-    const answer = await call(listEvents, { from, to: addDays(from, daysAhead), ...(after === null ? {} : { after }) })
+    set({ question, loading: true, failed: null })
+    const { from, hosts, kind } = question
+    const answer = await call(listEvents, { from, to: addDays(from, daysAhead), ...(hosts && { hosts }), ...(kind && { kind }), ...(after !== null && { after }) })
     if (mine !== asked) return
     if (!answer.ok) return set({ failed: answer, loading: false })
-    const before = after === null ? [] : get().events ?? []
-    set({ events: [...before, ...answer.value.events], after: answer.value.after, loading: false })
+    const events = [...(after === null ? [] : get().events ?? []), ...answer.value.events]
+    const next = answer.value.after
+    set({ events, after: next, loading: false, kinds: [...new Set([...get().kinds, ...events.map((event) => event.kind)])] })
+    // Nothing but classes that began before: not even the first day is complete.
+    if (next !== null && dayOfMark(next) <= from) await ask(question, next)
   }
   return {
+    question: null,
     events: null,
+    kinds: [],
     after: null,
     failed: null,
     loading: false,
-    load: async (day) => {
-      from = day
-      await ask(null)
+    load: async (question) => {
+      const { question: before } = get()
+      if (before && JSON.stringify(before.hosts) !== JSON.stringify(question.hosts)) set({ events: null, after: null, kinds: [] })
+      await ask(question, null)
     },
     more: async () => {
-      const { after, loading } = get()
-      if (after !== null && !loading) await ask(after)
+      const { question, after, loading } = get()
+      if (question && after !== null && !loading) await ask(question, after)
     },
   }
 })
+
+/** Before this day nothing is missing; on it and later, more may come with the next page. */
+export function dayOfMark(after: string): string {
+  return after.slice(0, 10)
+}
 
 /** One gathering on one day: what a card of the list shows. */
 export interface DayItem { event: EventBrief; session: SessionView; number: number }
@@ -73,7 +91,7 @@ export function byDay(events: readonly EventBrief[], from: string, to: string): 
 }
 
 export type SessionState =
-  | { is: 'cancelled' } | { is: 'over' } | { is: 'registered'; partySize: number } | { is: 'waitlisted' }
+  | { is: 'cancelled' } | { is: 'over' } | { is: 'registered'; partySize: number } | { is: 'waitlisted'; position: number | null } | { is: 'offered' }
   | { is: 'open-door' } | { is: 'full' } | { is: 'free'; left: number }
 
 /** How a session stands for the person who looks. `now` in ms. */
@@ -83,7 +101,8 @@ export function stateOf(event: EventBrief, session: SessionView, now: number): S
   const named = mine !== null && mine.sessionIds.includes(session.id)
   if (named && mine.status === 'confirmed') return { is: 'registered', partySize: mine.partySize }
   if (Date.parse(session.endsAt) <= now) return { is: 'over' }
-  if (named && mine.status === 'waitlisted') return { is: 'waitlisted' }
+  if (named && mine.status === 'waitlisted') return mine.offered ? { is: 'offered' } : { is: 'waitlisted', position: mine.position }
   if (event.countOnly || session.left === null) return { is: 'open-door' }
-  return session.left === 0 ? { is: 'full' } : { is: 'free', left: session.left }
+  // Whoever waits comes first, whatever is left.
+  return session.left === 0 || event.waiting ? { is: 'full' } : { is: 'free', left: session.left }
 }

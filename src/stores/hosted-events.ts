@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { Input } from '#contract/call'
 import { cancelEvent } from '#contract/events/cancel'
 import { createEvent } from '#contract/events/create'
+import { listDrafts } from '#contract/events/drafts'
 import type { EventBrief } from '#contract/events/event'
 import { listEvents } from '#contract/events/list'
 import { publishEvent } from '#contract/events/publish'
@@ -19,7 +20,7 @@ interface HostedEvents {
   drafts: EventBrief[] | null
   /** More than the first pages hold: said on the screen. */
   more: boolean
-  failed: Failed<typeof listEvents> | null
+  failed: Failed<typeof listEvents> | Failed<typeof listDrafts> | null
   loading: boolean
   load(unitId: string, today: string): Promise<void>
 }
@@ -34,15 +35,15 @@ export const useHostedEvents = create<HostedEvents>()((set, get) => ({
   load: async (unitId, today) => {
     if (unitId !== get().unitId) set({ unitId, published: null, drafts: null })
     set({ loading: true, failed: null })
-    const range = { from: addDays(today, -daysBack), to: addDays(today, daysAhead), unitId }
-    const [published, drafts] = await Promise.all([call(listEvents, range), call(listEvents, { ...range, drafts: true })])
+    const range = { from: addDays(today, -daysBack), to: addDays(today, daysAhead), hosts: [unitId] }
+    const [published, drafts] = await Promise.all([call(listEvents, range), call(listDrafts, { unitId })])
     if (get().unitId !== unitId) return
     if (!published.ok) return set({ failed: published, loading: false })
     if (!drafts.ok) return set({ failed: drafts, loading: false })
     set({
       published: published.value.events,
       drafts: drafts.value.events,
-      more: published.value.after !== null || drafts.value.after !== null,
+      more: published.value.after !== null || drafts.value.more,
       loading: false,
     })
   },

@@ -33,8 +33,11 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'roles/cancel-invitation': ({ invitationId }) => ({ invitationId }),
   'roles/invitation-picture': ({ invitationCode }) => ({ code: invitationCode || 'ABCDEFGHJKMN' }),
   'events/create': ({ unitId }) => ({ ...record(), kind: 'talk', title: '讲座', hostUnitId: unitId, placeName: '活动室', countOnly: true, sessions: [{ startsAt: '2026-11-30T01:00:00.000Z', endsAt: '2026-11-30T02:00:00.000Z' }] }),
+  'events/drafts': ({ unitId }) => ({ unitId }),
   'events/publish': ({ draftId }) => ({ eventId: draftId }),
   'events/cancel': ({ toCancelId }) => ({ eventId: toCancelId, reason: '下雨' }),
+  'events/change': ({ eventId }) => ({ ...record(), eventId, bring: `水杯 ${newRecordId()}` }),
+  'notices/unseen': ({ eventId }) => ({ eventId }),
   'attendance/roster': ({ sessionId }) => ({ sessionId }),
   'attendance/check-in': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, personKey: 'p-li', present: 1, source: 'tap' }),
   'attendance/undo': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, of: { what: 'walk-in', recordId: newRecordId() } }),
@@ -56,4 +59,4 @@ export const aims: Partial<Record<CallName, Aim>> = {
 }
 
 /** About nobody's things in particular: whoever has the role anywhere may make them, and sees their own only. */
-export const withoutUnit: readonly CallName[] = ['units/template', 'attendance/sessions-of-day']
+export const withoutUnit: readonly CallName[] = ['units/template', 'attendance/sessions-of-day', 'notices/unseen-counts']

@@ -5,13 +5,15 @@ import { cx } from '../../components/cx'
 import type { SessionState } from '../../stores/events'
 import css from './session-state.module.scss'
 
-const words: Record<Exclude<SessionState['is'], 'registered' | 'free'>, string> = {
+const words: Record<Exclude<SessionState['is'], 'registered' | 'free' | 'waitlisted'>, string> = {
   cancelled: '已取消',
   over: '已结束',
-  waitlisted: '候补中',
+  offered: '有空位，点一下',
   'open-door': '不用报名，直接来',
-  full: '已报满',
+  full: '已报满，可候补',
 }
+
+const waiting = (position: number | null) => (position === null ? '候补中' : `候补第 ${position} 位`)
 
 export function StateLine({ state, className }: { state: SessionState; className?: string }) {
   if (state.is === 'free') return <Text className={cx(css.line, className)}>还剩 <Text className={css.number}>{state.left}</Text> 个名额</Text>
@@ -23,11 +25,13 @@ export function StateLine({ state, className }: { state: SessionState; className
       </View>
     )
   }
-  return <Text className={cx(css.line, state.is === 'waitlisted' && css.waiting, (state.is === 'over' || state.is === 'cancelled') && css.past, className)}>{words[state.is]}</Text>
+  if (state.is === 'waitlisted') return <Text className={cx(css.line, css.waiting, className)}>{waiting(state.position)}</Text>
+  return <Text className={cx(css.line, state.is === 'offered' && css.waiting, (state.is === 'over' || state.is === 'cancelled') && css.past, className)}>{words[state.is]}</Text>
 }
 
 /** The same in one sentence, for a control's name. */
 export function stateWords(state: SessionState): string {
   if (state.is === 'free') return `还剩${state.left}个名额`
+  if (state.is === 'waitlisted') return waiting(state.position)
   return state.is === 'registered' ? `已报名，${state.partySize}人` : words[state.is]
 }

@@ -1,9 +1,10 @@
 import type { cancelEvent } from '#contract/events/cancel'
+import type { listDrafts } from '#contract/events/drafts'
 import type { listEvents } from '#contract/events/list'
 import type { publishEvent } from '#contract/events/publish'
 import type { Refusals } from '../../../stores/failure-words'
 
-export const listRefusals: Refusals<typeof listEvents> = { 'range-too-long': '日子太长了，缩短一些再看', 'unit-not-found': '没有找到这个单位，换一个单位看看' }
+export const listRefusals: Refusals<typeof listEvents> & Refusals<typeof listDrafts> = { 'range-too-long': '日子太长了，缩短一些再看', 'unit-not-found': '没有找到这个单位，换一个单位看看' }
 export const publishRefusals: Refusals<typeof publishEvent> = { 'event-not-found': '这个活动不在了，更新一下再看', 'event-cancelled': '这个活动已经取消，不能再发布' }
 export const cancelRefusals: Refusals<typeof cancelEvent> = { 'event-not-found': '这个活动不在了，更新一下再看', 'already-started': '活动已经开始，不能取消了' }
 

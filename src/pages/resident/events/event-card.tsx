@@ -10,7 +10,14 @@ import { useIsLargeType } from '../../../theme/type-size'
 import { StateLine, stateWords } from '../session-state'
 import css from './event-card.module.scss'
 
-export function EventCard({ item: { event, session, number }, onOpen }: { item: DayItem; onOpen: () => void }) {
+interface Props {
+  item: DayItem
+  /** Named where it is not the own community. */
+  host: string | null
+  onOpen: () => void
+}
+
+export function EventCard({ item: { event, session, number }, host, onOpen }: Props) {
   const large = useIsLargeType()
   const state = stateOf(event, session, Date.now())
   const when = spokenSpan(session.startsAt, session.endsAt)
@@ -18,13 +25,14 @@ export function EventCard({ item: { event, session, number }, onOpen }: { item: 
   return (
     <Card
       onPress={onOpen}
-      label={`${event.title}，${when}，${event.placeName}，${stateWords(state)}，${kind}`}
+      label={`${event.title}，${when}，${event.placeName}，${host === null ? '' : `${host}，`}${stateWords(state)}，${kind}`}
       done={state.is === 'registered'}
       band={large ? <View className={css.band}><StateLine state={state} /><Icon name="onward" /></View> : null}
     >
       <View className={css.title}>{event.title}</View>
       <FactLine icon="clock" strong>{when}</FactLine>
       <FactLine icon="place">{event.placeName}</FactLine>
+      {host !== null && <FactLine icon="people">{host}</FactLine>}
       {!large && <View className={css.foot}><StateLine state={state} /><Text className={css.kind}>{kind}</Text></View>}
     </Card>
   )

@@ -1,78 +1,81 @@
 /** What is on, by day. The first page: nothing stands before it, everything of it is one tap away. */
-import { useState } from 'react'
-import { useDidShow } from '@tarojs/taro'
-import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import Taro, { useDidShow } from '@tarojs/taro'
 import { eventKindNames, eventKinds, type EventKind } from '#contract/events/kinds'
-import { Day } from '../../../components/day'
 import { EmptyLeaf } from '../../../components/empty-leaf'
+import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { PlainButton } from '../../../components/plain-button'
-import { addDays, dayNumber, endOfMonth, endOfWeek, today, weekdayOf } from '../../../stores/calendar'
-import { byDay, useEvents, type DayOfEvents } from '../../../stores/events'
+import { TextLink } from '../../../components/text-link'
+import { today } from '../../../stores/calendar'
+import { useEvents } from '../../../stores/events'
 import { troubleOf } from '../../../stores/failure-words'
+import { hostsOf, useHome } from '../../../stores/home'
 import { loadMe, useMe } from '../../../stores/people'
-import { fullDay, nearDay } from '../../../stores/spoken-time'
+import { fullDay } from '../../../stores/spoken-time'
 import { useIsLargeType } from '../../../theme/type-size'
 import { StaleNotice } from '../../stale-notice'
-import { openEvent } from '../open-event'
+import { searchUrl } from '../open-event'
 import { ResidentTabs } from '../tabs'
-import { EventCard } from './event-card'
+import { DayOf } from './day-of'
 import { Filters } from './filters'
+import { cardsAtOnce, shownDays } from './shown-days'
 import { TopRow } from './top-row'
-import { listRefusals, nothingOn, type Range } from './wording'
+import { listRefusals, nothingOn, words, type Range } from './wording'
 
 export default function EventsPage() {
   const [range, setRange] = useState<Range>('week')
   const [kind, setKind] = useState<EventKind | null>(null)
+  const [most, setMost] = useState(cardsAtOnce)
+  const [choosing, setChoosing] = useState(false)
   const large = useIsLargeType()
-  const me = useMe(({ value }) => value)
-  const { events, failed, loading, after, load, more } = useEvents()
+  const { home } = useHome()
+  const isKnown = useMe(({ value }) => value !== null)
+  const { question, events, kinds, failed, loading, after, load, more } = useEvents()
   const from = today()
-  const refresh = () => { void loadMe(); void load(from) }
-  useDidShow(refresh)
-
-  const kinds = eventKindNames.filter((name) => events?.some((event) => event.kind === name))
+  const hosts = hostsOf(home)
   // Large type has no filters: everything that comes stands in one list.
   const chosen = large ? null : kind
-  const until = large ? addDays(from, 62) : lastDay(range, from)
-  const all = byDay((events ?? []).filter((event) => chosen === null || event.kind === chosen), from, addDays(from, 62))
-  const days = all.filter(({ on }) => on <= until)
-  const next = all.find(({ on }) => on > until)
+  const ask = () => load({ from, hosts, ...(question?.kind && { kind: question.kind }) })
+  const refresh = () => { void loadMe(); void ask() }
+  useDidShow(refresh)
+  const place = hosts?.join(' ')
+  useEffect(() => { if (question && question.hosts?.join(' ') !== place) void load({ from, hosts }) }, [place])
+
+  const choose = (next: EventKind | null) => {
+    setKind(next)
+    setMost(cardsAtOnce)
+    // Where everything is here already, choosing is enough.
+    if (question?.kind ?? after !== null) void load({ from, hosts, ...(next && { kind: next }) })
+  }
+  const chooseRange = (next: Range) => { setRange(next); setMost(cardsAtOnce) }
+  const shown = shownDays(events ?? [], { from, range: large ? 'later' : range, kind: chosen, after, most })
   const trouble = failed && events === null ? troubleOf(failed, listRefusals, '活动') : null
+  const goOn = () => {
+    setMost(most + cardsAtOnce)
+    if (shown.needsMore) void more()
+  }
 
   return (
     <Page
       first
-      title={me?.community?.name ?? '邻里'}
-      loading={events === null && loading}
-      head={<><TopRow onMoved={refresh} />{!large && <Filters range={range} onRange={setRange} kinds={kinds} kind={kind} onKind={setKind} />}</>}
+      title={home?.name ?? '邻里'}
+      loading={events === null && failed === null}
+      head={<><TopRow choosing={choosing} onChoosing={setChoosing} />{!large && <Filters range={range} onRange={chooseRange} kinds={eventKindNames.filter((name) => kinds.includes(name))} kind={kind} onKind={choose} />}</>}
       foot={<ResidentTabs current="events" />}
       failure={trouble && { title: trouble.title, words: trouble.words, ...(trouble.again ? { onRetry: refresh } : {}) }}
     >
       <StaleNotice shown={failed !== null && events !== null} onRetry={refresh} />
-      {days.map((day) => <DayOf key={day.on} day={day} today={from} />)}
-      {events !== null && days.length === 0 && (
+      {home === null && isKnown && <Notice icon="place" act={{ text: words.choose, onPress: () => setChoosing(true) }}>{words.everywhere}</Notice>}
+      {shown.days.map((day) => <DayOf key={day.on} day={day} today={from} home={home} />)}
+      {events !== null && !loading && shown.days.length === 0 && !shown.hasMore && (
         <EmptyLeaf
           title={nothingOn(large ? 'later' : range, chosen && eventKinds[chosen].zh)}
-          {...(next ? { words: `下一场在 ${fullDay(next.on)}，\n${next.items[0]?.event.title}`, next: { text: '看下一场', onPress: () => setRange('later') } } : { words: '社区有新的活动，会出现在这里。' })}
+          {...(shown.next ? { words: `下一场在 ${fullDay(shown.next.on)}，\n${shown.next.items[0]?.event.title}`, next: { text: '看下一场', onPress: () => chooseRange('later') } } : { words: '社区有新的活动，会出现在这里。' })}
         />
       )}
-      {after !== null && (large || range === 'later') && <View><PlainButton onPress={() => void more()} busy={loading && '正在取来…'}>再看后面的</PlainButton></View>}
+      {shown.hasMore && <PlainButton onPress={goOn} busy={loading && words.loading}>{words.more}</PlainButton>}
+      {events !== null && <TextLink onPress={() => void Taro.navigateTo({ url: searchUrl })}>{words.past}</TextLink>}
     </Page>
   )
-}
-
-function DayOf({ day: { on, items }, today: now }: { day: DayOfEvents; today: string }) {
-  const near = nearDay(on, now)
-  const weekday = `星期${weekdayOf(on)}`
-  return (
-    <Day figure={String(dayNumber(on))} under={near === '今天' || near === '明天' ? near : weekday} words={near ?? weekday} date={fullDay(on)} today={on === now}>
-      {items.map((item) => <EventCard key={item.session.id} item={item} onOpen={() => openEvent(item.event.id)} />)}
-    </Day>
-  )
-}
-
-function lastDay(range: Range, from: string): string {
-  if (range === 'week') return endOfWeek(from)
-  return range === 'month' ? endOfMonth(from) : addDays(from, 62)
 }

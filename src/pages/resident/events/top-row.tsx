@@ -1,5 +1,6 @@
-/** Another community, and larger type: one tap each, on the first page. */
+/** Search, another community, larger type: one tap each, on the first page. */
 import { useState } from 'react'
+import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Lines } from '../../../components/lines'
 import { Notice } from '../../../components/notice'
@@ -7,38 +8,41 @@ import { PlainButton } from '../../../components/plain-button'
 import { Sheet } from '../../../components/sheet'
 import { TypeSizeChoice } from '../../../components/type-size-choice'
 import { wordsOf } from '../../../stores/failure-words'
-import { moveTo, useMe } from '../../../stores/people'
+import { useHome } from '../../../stores/home'
+import { loadMe, moveTo, useMe } from '../../../stores/people'
 import { useTypeSize } from '../../../theme/type-size'
 import { ChoiceRow } from '../../choice-row'
 import { SuggestEntry } from '../../suggest-entry'
 import css from './top-row.module.scss'
-import { chooseRefusals } from './wording'
+import { searchUrl } from '../open-event'
+import { chooseRefusals, words } from './wording'
 
-export function TopRow({ onMoved }: { onMoved: () => void }) {
-  const me = useMe(({ value }) => value)
+export function TopRow({ choosing, onChoosing }: { choosing: boolean; onChoosing: (choosing: boolean) => void }) {
+  const { value: me, loading } = useMe()
+  const { home } = useHome()
   const { size, choose } = useTypeSize()
-  const [open, setOpen] = useState<'community' | 'type' | null>(null)
+  const [sizing, setSizing] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const close = () => setOpen(null)
 
   async function move(communityId: string) {
     const answer = await moveTo(communityId)
     if (!answer.ok) return setTrouble(wordsOf(answer, chooseRefusals))
     setTrouble(null)
-    close()
-    onMoved()
+    onChoosing(false)
   }
 
   return (
     <View className={css.row}>
-      <PlainButton small onPress={() => setOpen('community')}>{me?.community ? '换社区' : '选社区'}</PlainButton>
-      <PlainButton small onPress={() => (size === 'standard' ? choose('elder') : setOpen('type'))}>{size === 'standard' ? '长辈版' : '字号'}</PlainButton>
+      <PlainButton small label="搜活动" onPress={() => void Taro.navigateTo({ url: searchUrl })}>搜</PlainButton>
+      <PlainButton small onPress={() => { void loadMe(); onChoosing(true) }}>{home ? '换社区' : '选社区'}</PlainButton>
+      <PlainButton small onPress={() => (size === 'standard' ? choose('elder') : setSizing(true))}>{size === 'standard' ? '长辈版' : '字号'}</PlainButton>
       <SuggestEntry />
-      <Sheet open={open === 'community'} title="您住在哪个社区" onClose={close}>
+      <Sheet open={choosing} title="您住在哪个社区" onClose={() => onChoosing(false)}>
         {trouble !== null && <Notice tone="attention">{trouble}</Notice>}
+        {me === null && <Notice act={{ text: '再取一次', onPress: () => void loadMe() }}>{loading ? words.loading : words.noCommunities}</Notice>}
         <Lines>{(me?.communities ?? []).map(({ id, name }) => <ChoiceRow key={id} text={name} chosen={id === me?.community?.id} onPress={() => void move(id)} />)}</Lines>
       </Sheet>
-      <Sheet open={open === 'type'} title="字号" onClose={close}><TypeSizeChoice /></Sheet>
+      <Sheet open={sizing} title="字号" onClose={() => setSizing(false)}><TypeSizeChoice /></Sheet>
     </View>
   )
 }

@@ -4,11 +4,19 @@ import type { Refusals } from '../../../stores/failure-words'
 
 export const listRefusals: Refusals<typeof listEvents> = {
   'range-too-long': '一次看不了这么长的时间',
-  'unit-not-found': '这个社区找不到了，请重新选一个',
 }
 
 export const chooseRefusals: Refusals<typeof chooseCommunity> = {
   'unit-not-found': '这个社区找不到了，请选别的',
+}
+
+export const words = {
+  choose: '选我的社区',
+  everywhere: '这里是各社区的活动，选好社区只看身边的',
+  more: '再看后面的',
+  loading: '正在取来…',
+  past: '看看办过的活动',
+  noCommunities: '社区还没取到',
 }
 
 export const ranges = { week: '本周', month: '本月', later: '往后' } as const
