@@ -5,6 +5,7 @@
 import { unitsOfTheWorld } from '../world/units'
 import { lastMonths } from './event-day-months'
 import { resident, residents } from './residents'
+import { shanghai } from './shanghai'
 import { story, type Documents } from './story'
 
 type Story = ReturnType<typeof story>
@@ -31,6 +32,7 @@ function thisEvening({ event }: Story): void {
       { title: '茉莉花', form: '女声合唱', performers: '榆荫合唱队' },
       { title: '打猪草', form: '戏曲选段', performers: '戏曲队' },
     ],
+    point: { latitude: 30.6021, longitude: 114.3043 },
     at: [{ on: '2026-11-27', from: '19:00', to: '20:30', capacity: 40 }],
   })
   for (const person of residents('yuyin', 1, 12)) gala.registers(person, 2)
@@ -47,7 +49,13 @@ function inTheNextDays({ event, person }: Story): void {
   // 30 places, 18 taken: 12 left.
   const talk = event({
     id: 'talk-winter', kind: 'talk', title: '冬季血压管理讲座', host: 'yuyin', placeName: '社区会议室', placeNote: '二楼，电梯在大厅左侧', partyLimit: 4,
-    organisers: [{ part: '主办', name: '榆荫社区' }], at: [{ on: '2026-11-29', from: '14:30', to: '16:00', capacity: 30 }],
+    bring: '量过血压的话，带上记录本', organisers: [{ part: '主办', name: '榆荫社区' }, { part: '协办', name: '河湾街道卫生服务站' }],
+    point: { latitude: 30.6018, longitude: 114.3051 }, cancelUntil: shanghai('2026-11-28', '20:00'),
+    questions: [
+      { id: 'q1', text: '要不要留轮椅的位置', kind: 'choice', options: ['要', '不要'], required: true },
+      { id: 'q2', text: '想请医生讲什么', kind: 'text', required: false },
+    ],
+    at: [{ on: '2026-11-29', from: '14:30', to: '16:00', capacity: 30 }],
   })
   talk.registers(person('li', '5号楼'), 2)
   for (const one of residents('yuyin', 20, 35)) talk.registers(one)
@@ -59,15 +67,17 @@ function inTheNextDays({ event, person }: Story): void {
   })
   for (const one of residents('yuyin', 40, 50)) calligraphy.registers(one)
 
-  // Full: 8 couples, 16 places.
+  // Full: 8 couples, 16 places; a couple and one more wait.
   const dumplings = event({
     id: 'dumplings', kind: 'recreation', title: '一起包饺子', host: 'yuyin', placeName: '社区食堂', partyLimit: 4,
     at: [{ on: '2026-12-05', from: '10:00', to: '12:00', capacity: 16 }],
   })
   for (const one of residents('yuyin', 1, 8)) dumplings.registers(one, 2)
+  dumplings.waits(resident('yuyin', 70), 2, 40)
+  dumplings.waits(resident('yuyin', 71), 1, 55)
 
   event({
-    id: 'walk-by-the-river', kind: 'recreation', title: '沿河健步走', host: 'yuyin', placeName: '河滨步道南口', status: 'cancelled',
+    id: 'walk-by-the-river', kind: 'recreation', title: '沿河健步走', host: 'yuyin', placeName: '河滨步道南口', status: 'cancelled', cancelReason: '天气预报有大风，改到天气好的时候再走',
     at: [{ on: '2026-11-29', from: '09:00', to: '10:30', capacity: 40 }],
   })
   event({

@@ -21,7 +21,7 @@ export type Seed = () => Documents
 
 type Told = Omit<NewEvent, 'sessions' | 'organisers' | 'programme' | 'partyLimit' | 'countOnly'>
   & Partial<Pick<NewEvent, 'organisers' | 'programme' | 'partyLimit' | 'countOnly'>>
-  & { host: UnitId; at: readonly { on: string; from: string; to: string; endsOn?: string; capacity?: number }[]; status?: EventRecord['status'] }
+  & { cancelReason?: string; host: UnitId; at: readonly { on: string; from: string; to: string; endsOn?: string; capacity?: number }[]; status?: EventRecord['status'] }
 
 interface Logged { on: string; quantity: number | null; softness?: Softness; note?: string; time?: string; by?: CastId }
 
@@ -55,13 +55,14 @@ export function story(units: Units, begunOn: string) {
     else known.set(person.personKey, keep('people', residentRecord(person)))
   }
 
-  function event({ host, at, status = 'published', ...told }: Told) {
+  function event({ host, at, status = 'published', cancelReason, ...told }: Told) {
     const record: EventRecord = {
       ...eventRecord(units[host], {
         organisers: [], programme: [], partyLimit: 6, countOnly: false, ...told,
         sessions: at.map(({ on, from, to, endsOn, capacity }) => ({ startsAt: shanghai(on, from), endsAt: shanghai(endsOn ?? on, to), capacity })),
       }, { by: personKeyOf('lin'), at: begunAt }),
       status, publishedAt: status === 'draft' ? null : begunAt,
+      ...(cancelReason !== undefined && { cancellation: { by: personKeyOf('lin'), at: begunAt, reason: cancelReason } }),
     }
     keep('events', record)
     const book = status === 'draft' ? null : seatBookRecord(record)
@@ -100,6 +101,16 @@ export function story(units: Units, begunOn: string) {
         book.parties += 1
         book.rev += 1
         return keep('registrations', registrationRecord(event._id, person.personKey, seats))
+      },
+
+      /** Nothing left for the party: it waits, behind whoever waits already. `minutes`: after sign-up began. */
+      waits(person: Resident, partySize: number, minutes: number, numbers = event.sessions.map((_, index) => index + 1)) {
+        if (!book) throw new Error(`nobody registers for ${event._id}`)
+        meet(person)
+        book.waiting = true
+        const joinedAt = new Date(Date.parse(begunAt) + minutes * 60_000)
+        const seats = { ...seatsOf(person, partySize, numbers.map((number) => sessionKey(session(number).id))), at: joinedAt.toISOString() }
+        return keep('registrations', { ...registrationRecord(event._id, person.personKey, seats), status: 'waitlisted' as const, joinedAt })
       },
 
       /** Had places and gave them back: the document stays, the book forgets. */

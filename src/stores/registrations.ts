@@ -1,62 +1,129 @@
-/** Taking places for a party, giving them back, and what the person has. */
+/** Taking places for a party, changing and giving them back, and what the person has. */
 import { create } from 'zustand'
-import type { Answer } from '#contract/call'
+import type { Answer, Call } from '#contract/call'
 import type { MyRegistration } from '#contract/events/event'
 import { cancelRegistration } from '#contract/registrations/cancel'
+import { changeParty } from '#contract/registrations/change'
 import { myRegistrations } from '#contract/registrations/mine'
 import { register } from '#contract/registrations/register'
+import { takeOffer } from '#contract/registrations/take-offer'
+import { undoCancel, undoWithin } from '#contract/registrations/undo-cancel'
 import { call, type Sent } from './call'
 import { useEvent } from './events'
+import { mayHaveArrived } from './failure-words'
 import { fetchStore } from './fetched'
-import { useMe } from './people'
+import { nameMe } from './people-words'
 import { newRecordId } from './record'
 import { clockOffset } from './server-clock'
 
 export const useMine = fetchStore(myRegistrations)
 
 /** The sentence is on its way: the button that was pressed says so and takes no second tap. */
-export const useRegistering = create<{ busy: 'register' | 'cancel' | null }>()(() => ({ busy: null }))
+export const useRegistering = create<{ busy: 'register' | 'cancel' | 'change' | 'undo' | 'offer' | null }>()(() => ({ busy: null }))
 
-/** The wish to come to an event by its record id: kept until it is granted, so that a lost answer never makes two wishes of one. */
+/** What was just given back and can still be taken again: until when, by this device's clock in ms. */
+export const useGivenBack = create<{ given: { eventId: string; mine: MyRegistration; until: number } | null }>()(() => ({ given: null }))
+
+/** Wishes by what they are about: kept until they are answered, so that a lost answer never makes two wishes of one. */
 const wishes = new Map<string, string>()
+const wishFor = (about: string) => {
+  const recordId = wishes.get(about) ?? newRecordId()
+  wishes.set(about, recordId)
+  return recordId
+}
 
-export async function takePlaces(input: Omit<Sent<typeof register>, 'recordId'>): Promise<Answer<typeof register>> {
-  const before = wishes.get(input.eventId)
-  const recordId = before ?? newRecordId()
-  wishes.set(input.eventId, recordId)
-  useRegistering.setState({ busy: 'register' })
-  const answer = await call(register, { ...input, recordId })
-  useRegistering.setState({ busy: null })
+type Wish = Omit<Sent<typeof register>, 'recordId'>
+
+export async function takePlaces(input: Wish): Promise<Answer<typeof register>> {
+  const about = wishToCome(input.eventId, input.personKey)
+  const isRepeat = wishes.has(about)
+  const answer = await busyWith('register', () => call(register, { ...input, recordId: wishFor(about) }))
   if (answer.ok) {
-    wishes.delete(input.eventId)
+    wishes.delete(about)
     // An earlier tap was granted without this phone hearing of it, and given back on another: this tap is a new wish.
-    if (before !== undefined && answer.value.status === 'cancelled') return takePlaces(input)
-    keepMine(input.eventId, answer.value)
-    rememberName(input)
+    if (isRepeat && answer.value.status === 'cancelled') return takePlaces(input)
+    forgetGiven(input.eventId, answer.value.personKey)
+    keep(input.eventId, answer.value, input.personKey !== undefined)
+    if (input.personKey === undefined) nameMe(input)
   }
   return answer
 }
 
 /** Gives back the registration that was on screen, no later one. */
 export async function giveBack(eventId: string, mine: MyRegistration): Promise<Answer<typeof cancelRegistration>> {
-  useRegistering.setState({ busy: 'cancel' })
-  const { wish: was, sessionIds, partySize } = mine
-  const answer = await call(cancelRegistration, { eventId, was, sessionIds, partySize })
-  useRegistering.setState({ busy: null })
-  if (answer.ok) {
-    wishes.delete(eventId)
-    keepMine(eventId, answer.value.standing ?? { ...mine, status: 'cancelled', cancelledAt: new Date(Date.now() - clockOffset()).toISOString() })
-  }
+  const { wish: was, sessionIds, partySize, personKey } = mine
+  // Counted from the tap: the server's half minute ends no earlier.
+  const until = Date.now() + undoWithin
+  const answer = await busyWith('cancel', () => call(cancelRegistration, { eventId, personKey, was, sessionIds, partySize }))
+  if (!answer.ok) return answer
+  wishes.delete(wishToCome(eventId, isNeighbour(eventId, mine) ? personKey : undefined))
+  const { standing } = answer.value
+  // Who waited gives back no place that could be taken again.
+  if (!standing && mine.status === 'confirmed') useGivenBack.setState({ given: { eventId, mine, until } })
+  keep(eventId, standing ?? { ...mine, status: 'cancelled', cancelledAt: new Date(Date.now() - clockOffset()).toISOString() }, isNeighbour(eventId, mine))
   return answer
 }
 
-function keepMine(eventId: string, mine: MyRegistration) {
-  const event = useEvent.getState().value
-  if (event?.id === eventId) useEvent.setState({ value: { ...event, mine } })
+/** The same places again. */
+export async function takeBack(): Promise<Answer<typeof undoCancel> | null> {
+  const { given } = useGivenBack.getState()
+  if (!given) return null
+  const { eventId, mine } = given
+  const answer = await again('undo', undoCancel, eventId, mine, {})
+  if (answer.ok || !mayHaveArrived(answer)) useGivenBack.setState({ given: null })
+  return answer
 }
 
-/** The next sheet opens with the 称呼 that was just given. */
-function rememberName({ callName, building }: Omit<Sent<typeof register>, 'recordId'>) {
-  const me = useMe.getState().value
-  if (me) useMe.setState({ value: { ...me, callName, building: building ?? me.building } })
+/** Read or let go: nothing more is offered. */
+export function forgetGivenBack(): void {
+  useGivenBack.setState({ given: null })
+}
+
+export function changeTo(eventId: string, mine: MyRegistration, party: { partySize: number; children: number }): Promise<Answer<typeof changeParty>> {
+  return again('change', changeParty, eventId, mine, party)
+}
+
+export async function takeOffered(eventId: string, mine: MyRegistration): Promise<Answer<typeof takeOffer>> {
+  const answer = await busyWith('offer', () => call(takeOffer, { eventId, personKey: mine.personKey, was: mine.wish }))
+  if (answer.ok) keep(eventId, answer.value, isNeighbour(eventId, mine))
+  return answer
+}
+
+/** Another wish about what stands: its record id is kept while nobody knows whether it arrived. */
+async function again<C extends typeof changeParty | typeof undoCancel>(busy: 'change' | 'undo', contract: C, eventId: string, mine: MyRegistration, more: object): Promise<Answer<C>> {
+  const about = `${busy} ${mine.wish} ${JSON.stringify(more)}`
+  const input = { eventId, personKey: mine.personKey, was: mine.wish, recordId: wishFor(about), ...more }
+  const answer = (await busyWith(busy, () => call<Call>(contract, input))) as Answer<C>
+  if (answer.ok || !mayHaveArrived(answer)) wishes.delete(about)
+  if (answer.ok) keep(eventId, answer.value as MyRegistration, isNeighbour(eventId, mine))
+  return answer
+}
+
+async function busyWith<T>(busy: 'register' | 'cancel' | 'change' | 'undo' | 'offer', work: () => Promise<T>): Promise<T> {
+  useRegistering.setState({ busy })
+  try {
+    return await work()
+  } finally {
+    useRegistering.setState({ busy: null })
+  }
+}
+
+const wishToCome = (eventId: string, personKey: string | undefined) => `come ${eventId} ${personKey ?? ''}`
+
+function forgetGiven(eventId: string, personKey: string): void {
+  const { given } = useGivenBack.getState()
+  if (given?.eventId === eventId && given.mine.personKey === personKey) forgetGivenBack()
+}
+
+function isNeighbour(eventId: string, { personKey }: MyRegistration): boolean {
+  const event = useEvent.getState().value
+  return event?.id === eventId && event.neighbours.some((one) => one.personKey === personKey)
+}
+
+/** The open page shows it at once. */
+function keep(eventId: string, registration: MyRegistration, neighbour: boolean): void {
+  const event = useEvent.getState().value
+  if (event?.id !== eventId) return
+  const others = event.neighbours.filter(({ personKey }) => personKey !== registration.personKey)
+  useEvent.setState({ value: neighbour ? { ...event, neighbours: [...others, registration] } : { ...event, mine: registration } })
 }

@@ -1,12 +1,40 @@
-/** The bar under an event: the one main act, or the sentence why there is none. */
+/** The bar under an event: the one main act, or the sentence why there is none; and the ways to hand it on. */
 import { BottomBar } from '../../../components/bottom-bar'
 import { MainButton } from '../../../components/main-button'
-import type { Standing } from './standing'
+import { PlainButton } from '../../../components/plain-button'
+import { canSendToChat } from '../../../platform/poster'
+import { useRegistering } from '../../../stores/registrations'
+import type { SignUp, Standing } from './standing'
 
-export function EventFoot({ standing, onRegister, noneChosen }: { standing: Standing; onRegister: () => void; noneChosen: boolean }) {
-  if (standing.is === 'registered') return null
-  if (standing.is === 'waitlisted') return <BottomBar words="您在候补名单上，有名额会告诉您" />
-  if (standing.is === 'no-need') return <BottomBar words={standing.why} />
-  if (standing.is === 'shut') return <BottomBar words={standing.why}><MainButton disabled onPress={() => {}}>{standing.button}</MainButton></BottomBar>
-  return <BottomBar {...(noneChosen ? { words: '先选一场' } : {})}><MainButton disabled={noneChosen} onPress={onRegister}>我要报名</MainButton></BottomBar>
+interface Props {
+  standing: Standing
+  /** Whether a neighbour could be signed up. */
+  others: SignUp
+  willWait: boolean
+  noneChosen: boolean
+  published: boolean
+  onRegister: () => void
+  onOffer: () => void
+  onPoster: () => void
+}
+
+export function EventFoot({ standing, others, willWait, noneChosen, published, onRegister, onOffer, onPoster }: Props) {
+  const busy = useRegistering(({ busy: doing }) => doing === 'offer')
+  const handOn = published
+    ? [...(canSendToChat ? [{ text: '转到群里', icon: 'share' as const, share: true, onPress: () => {} }] : []), { text: '海报', icon: 'photo' as const, onPress: onPoster }]
+    : []
+  const forNeighbour = others.is === 'open' || others.is === 'full'
+  switch (standing.is) {
+    case 'registered':
+    case 'waitlisted':
+      if (standing.mine.offered) return <BottomBar words="有空位了，先点先得" side={handOn}><MainButton busy={busy && '正在要…'} onPress={onOffer}>要这个名额</MainButton></BottomBar>
+      return <BottomBar side={handOn}>{forNeighbour && <PlainButton fill disabled={noneChosen} onPress={onRegister}>替邻居报名</PlainButton>}</BottomBar>
+    case 'no-need': return <BottomBar words={standing.why} side={handOn} />
+    case 'shut': return <BottomBar words={standing.why} side={handOn}><MainButton disabled onPress={() => {}}>{standing.button}</MainButton></BottomBar>
+    default: return (
+      <BottomBar words={noneChosen ? '先选一场' : willWait ? '报满了，有人取消就按顺序补上' : null} side={handOn}>
+        <MainButton disabled={noneChosen} onPress={onRegister}>{willWait ? '排候补' : '我要报名'}</MainButton>
+      </BottomBar>
+    )
+  }
 }

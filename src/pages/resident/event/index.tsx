@@ -1,65 +1,87 @@
-/** One event: what, when, where; taking places; and once taken, the slip to go with. */
+/** One event: what, when, where; taking places; and once taken, the slip to go with. Opened from a list, a chat, or a scanned poster. */
 import { useState } from 'react'
-import Taro, { useDidShow, useRouter } from '@tarojs/taro'
+import Taro, { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro'
+import { Heading } from '../../../components/heading'
+import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { useEvent } from '../../../stores/events'
-import { troubleOf } from '../../../stores/failure-words'
+import { troubleOf, wordsOf } from '../../../stores/failure-words'
 import { loadMe, useMe } from '../../../stores/people'
+import { takeOffered } from '../../../stores/registrations'
 import { StaleNotice } from '../../stale-notice'
 import { eventsUrl } from '../open-event'
+import { plainScene } from '../scene'
 import { EventFacts } from './facts'
 import { EventFoot } from './foot'
+import { GivenBack } from './given-back'
 import { EventHead } from './head'
+import { PosterSheet } from './poster-sheet'
 import { Programme } from './programme'
 import { RegisterSheet } from './register-sheet'
 import { Registered } from './registered'
+import { shareTitle } from './said'
 import { SessionChoice } from './session-choice'
-import { firstChoice, standingOf } from './standing'
-import { getRefusals } from './wording'
+import { SessionList } from './session-list'
+import { firstChoice, signUpAt, standingOf, wouldWait } from './standing'
+import { getRefusals, offerRefusals } from './wording'
 
 export default function EventPage() {
-  const eventId = useRouter().params.id ?? ''
+  const { id, scene } = useRouter().params
+  const eventId = id ?? plainScene(scene)
   const { value, failed, loading, load } = useEvent()
   const me = useMe(({ value: known }) => known)
-  const [signingUp, setSigningUp] = useState(false)
+  const [sheet, setSheet] = useState<'register' | 'poster' | null>(null)
   const [picked, setPicked] = useState<string[] | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
   const refresh = () => { void loadMe(); void load({ eventId }) }
   useDidShow(refresh)
 
   const event = value?.id === eventId ? value : null
   const now = Date.now()
-  const standing = event && standingOf(event, now)
-  const chosen = picked ?? (event ? firstChoice(event, now) : [])
-  const session = event && (event.sessions.find(({ id }) => chosen.includes(id)) ?? event.sessions.find(({ endsAt }) => Date.parse(endsAt) > now) ?? event.sessions[0])
-  const trouble = failed && event === null ? troubleOf(failed, getRefusals, '活动') : null
-  const registered = standing?.is === 'registered' && event?.mine
+  useShareAppMessage(() => ({ title: event ? shareTitle(event, Date.now()) : '邻里的活动', path: `/pages/resident/event/index?id=${eventId}` }))
+  const notFetched = failed && event === null ? troubleOf(failed, getRefusals, '活动') : null
+  const failure = notFetched && { title: notFetched.title, words: notFetched.words, ...(notFetched.again ? { onRetry: refresh } : { meanwhile: { text: '看别的活动', onPress: () => void Taro.reLaunch({ url: eventsUrl }) } }) }
+  if (!event) return <Page title="活动" home={eventsUrl} loading={loading} failure={failure} />
+
+  const standing = standingOf(event, now)
+  const others = signUpAt(event, now)
+  const canSignUp = others.is === 'open' || others.is === 'full'
+  const mine = standing.is === 'registered' || standing.is === 'waitlisted' ? standing.mine : null
+  const chosen = picked ?? firstChoice(event, now)
+  const neighbours = event.status === 'cancelled' ? [] : event.neighbours.filter(({ status }) => status !== 'cancelled')
+  const session = event.sessions.find(({ id: one }) => chosen.includes(one)) ?? event.sessions.find(({ endsAt }) => Date.parse(endsAt) > now) ?? event.sessions[0]
+  const done = () => { setSheet(null); setPicked(null); setTrouble(null); refresh(); void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }) }
+  const take = async () => {
+    if (!mine) return
+    const answer = await takeOffered(event.id, mine)
+    setTrouble(answer.ok ? null : wordsOf(answer, offerRefusals))
+    refresh()
+  }
 
   return (
     <Page
       title="活动"
       home={eventsUrl}
-      loading={event === null && loading}
-      failure={trouble && { title: trouble.title, words: trouble.words, ...(trouble.again ? { onRetry: refresh } : { meanwhile: { text: '看别的活动', onPress: () => void Taro.reLaunch({ url: eventsUrl }) } }) }}
-      foot={standing && <EventFoot standing={standing} noneChosen={chosen.length === 0} onRegister={() => setSigningUp(true)} />}
-    >
-      {event && session && (
-        <>
-          <StaleNotice shown={failed !== null} onRetry={refresh} />
-          {registered ? <Registered event={event} mine={registered} callName={me?.callName ?? null} onChanged={refresh} /> : <EventHead event={event} session={session} />}
-          <EventFacts event={event} />
-          {standing?.is === 'open' && event.sessions.length > 1 && <SessionChoice event={event} chosen={chosen} onChange={setPicked} />}
-          <Programme items={event.programme} />
-          <RegisterSheet
-            event={event}
-            sessionIds={chosen}
-            me={me}
-            open={signingUp}
-            onClose={() => setSigningUp(false)}
-            onChanged={refresh}
-            onDone={() => { setSigningUp(false); setPicked(null); refresh(); void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }) }}
-          />
-        </>
+      foot={(
+        <EventFoot
+          standing={standing} others={others} willWait={wouldWait(event, chosen, 1)} noneChosen={chosen.length === 0} published={event.status === 'published'}
+          onRegister={() => setSheet('register')} onOffer={() => void take()} onPoster={() => setSheet('poster')}
+        />
       )}
+    >
+      <StaleNotice shown={failed !== null} onRetry={refresh} />
+      {trouble !== null && <Notice tone="attention">{trouble}</Notice>}
+      <GivenBack event={event} onChanged={refresh} />
+      {event.status === 'cancelled' && <Notice tone="attention" {...(event.cancelReason === null ? {} : { note: event.cancelReason })}>活动取消了，不用来了</Notice>}
+      {mine && <Registered event={event} mine={mine} onChanged={refresh} />}
+      {(mine?.status !== 'confirmed') && session && <EventHead event={event} session={session} />}
+      {neighbours.length > 0 && <Heading>替邻居报的</Heading>}
+      {neighbours.map((one) => <Registered key={one.personKey} event={event} mine={one} neighbour onChanged={refresh} />)}
+      <EventFacts event={event} />
+      {event.sessions.length > 1 && (canSignUp ? <SessionChoice event={event} chosen={chosen} onChange={setPicked} {...(mine ? { heading: '替邻居选场次' } : {})} /> : <SessionList event={event} />)}
+      <Programme items={event.programme} />
+      <RegisterSheet event={event} sessionIds={chosen} me={me} onlyNeighbour={mine !== null} open={sheet === 'register'} onClose={() => setSheet(null)} onChanged={refresh} onDone={done} />
+      <PosterSheet event={event} open={sheet === 'poster'} onClose={() => setSheet(null)} />
     </Page>
   )
 }

@@ -5,10 +5,9 @@ import { Slip } from '../../../components/slip'
 import { dayNumber, dayOf, monthNumber, weekdayOf } from '../../../stores/calendar'
 import { fullDay, spokenHour, spokenMonth } from '../../../stores/spoken-time'
 import css from './my-slip.module.scss'
+import { partyWords } from './said'
 
-interface Props { event: EventDetail; mine: MyRegistration; callName: string | null }
-
-export function MySlip({ event, mine, callName }: Props) {
+export function MySlip({ event, mine }: { event: EventDetail; mine: MyRegistration }) {
   const sessions = event.sessions.filter((session) => mine.sessionIds.includes(session.id))
   const next = sessions.find((session) => Date.parse(session.endsAt) > Date.now()) ?? sessions[0] ?? event.sessions[0]
   if (!next) return null
@@ -24,8 +23,8 @@ export function MySlip({ event, mine, callName }: Props) {
       stamp={{ word: '已报名', at: `${monthNumber(stampedOn)}.${dayNumber(stampedOn)}  ${mine.partySize} 人` }}
       stub={
         <View className={css.stub}>
-          <View className={css.name}>{callName ?? '居民'}</View>
-          <View>{mine.partySize === 1 ? '一个人来' : `一行 ${mine.partySize} 人`}</View>
+          <View className={css.name}>{mine.callName}</View>
+          <View>{partyWords(mine)}</View>
           {sessions.filter((session) => session !== next).map((session) => <View key={session.id} className={css.other}>还有 {fullDay(session.on)}，{spokenHour(session.startsAt)}</View>)}
         </View>
       }

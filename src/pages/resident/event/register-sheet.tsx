@@ -1,51 +1,76 @@
-/** 称呼, 楼号, how many come, and a phone for whoever likes to be called. Filled in beforehand where it is known, so that signing up is one more tap. */
-import { useState } from 'react'
+/** Signing up, filled in beforehand where it is known, so that it is one more tap. What was typed stays until it is granted. */
+import { useEffect, useState } from 'react'
 import type { EventDetail, MyRegistration } from '#contract/events/event'
-import { Heading } from '../../../components/heading'
 import { MainButton } from '../../../components/main-button'
 import { Notice } from '../../../components/notice'
 import { Sheet } from '../../../components/sheet'
-import { Stepper } from '../../../components/stepper'
 import { TextField } from '../../../components/text-field'
+import { rememberAnswers, rememberedAnswers } from '../../../stores/answers-on-phone'
+import { addNeighbour, useFaces } from '../../../stores/faces'
 import { wordsOf } from '../../../stores/failure-words'
 import type { Me } from '../../../stores/people'
 import { takePlaces, useRegistering } from '../../../stores/registrations'
-import { partyRoom } from './standing'
-import { registerRefusals } from './wording'
+import { answerIn, checkForm, formOf, useRegisterForms, type RegisterForm, type Wrong } from '../../../stores/registrations-form'
+import { PartySteppers } from './party-steppers'
+import { QuestionFields } from './question-fields'
+import { partyMost, wouldWait } from './standing'
+import { WechatPhone } from './wechat-phone'
+import { WhoComes } from './who-comes'
+import { faceRefusals, registerRefusals } from './wording'
 
-interface Props { event: EventDetail; sessionIds: string[]; me: Me | null; open: boolean; onClose: () => void; onDone: (mine: MyRegistration) => void; onChanged: () => void }
+interface Props { event: EventDetail; sessionIds: string[]; me: Me | null; onlyNeighbour: boolean; open: boolean; onClose: () => void; onDone: (made: MyRegistration) => void; onChanged: () => void }
 
-export function RegisterSheet({ event, sessionIds, me, open, onClose, onDone, onChanged }: Props) {
-  // null: not typed in, so what is known stands there, also when it comes late.
-  const [typedName, setName] = useState<string | null>(null)
-  const [typedBuilding, setBuilding] = useState<string | null>(null)
-  const [phone, setPhone] = useState('')
-  const [partySize, setPartySize] = useState(1)
-  const [trouble, setTrouble] = useState<{ at: 'name' | 'all'; words: string } | null>(null)
-  const busy = useRegistering(({ busy }) => busy === 'register')
-  const callName = typedName ?? me?.callName ?? ''
-  const building = typedBuilding ?? me?.building ?? ''
-  const most = partyRoom(event, sessionIds)
+export function RegisterSheet({ event, sessionIds, me, onlyNeighbour, open, onClose, onDone, onChanged }: Props) {
+  const { forms, change, clear } = useRegisterForms()
+  const typed = formOf(forms, event.id)
+  const most = partyMost(event, sessionIds)
+  const adults = Math.min(typed.adults, most)
+  const form: RegisterForm = { ...typed, ...(onlyNeighbour ? { who: 'neighbour' as const } : {}), adults, children: Math.min(typed.children, most - adults) }
+  const faces = useFaces(({ value }) => value?.faces) ?? []
+  const [wrong, setWrong] = useState<Wrong>({})
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [adding, setAdding] = useState(false)
+  const registering = useRegistering(({ busy }) => busy === 'register')
+  const busy = adding || registering
+  const known = { callName: me?.callName ?? null, building: me?.building ?? null, answers: rememberedAnswers(event.questions) }
+  const waits = wouldWait(event, sessionIds, form.adults + form.children)
+  const isNeighbour = form.who === 'neighbour'
+  useEffect(() => { if (open && isNeighbour) void useFaces.getState().load({}) }, [open, isNeighbour])
 
   async function send() {
-    if (callName.trim() === '') return setTrouble({ at: 'name', words: '请填写称呼' })
-    setTrouble(null)
-    const answer = await takePlaces({
-      eventId: event.id, sessionIds, partySize: Math.min(partySize, most), callName, ...(building.trim() === '' ? {} : { building }), ...(phone.trim() === '' ? {} : { phone }),
-    })
-    if (answer.ok) return onDone(answer.value)
-    setTrouble({ at: 'all', words: wordsOf(answer, registerRefusals) })
+    const checked = checkForm(form, event, sessionIds, known, faces)
+    setWrong(checked.ok ? {} : checked.wrong)
+    setTrouble(checked.ok ? null : '有的地方还要看一看，都标出来了')
+    if (!checked.ok) return
+    let { personKey } = checked
+    if (checked.newFace) {
+      setAdding(true)
+      const added = await addNeighbour(checked.newFace)
+      setAdding(false)
+      if (!added.ok) return setTrouble(wordsOf(added, faceRefusals))
+      personKey = added.value.personKey
+      change(event.id, { face: personKey, faceName: '', faceBuilding: '' })
+    }
+    const answer = await takePlaces({ ...checked.wish, ...(personKey === null ? {} : { personKey }) })
+    if (answer.ok) {
+      if (!isNeighbour) rememberAnswers(event.questions, Object.fromEntries(event.questions.map(({ id }) => [id, answerIn(form, known, id)])))
+      clear(event.id)
+      return onDone(answer.value)
+    }
+    setTrouble(answer.failure === 'offline' ? '没连上网，填的内容都还在。连上以后再点一次，不会报重。' : wordsOf(answer, registerRefusals))
     onChanged()
   }
 
+  const title = isNeighbour ? '替邻居报名' : waits ? '排候补' : '报名'
   return (
-    <Sheet open={open} title="报名" onClose={onClose} foot={<MainButton onPress={() => void send()} busy={busy && '正在报名…'}>报名</MainButton>}>
-      <TextField label="怎么称呼您" value={callName} onChange={setName} placeholder="比如 张阿姨" maxLength={12} wrong={trouble?.at === 'name' ? trouble.words : null} />
-      <TextField label="楼号（可以不填）" value={building} onChange={setBuilding} placeholder="比如 5号楼" maxLength={12} />
-      <Heading as="label">一行几人，连您在内</Heading>
-      <Stepper label="一行几人" value={Math.min(partySize, most)} onChange={setPartySize} min={1} max={most} unit="人" />
-      <TextField label="电话（可以不填）" value={phone} onChange={setPhone} keys="number" placeholder="手机号" maxLength={24} hint="只在活动有变化时给您打电话。加密保存，活动结束后 90 天删除" />
-      {trouble?.at === 'all' && <Notice tone="attention">{trouble.words}</Notice>}
+    <Sheet open={open} title={title} onClose={onClose} foot={<MainButton onPress={() => void send()} busy={busy && '正在报名…'}>{waits ? '排候补' : '报名'}</MainButton>}>
+      {trouble !== null && <Notice tone="attention">{trouble}</Notice>}
+      {waits && <Notice icon="waiting" note="有人取消，按先后顺序自动补上，会告诉您。">{event.waiting ? '已经有人在候补，报了先排着' : '位置不够，报了先排候补'}</Notice>}
+      <WhoComes form={form} known={known} faces={faces} wrong={wrong} onlyNeighbour={onlyNeighbour} onChange={(part) => change(event.id, part)} />
+      <PartySteppers party={{ adults: form.adults, children: form.children }} most={most} me={!isNeighbour} onChange={(party) => change(event.id, party)} />
+      <QuestionFields questions={event.questions} form={form} known={known} wrong={wrong} onChange={(part) => change(event.id, part)} />
+      <TextField label="电话（可以不填）" value={form.phone} onChange={(phone) => change(event.id, { phone })} keys="number" placeholder="手机号" maxLength={24} wrong={wrong.phone ?? null} hint="只在活动有变化时打这个电话。加密保存，活动结束后 90 天删除" />
+      <WechatPhone onPhone={(phone) => change(event.id, { phone })} onTrouble={setTrouble} />
     </Sheet>
   )
 }

@@ -1,6 +1,5 @@
-/** What stands on the page of an event once one is registered: the slip, and the way to give the places back, with a question. */
+/** One registration on the page of its event, hers or a neighbour's: the slip or the place in the row, and what can still be changed. */
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { EventDetail, MyRegistration } from '#contract/events/event'
 import { Confirm } from '../../../components/confirm'
@@ -9,34 +8,56 @@ import { TextLink } from '../../../components/text-link'
 import { wordsOf } from '../../../stores/failure-words'
 import { giveBack, useRegistering } from '../../../stores/registrations'
 import { MySlip } from './my-slip'
+import { PartySheet } from './party-sheet'
 import css from './registered.module.scss'
+import { cancelWords } from './said'
+import { cancelEnds } from './standing'
+import { WaitingCard } from './waiting-card'
 import { cancelRefusals } from './wording'
 
-interface Props { event: EventDetail; mine: MyRegistration; callName: string | null; onChanged: () => void }
+interface Props { event: EventDetail; mine: MyRegistration; neighbour?: boolean; onChanged: () => void }
 
-export function Registered({ event, mine, callName, onChanged }: Props) {
+export function Registered({ event, mine, neighbour = false, onChanged }: Props) {
   const [asking, setAsking] = useState(false)
+  const [resizing, setResizing] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const busy = useRegistering(({ busy }) => busy === 'cancel')
-  const started = event.sessions.some((session) => mine.sessionIds.includes(session.id) && Date.parse(session.startsAt) <= Date.now())
+  const busy = useRegistering(({ busy: doing }) => doing === 'cancel')
+  const now = Date.now()
+  const waits = mine.status === 'waitlisted'
+  const started = event.sessions.some((session) => mine.sessionIds.includes(session.id) && Date.parse(session.startsAt) <= now)
+  const canCancel = waits ? !started : cancelEnds(event, mine) > now
+  const whose = neighbour ? `，${mine.callName}` : ''
 
   async function cancel() {
     const answer = await giveBack(event.id, mine)
     setAsking(false)
-    if (answer.ok) return onChanged()
-    setTrouble(wordsOf(answer, cancelRefusals))
+    setTrouble(answer.ok ? null : wordsOf(answer, cancelRefusals))
+    onChanged()
   }
 
   return (
-    <>
-      <MySlip event={event} mine={mine} callName={callName} />
-      <View className={css.words}>到门口说您的称呼就行。</View>
+    <View className={css.one}>
+      {waits ? <WaitingCard event={event} mine={mine} /> : <MySlip event={event} mine={mine} />}
+      <View className={css.words}>
+        {!waits && <View>{neighbour ? `到门口说“${mine.callName}”就行。` : '到门口说您的称呼，或者给工作人员看这一页。'}</View>}
+        {!waits && !started && <View>{cancelWords(event, mine, now) ?? '能取消的时间已经过了，来不了请告诉社区。'}</View>}
+      </View>
       {trouble !== null && <Notice tone="attention">{trouble}</Notice>}
       <View className={css.links}>
-        {!started && <TextLink onPress={() => { setTrouble(null); setAsking(true) }}>取消报名</TextLink>}
-        <TextLink onPress={() => void Taro.redirectTo({ url: '/pages/resident/mine/index' })}>看我报的名</TextLink>
+        {!started && event.partyLimit > 1 && <TextLink label={`改人数${whose}`} onPress={() => { setTrouble(null); setResizing(true) }}>改人数</TextLink>}
+        {canCancel && <TextLink label={`${waits ? '不排候补了' : '取消报名'}${whose}`} onPress={() => { setTrouble(null); setAsking(true) }}>{waits ? '不排候补了' : '取消报名'}</TextLink>}
       </View>
-      <Confirm open={asking} question="取消这次报名？" words={`${event.title}，${mine.partySize} 个名额会让给别人。`} yes="取消报名" no="不取消" busy={busy && '正在取消…'} onYes={() => void cancel()} onNo={() => setAsking(false)} />
-    </>
+      <PartySheet event={event} mine={mine} open={resizing} onClose={() => setResizing(false)} onChanged={onChanged} />
+      <Confirm
+        open={asking}
+        question={waits ? '不排候补了？' : neighbour ? `取消${mine.callName}的报名？` : '取消这次报名？'}
+        words={waits ? '再来排，要从最后一位排起。' : `${event.title}，${mine.partySize} 个名额会让给别人。`}
+        yes={waits ? '不排了' : '取消报名'}
+        no={waits ? '接着排' : '不取消'}
+        busy={busy && '正在取消…'}
+        onYes={() => void cancel()}
+        onNo={() => setAsking(false)}
+      />
+    </View>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { EventDetail } from '#contract/events/event'
-import { firstChoice, partyRoom, standingOf } from './standing'
+import { firstChoice, partyMost, standingOf, wouldWait } from './standing'
 
 const session = (n: number, on: string, left: number | null) => ({ id: `e-s${n}`, on, startsAt: `${on}T11:00:00.000Z`, endsAt: `${on}T12:30:00.000Z`, capacity: left === null ? null : 30, left })
 const event = (over: Partial<EventDetail>): EventDetail => ({
@@ -13,7 +13,8 @@ describe('what a resident can do', () => {
   test.each([
     ['places left', {}, { is: 'open' }],
     ['one session full, another not', { sessions: [session(1, '2026-11-27', 0), session(2, '2026-11-29', 3)] }, { is: 'open' }],
-    ['all full', { sessions: [session(1, '2026-11-27', 0)] }, { is: 'shut', button: '已报满', why: '有人取消，名额会再放出来' }],
+    ['all full', { sessions: [session(1, '2026-11-27', 0)] }, { is: 'full' }],
+    ['somebody waits, whatever is left', { waiting: true }, { is: 'full' }],
     ['not open yet', { opensAt: '2026-11-28T01:30:00.000Z' }, { is: 'shut', button: '我要报名', why: '明天上午九点半开始报名' }],
     ['closed', { closesAt: '2026-11-27T10:00:00.000Z' }, { is: 'shut', button: '报名已结束', why: '还想来，请问问社区' }],
     ['counted only', { countOnly: true }, { is: 'no-need', why: '不用报名，直接来' }],
@@ -27,4 +28,9 @@ test('of a talk the first session with places is chosen, of a class every one', 
   expect(firstChoice(event({ kind: 'training_class' }), now)).toEqual(['e-s1', 'e-s2'])
 })
 
-test('a party is as large as the fullest chosen session allows', () => expect([partyRoom(event({}), ['e-s1']), partyRoom(event({}), ['e-s1', 'e-s2'])]).toEqual([6, 3]))
+test('where all are full the first is chosen, to wait for', () => expect(firstChoice(event({ sessions: [session(1, '2026-11-27', 0), session(2, '2026-11-29', 0)] }), now)).toEqual(['e-s1']))
+
+test('a party may be as large as the limit and the room; it waits where it does not fit, or somebody waits', () => {
+  expect([partyMost(event({}), ['e-s1']), partyMost(event({ partyLimit: 40 }), ['e-s1'])]).toEqual([6, 30])
+  expect([wouldWait(event({}), ['e-s1'], 4), wouldWait(event({}), ['e-s1', 'e-s2'], 4), wouldWait(event({ waiting: true }), ['e-s1'], 1)]).toEqual([false, true, true])
+})

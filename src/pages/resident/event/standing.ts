@@ -1,20 +1,30 @@
-/** What a resident can do about an event now. Pure: the server decides again when it is asked. */
-import type { EventDetail, SessionView } from '#contract/events/event'
+/** What a resident can do about an event now. Pure: the server decides again when it is asked. `now` in ms. */
+import type { EventDetail, MyRegistration, SessionView } from '#contract/events/event'
 import { clockOf, dayOf } from '../../../stores/calendar'
 import { spokenDay, spokenHour } from '../../../stores/spoken-time'
 
-export type Standing =
-  | { is: 'registered' } | { is: 'waitlisted' }
+export type SignUp =
   | { is: 'open' }
+  /** Every session that is still to come is full, or somebody waits: one can wait too. */
+  | { is: 'full' }
   /** No sign-up now, and the sentence why. */
   | { is: 'shut'; button: string; why: string }
   | { is: 'no-need'; why: string }
 
+export type Standing = { is: 'registered'; mine: MyRegistration } | { is: 'waitlisted'; mine: MyRegistration } | SignUp
+
 export function standingOf(event: EventDetail, now: number): Standing {
   const { mine } = event
+  if (event.status !== 'cancelled') {
+    if (mine?.status === 'confirmed') return { is: 'registered', mine }
+    if (mine?.status === 'waitlisted') return { is: 'waitlisted', mine }
+  }
+  return signUpAt(event, now)
+}
+
+/** For whoever has not signed up: herself, or a neighbour. */
+export function signUpAt(event: EventDetail, now: number): SignUp {
   if (event.status === 'cancelled') return { is: 'no-need', why: '活动取消了，不用来了' }
-  if (mine?.status === 'confirmed') return { is: 'registered' }
-  if (mine?.status === 'waitlisted') return { is: 'waitlisted' }
   if (event.sessions.every((session) => Date.parse(session.endsAt) <= now)) return { is: 'no-need', why: '活动已经结束' }
   if (event.countOnly) return { is: 'no-need', why: '不用报名，直接来' }
   if (event.opensAt !== null && now < Date.parse(event.opensAt)) {
@@ -25,8 +35,7 @@ export function standingOf(event: EventDetail, now: number): Standing {
   if (event.closesAt !== null && now >= Date.parse(event.closesAt)) return { is: 'shut', button: '报名已结束', why: '还想来，请问问社区' }
   const coming = openSessions(event, now)
   if (coming.length === 0) return { is: 'shut', button: '报名已结束', why: '活动已经开始，还想来请问问社区' }
-  if (coming.every((session) => session.left === 0)) return { is: 'shut', button: '已报满', why: '有人取消，名额会再放出来' }
-  return { is: 'open' }
+  return { is: event.waiting || coming.every((session) => session.left === 0) ? 'full' : 'open' }
 }
 
 /** Sessions that have not started. */
@@ -34,15 +43,28 @@ export function openSessions(event: EventDetail, now: number): SessionView[] {
   return event.sessions.filter((session) => Date.parse(session.startsAt) > now)
 }
 
-/** Chosen beforehand: every session of a class, which one attends as a whole; otherwise the first with places. */
+/** Chosen beforehand: every session of a class, which one attends as a whole; otherwise the first with places, or else the first. */
 export function firstChoice(event: EventDetail, now: number): string[] {
-  const free = openSessions(event, now).filter((session) => session.left !== 0)
+  const coming = openSessions(event, now)
+  const free = coming.filter((session) => session.left !== 0)
+  const wanted = free.length > 0 ? free : coming
   const whole = event.kind === 'training_class' || event.kind === 'skills_training'
-  return (whole ? free : free.slice(0, 1)).map((session) => session.id)
+  return (whole ? wanted : wanted.slice(0, 1)).map((session) => session.id)
 }
 
-/** The largest party that fits all chosen sessions. */
-export function partyRoom(event: EventDetail, sessionIds: readonly string[]): number {
-  const left = event.sessions.filter((session) => sessionIds.includes(session.id)).map((session) => session.left ?? event.partyLimit)
-  return Math.max(1, Math.min(event.partyLimit, ...left))
+/** The largest party that could ever have places at all chosen sessions. */
+export function partyMost(event: EventDetail, sessionIds: readonly string[]): number {
+  const rooms = event.sessions.filter((session) => sessionIds.includes(session.id)).map((session) => session.capacity ?? event.partyLimit)
+  return Math.max(1, Math.min(event.partyLimit, ...rooms))
+}
+
+/** Would a party of so many wait? Whoever comes later waits behind those who wait. */
+export function wouldWait(event: EventDetail, sessionIds: readonly string[], partySize: number): boolean {
+  return event.waiting || event.sessions.some((session) => sessionIds.includes(session.id) && session.left !== null && session.left < partySize)
+}
+
+/** Until when a registration can be given back, in ms. */
+export function cancelEnds(event: EventDetail, { sessionIds }: MyRegistration): number {
+  const starts = event.sessions.filter(({ id }) => sessionIds.includes(id)).map(({ startsAt }) => Date.parse(startsAt))
+  return Math.min(...starts, event.cancelUntil === null ? Number.POSITIVE_INFINITY : Date.parse(event.cancelUntil))
 }

@@ -1,6 +1,12 @@
 import type { getEvent } from '#contract/events/get'
+import type { posterCode } from '#contract/events/poster-code'
+import type { addFace } from '#contract/people/add-face'
+import type { phoneFromWechat } from '#contract/people/phone-from-wechat'
 import type { cancelRegistration } from '#contract/registrations/cancel'
+import type { changeParty } from '#contract/registrations/change'
 import type { register } from '#contract/registrations/register'
+import type { takeOffer } from '#contract/registrations/take-offer'
+import type { undoCancel } from '#contract/registrations/undo-cancel'
 import type { Refusals } from '../../../stores/failure-words'
 
 export const getRefusals: Refusals<typeof getEvent> = {
@@ -19,10 +25,45 @@ export const registerRefusals: Refusals<typeof register> = {
   'answer-missing': '还有问题没有回答',
   'answer-wrong': '有一个回答不对，请看一看',
   'words-refused': '填写的内容没有通过检查，请换个说法',
-  'already-registered': '您已经报过名了。要改人数，先取消，再报一次',
+  'already-registered': '已经报过名了。要改人数，请在报名单下面点“改人数”',
 }
 
 export const cancelRefusals: Refusals<typeof cancelRegistration> = {
   'not-registered': '您没有报名，不用取消',
-  'too-late': '已经过了能取消的时间',
+  'too-late': '已经过了能取消的时间。来不了，请告诉社区',
+}
+
+export const changeRefusals: Refusals<typeof changeParty> = {
+  'not-registered': '报名有变动，请看看现在的情况',
+  'no-room': '位置不够，多不了这么多人',
+  'party-too-large': '一起来的人太多了，请减少人数',
+  'too-late': '活动已经开始，改不了了',
+}
+
+export const undoRefusals: Refusals<typeof undoCancel> = {
+  'not-registered': '报名有变动，请看看现在的情况',
+  'no-room': '名额已经给了别人，撤回不了了。可以再报名排候补',
+  'too-late': '过了半分钟，撤回不了了。可以再报名',
+}
+
+export const offerRefusals: Refusals<typeof takeOffer> = {
+  'not-registered': '您已经不在候补名单上了',
+  'no-room': '这个名额刚被别人要走了，您还在候补名单上',
+  'too-late': '活动已经开始，来不及了',
+}
+
+export const faceRefusals: Refusals<typeof addFace> = {
+  'choose-community-first': '请先在活动首页选好您的社区，再替邻居报名',
+  'too-many': '您添加的邻居太多了，请从名单里选一位',
+  'words-refused': '邻居的称呼没有通过检查，请换个说法',
+  'record-id-taken': '这位邻居没有加上，请再试一次',
+}
+
+export const wechatPhoneRefusals: Refusals<typeof phoneFromWechat> = {
+  'code-over': '号码没有取到，请再点一次，或者自己填',
+  'number-from-abroad': '这不是国内的号码，请填一个国内的',
+}
+
+export const posterRefusals: Refusals<typeof posterCode> = {
+  'event-not-found': '这个活动没有海报',
 }

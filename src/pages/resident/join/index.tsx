@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import type { Role } from '#contract/roles/role'
 import type { UnitBrief } from '#contract/values'
 import { Page } from '../../../components/page'
+import { plainScene } from '../scene'
 import { AcceptForm } from './accept-form'
 import { ClaimForm } from './claim-form'
 import { Joined } from './joined'
@@ -18,13 +19,4 @@ export default function JoinPage() {
   return claiming
     ? <ClaimForm title={title} onBack={() => setClaiming(false)} onJoined={(unit) => setJoined({ word: words.claimed, role: 'admin', unit })} />
     : <AcceptForm title={title} scanned={plainScene(scene)} onFirst={() => setClaiming(true)} onJoined={(answer) => setJoined({ word: words.accepted, ...answer })} />
-}
-
-/** WeChat hands the scene over encoded. */
-function plainScene(scene: string): string {
-  try {
-    return decodeURIComponent(scene)
-  } catch {
-    return ''
-  }
 }

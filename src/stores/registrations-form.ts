@@ -1,0 +1,105 @@
+/**
+ * What somebody types to sign up: kept until they are signed up, whatever happens to the sheet, the page or the network. Looked over here
+ * before it is sent, so that what is missing is said at its field; the server decides.
+ */
+import * as v from 'valibot'
+import { create } from 'zustand'
+import type { EventDetail } from '#contract/events/event'
+import type { Question } from '#contract/events/questions'
+import type { register } from '#contract/registrations/register'
+import { Phone, count, openText, text } from '#contract/values'
+import type { Sent } from './call'
+
+export interface RegisterForm {
+  who: 'me' | 'neighbour'
+  /** null: not typed in, so what is known stands there, also when it comes late. */
+  callName: string | null
+  building: string | null
+  /** A neighbour added before, or one typed now. */
+  face: string | 'new' | null
+  faceName: string
+  faceBuilding: string
+  adults: number
+  children: number
+  /** As typed, by question; absent: what is remembered. */
+  answers: Record<string, string>
+  phone: string
+}
+
+const blank: RegisterForm = { who: 'me', callName: null, building: null, face: null, faceName: '', faceBuilding: '', adults: 1, children: 0, answers: {}, phone: '' }
+
+interface Forms {
+  forms: Record<string, RegisterForm>
+  change(eventId: string, part: Partial<RegisterForm>): void
+  clear(eventId: string): void
+}
+
+export const useRegisterForms = create<Forms>()((set) => ({
+  forms: {},
+  change: (eventId, part) => set(({ forms }) => ({ forms: { ...forms, [eventId]: { ...(forms[eventId] ?? blank), ...part } } })),
+  clear: (eventId) => set(({ forms }) => ({ forms: { ...forms, [eventId]: blank } })),
+}))
+
+export const formOf = (forms: Forms['forms'], eventId: string): RegisterForm => forms[eventId] ?? blank
+
+export interface Known { callName: string | null; building: string | null; answers: Record<string, string> }
+
+type Field = 'callName' | 'building' | 'face' | 'faceName' | 'faceBuilding' | 'phone' | Question['id']
+export type Wrong = Partial<Record<Field, string>>
+/** `newFace`: to be added first; its key is then the person's. */
+export type CheckedForm =
+  | { ok: true; wish: Omit<Sent<typeof register>, 'recordId' | 'personKey'>; personKey: string | null; newFace: { callName: string; building?: string } | null }
+  | { ok: false; wrong: Wrong }
+
+export function checkForm(form: RegisterForm, event: Pick<EventDetail, 'id' | 'questions'>, sessionIds: string[], known: Known, faces: readonly { personKey: string; callName: string; building: string | null }[]): CheckedForm {
+  const wrong: Wrong = {}
+  const said = <T>(field: Field, schema: v.GenericSchema<unknown, T>, typed: unknown): T | undefined => {
+    const parsed = v.safeParse(schema, typed)
+    if (parsed.success) return parsed.output
+    wrong[field] = parsed.issues[0].message
+    return undefined
+  }
+  const mayBe = (field: Field, what: string, typed: string) => (typed.trim() === '' ? undefined : said(field, text(what, 12), typed))
+  const own = () => ({ callName: said('callName', text('称呼', 12), form.callName ?? known.callName ?? ''), building: mayBe('building', '楼号', form.building ?? known.building ?? ''), personKey: null, isNew: false })
+  const typedFace = () => ({ callName: said('faceName', text('称呼', 12), form.faceName), building: mayBe('faceBuilding', '楼号', form.faceBuilding), personKey: null, isNew: true })
+  const chosenFace = () => {
+    const face = faces.find(({ personKey }) => personKey === form.face)
+    if (!face) wrong.face = '请选一位邻居'
+    return { callName: face?.callName, building: face?.building ?? undefined, personKey: face?.personKey ?? null, isNew: false }
+  }
+  const { callName, building, personKey, isNew } = form.who === 'me' ? own() : form.face === 'new' || faces.length === 0 ? typedFace() : chosenFace()
+
+  const answers: Record<string, string | number> = {}
+  for (const question of event.questions) {
+    const typed = answerIn(form, known, question.id).trim()
+    const answer = typed === '' ? missing(question) : said(question.id, answerTo(question), typed)
+    if (answer !== undefined) answers[question.id] = answer
+  }
+  const phone = form.phone.trim() === '' ? undefined : said('phone', Phone, form.phone)
+  if (Object.keys(wrong).length > 0 || callName === undefined) return { ok: false, wrong }
+  const named = { callName, ...(building === undefined ? {} : { building }) }
+  return {
+    ok: true, personKey, newFace: isNew ? named : null,
+    wish: {
+      eventId: event.id, sessionIds, partySize: form.adults + form.children, children: form.children, ...named,
+      ...(phone === undefined ? {} : { phone }), ...(Object.keys(answers).length === 0 ? {} : { answers }),
+    },
+  }
+
+  function missing({ id, kind, required }: Question): undefined {
+    if (required) wrong[id] = kind === 'choice' ? '请选一个' : '请回答这个问题'
+    return undefined
+  }
+}
+
+/** What is remembered of her does not answer for a neighbour. */
+export function answerIn(form: RegisterForm, known: Known, id: string): string {
+  return form.answers[id] ?? (form.who === 'me' ? known.answers[id] : undefined) ?? ''
+}
+
+function answerTo({ kind, options = [] }: Question): v.GenericSchema<unknown, string | number> {
+  if (kind === 'choice') return v.picklist(options, '请选一个')
+  if (kind === 'phone') return Phone
+  if (kind === 'number') return v.pipe(v.string(), v.transform((typed) => (/^\d+$/.test(typed) ? Number(typed) : Number.NaN)), count('这个数', 100_000, 0))
+  return openText('回答', 100)
+}
