@@ -4,8 +4,10 @@ import { createEvent } from '../../contract/events/create'
 import { listDrafts } from '../../contract/events/drafts'
 import { getEvent } from '../../contract/events/get'
 import { listEvents } from '../../contract/events/list'
+import { pastEvents } from '../../contract/events/past'
 import { posterCode } from '../../contract/events/poster-code'
 import { publishEvent } from '../../contract/events/publish'
+import { searchEvents } from '../../contract/events/search'
 import { bind, serve } from '../_shared/serve'
 import { handleCancelEvent } from './cancel'
 import { handleChangeEvent } from './change'
@@ -13,12 +15,16 @@ import { handleCreateEvent } from './create'
 import { handleDrafts } from './drafts'
 import { handleGetEvent } from './get'
 import { handleListEvents } from './list'
+import { handlePast } from './past'
 import { handlePosterCode } from './poster-code'
 import { handlePublishEvent } from './publish'
+import { handleSearch } from './search'
 
 export const main = serve('events', [
   bind(listEvents, handleListEvents),
   bind(listDrafts, handleDrafts),
+  bind(searchEvents, handleSearch),
+  bind(pastEvents, handlePast),
   bind(getEvent, handleGetEvent),
   bind(createEvent, handleCreateEvent),
   bind(publishEvent, handlePublishEvent),

@@ -8,7 +8,7 @@ import { EventKind } from './kinds'
 export const Hosts = v.pipe(v.array(Id, '社区不对'), v.minLength(1, '社区不对'), v.maxLength(6, '社区最多 6 个'))
 
 /** Day and id of the last event of the page before. */
-const Mark = v.pipe(v.string('翻页标记不对'), v.maxLength(80, '翻页标记不对'), v.regex(/^\d{4}-\d{2}-\d{2}\|[A-Za-z0-9._:-]+$/, '翻页标记不对'))
+export const Mark = v.pipe(v.string('翻页标记不对'), v.maxLength(80, '翻页标记不对'), v.regex(/^\d{4}-\d{2}-\d{2}\|[A-Za-z0-9._:-]+$/, '翻页标记不对'))
 
 /**
  * Published events with a session from day to day (both included, at most 400 days), by the first day of all their sessions. 60 a

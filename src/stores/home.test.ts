@@ -9,7 +9,7 @@ vi.mock('../platform/drawer', () => ({
 vi.mock('../platform/cloud', () => ({ callFunction: vi.fn(), uploadFile: vi.fn() }))
 
 const yuyin = { id: 'yuyin', name: '榆荫社区', level: 'community' as const, path: ['hewan', 'yuyin'] }
-const me = (community: typeof yuyin | null) => ({ personKey: 'p-zhang', callName: null, building: null, community, communities: [], roles: [], may: [] })
+const me = (community: typeof yuyin | null) => ({ personKey: 'p-zhang', callName: null, building: null, community, communities: [], roles: [], may: [], templates: [] })
 
 /** As after a launch: nothing in memory, only what the phone kept. */
 async function launched() {

@@ -7,8 +7,8 @@ import { writingCalls } from './writing-calls'
 
 /** They write nothing. */
 const readingCalls = [
-  'events/list', 'events/drafts', 'events/get', 'registrations/mine', 'attendance/sessions-of-day', 'attendance/roster', 'work/list', 'evidence/list',
-  'totals/month', 'totals/facts', 'reports/draft', 'units/tree', 'roles/list', 'roles/invitation-picture', 'people/phone-from-wechat', 'suggestions/mine', 'suggestions/list', 'audit/verify',
+  'events/list', 'events/search', 'events/past', 'events/drafts', 'events/get', 'registrations/mine', 'attendance/sessions-of-day', 'attendance/roster', 'work/list', 'evidence/list',
+  'totals/month', 'totals/facts', 'reports/draft', 'units/tree', 'roles/list', 'roles/invitation-picture', 'people/phone-from-wechat', 'suggestions/mine', 'suggestions/list', 'notices/mine', 'notices/unseen', 'notices/unseen-counts', 'audit/verify', 'people/faces', 'people/my-data',
 ]
 
 let stage: OpenStage

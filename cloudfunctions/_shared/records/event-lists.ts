@@ -38,3 +38,20 @@ function page(where: Record<string, unknown>): Promise<ListedEvent[]> {
 }
 
 const of = (hosts: readonly string[] | undefined) => (hosts ? { hostUnit: command.in([...hosts]) } : {})
+
+const lineFields = ['kind', 'title', 'placeName', 'hostUnit', 'host', 'firstOn', 'lastOn'] as const
+export type EventLineRecord = Pick<EventRecord, '_id' | (typeof lineFields)[number]>
+
+export const linesPerPage = 30
+
+/** Over before `today`, the latest first; one more than a page tells that there is a next one. */
+export function pastEventLines(today: string, hosts: readonly string[] | undefined, after?: Mark): Promise<EventLineRecord[]> {
+  const where = { status: 'published', ...of(hosts), lastOn: command.lt(today) }
+  const earlier = after && command.or([{ lastOn: command.lt(after.on) }, { lastOn: after.on, _id: command.lt(after.id) }])
+  return events.list(earlier ? command.and([where, earlier]) as unknown as Record<string, unknown> : where, { orderBy: [['lastOn', 'desc'], ['_id', 'desc']], limit: linesPerPage + 1, fields: lineFields })
+}
+
+/** Everything published with a day from … to, without order: a read for each 1,000 of them. */
+export function eventLines(from: string, to: string, hosts: readonly string[] | undefined): Promise<EventLineRecord[]> {
+  return events.all({ status: 'published', ...of(hosts), lastOn: command.gte(from), firstOn: command.lte(to) }, 1000, lineFields)
+}

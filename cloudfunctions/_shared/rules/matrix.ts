@@ -33,6 +33,8 @@ export const matrix = {
   'roles/cancel-invitation': admins,
   'roles/claim': 'everyone',
   'events/list': 'everyone',
+  'events/search': 'everyone',
+  'events/past': 'everyone',
   'events/drafts': admins,
   'events/get': 'everyone',
   'events/create': admins,

@@ -1,0 +1,12 @@
+import * as v from 'valibot'
+import { defineCall } from '../call'
+import { Hosts, Mark } from './list'
+import { EventLine } from './search'
+
+/** Published events whose last day is over, the latest first. 30 a page. */
+export const pastEvents = defineCall({
+  name: 'events/past',
+  input: v.object({ hosts: v.optional(Hosts), after: v.optional(Mark) }),
+  output: v.object({ events: v.array(EventLine), after: v.nullable(v.string()) }),
+  failures: [],
+})
