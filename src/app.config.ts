@@ -1,5 +1,5 @@
 export default defineAppConfig({
-  pages: ['pages/resident/events/index', 'pages/resident/event/index', 'pages/resident/mine/index', 'pages/resident/join/index', 'pages/resident/suggest/index'],
+  pages: ['pages/resident/events/index', 'pages/resident/event/index', 'pages/resident/mine/index', 'pages/resident/join/index', 'pages/resident/search/index', 'pages/resident/notices/index', 'pages/resident/suggest/index'],
   subPackages: [
     { root: 'pages/grid-worker', pages: ['today/index', 'roster/index', 'entry/index'] },
     { root: 'pages/admin', pages: ['totals/index', 'facts/index', 'report/index', 'events/index', 'event-new/index', 'units/index', 'unit-import/index', 'roles/index', 'suggestions/index'] },

@@ -61,7 +61,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     key('taken.*.n taken.*.children taken.*.sessions taken.*.at taken.*.recordId taken.*.by taken.*.said spent.*', '名额不超、不重', consent, withTheFacts, noClient),
     about('taken.*.callName taken.*.building', '报名记录断了也能照这里补上', consent, untilAsked, noClient),
     key('cancellation.by', '谁取消的活动', duty, withTheFacts, noClient),
-    none('_id asks cancelUntil cancellation.at cancellation.reason capacity.* closesAt left.* opensAt parties partyLimit rev startsAt.* status unswept waiting'),
+    none('_id asks cancelUntil cancellation.at cancellation.reason capacity.* closesAt left.* opensAt parties partyLimit planned rev startsAt.* status unswept waiting'),
   ],
   attendance: [
     key('_id personKey', '人数不重复计', consent, withTheFacts, hostStaff),
@@ -86,8 +86,8 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   ],
   events: [
     about('programme[].performers', '节目单上的演出者，由主办单位填写', consent, '与活动同存', '所有人'),
-    key('createdBy cancellation.by', '谁办的、谁取消的', duty, withTheFacts, noClient),
-    none('_id bring campaignId cancellation.at cancellation.reason closesAt countOnly createdAt firstOn hostUnit kind lastOn months opensAt organisers[].name organisers[].part partyLimit path placeName placeNote programme[].form programme[].title publishedAt sessions[].capacity sessions[].endsAt sessions[].held sessions[].id sessions[].month sessions[].on sessions[].startsAt status title'),
+    key('createdBy cancellation.by changes[].by', '谁办的、谁改的、谁取消的', duty, withTheFacts, noClient),
+    none('_id changed changes[].at changes[].id changes[].sessions changes[].what eveningTold telling untold bring campaignId cancellation.at cancellation.reason closesAt countOnly createdAt firstOn hostUnit kind lastOn months opensAt organisers[].name organisers[].part partyLimit path placeName placeNote programme[].form programme[].title publishedAt sessions[].capacity sessions[].endsAt sessions[].held sessions[].id sessions[].month sessions[].on sessions[].startsAt status title'),
   ],
   grants: [
     about('held.*.*.name held.*.*.since', '本单位有哪些网格员、管理员', duty, '任职期间', hostAdmins),

@@ -1,4 +1,5 @@
 import type { cancelEvent } from '../../contract/events/cancel'
+import { calledOff } from '../_shared/records/event-changes'
 import { findEvent, moveEvent } from '../_shared/records/events'
 import { closeSeatBook, isSeatBookClosed } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
@@ -17,7 +18,7 @@ export const handleCancelEvent: Handler<typeof cancelEvent> = async ({ eventId, 
   if (hasStarted && !(await isSeatBookClosed(eventId))) return refuse('already-started')
   const cancellation = { by: caller.personKey, at, reason }
   await closeSeatBook(eventId, cancellation)
-  await moveEvent(eventId, ['draft', 'published'], { status: 'cancelled', cancellation })
+  await moveEvent(eventId, ['draft', 'published'], calledOff(cancellation))
   await closeSeatBook(eventId, cancellation)
   return { eventId, status: 'cancelled' }
 }

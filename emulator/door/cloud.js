@@ -72,6 +72,8 @@
       const { fileID } = await ask(address, bytes, { 'content-type': 'application/octet-stream' })
       return { fileID }
     },
+    // A yes to one message of each template: nobody is asked here
+    subscribe: (templates) => ask('/door/consent', JSON.stringify({ as: person.id, templates }), { 'content-type': 'application/json' }),
     now: () => RealDate.now() + offset,
   }
 

@@ -76,6 +76,12 @@ export async function openDoor(options: DoorOptions): Promise<Door> {
       const { openid } = member(url.searchParams.get('as'))
       return cloud.client(openid).uploadFile({ cloudPath: url.searchParams.get('cloudPath') ?? '', fileContent: body })
     }
+    if (url.pathname === '/door/consent') {
+      const { as, templates } = JSON.parse(body.toString('utf8')) as { as?: unknown; templates?: unknown }
+      const { openid } = member(as)
+      for (const template of Array.isArray(templates) ? templates.slice(0, 3) : []) cloud.subscribe(openid, String(template))
+      return {}
+    }
     if (url.pathname === '/door/clock') {
       cloud.clock.set(String((JSON.parse(body.toString('utf8')) as { now?: unknown }).now))
       return {}

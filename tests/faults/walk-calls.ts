@@ -45,9 +45,13 @@ export async function openStage(): Promise<OpenStage> {
 /** Every job that a timer starts, as it is deployed, but for the one that only reads. */
 const functionsDir = resolve(__dirname, '../../cloudfunctions')
 const sweeping = readdirSync(functionsDir).filter((name) => name !== 'audit' && !name.startsWith('_') && readFileSync(join(functionsDir, name, 'config.json'), 'utf8').includes('"timer"'))
-const sweepAll = (evening: Evening) => {
+/** Notices before and after the others: a changed event's book is swept once it follows, and what a sweep calls off is told. */
+const sweepAll = async (evening: Evening) => {
   evening.cloud.clock.set(sweptAt)
-  return Promise.all(sweeping.map((name) => evening.cloud.invoke(name, { source: 'timer' })))
+  const run = (name: string) => evening.cloud.invoke(name, { source: 'timer' })
+  await run('notices')
+  await Promise.all(sweeping.filter((name) => name !== 'notices').map(run))
+  await run('notices')
 }
 
 /** Who holds places has exactly that registration, made at that instant: by it they are given back. */

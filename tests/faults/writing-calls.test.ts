@@ -21,4 +21,4 @@ test('every call of the matrix is walked over, or is known to write nothing', ()
 
 test.each(writingCalls)('$call ($when): broken off anywhere and repeated, it was made once; never repeated, once or not at all', async (writing) => {
   expect((await stage.walk(writing, thinned)).operations).toBeGreaterThan(0)
-}, 60_000)
+}, 180_000)

@@ -13,9 +13,11 @@ import { logWork } from '../../contract/work/log'
 import { newRecordId, session, valueOf, type Evening } from '../functions/community-evening'
 import { earlier, registers, tapped, type WritingCall } from './writing-call'
 import { registrationCalls } from './writing-registrations'
+import { peopleCalls } from './writing-people'
 import { roomCalls } from './writing-at-the-door'
 import { photoCalls } from './writing-photos'
 import { rightsCalls } from './writing-rights'
+import { noticeCalls } from './writing-notices'
 import { suggestionCalls } from './writing-suggestions'
 
 const banners = { indicator: 'banners_hung', quantity: 3, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-1', ...tapped } as const
@@ -100,6 +102,7 @@ export const writingCalls: readonly WritingCall[] = [
     },
   },
   ...registrationCalls,
+  ...peopleCalls,
   ...roomCalls,
   {
     call: 'work/log', when: 'an entry',
@@ -113,6 +116,7 @@ export const writingCalls: readonly WritingCall[] = [
   ...photoCalls,
   ...rightsCalls,
   ...suggestionCalls,
+  ...noticeCalls,
   {
     call: 'reports/word', when: 'a month with work in it',
     async stage(evening) {

@@ -167,7 +167,8 @@ export async function resizeSeats(eventId: string, personKey: string, own: Taken
  */
 export async function followPlan(event: EventRecord): Promise<void> {
   const plan = seatBookRecord(event)
-  while (plan) {
+  if (!plan) return
+  for (;;) {
     const [book] = await books.list({ _id: event._id }, { fields: ['capacity', 'planned'] })
     if (!book || book.planned >= plan.planned) return
     const bySession = Object.entries(plan.capacity).map(([key, places]) => ({
