@@ -8,6 +8,7 @@ import { TextField } from '../../../components/text-field'
 import type { EventForm, Field } from './event-form'
 import { nobodyIsNamed } from './event-form'
 import styles from './event-fields.module.scss'
+import { MoreFields } from './more-fields'
 import { MomentEntry } from './moment-entry'
 import { words } from './wording'
 
@@ -46,6 +47,7 @@ export function EventFields({ form, wrong, onChange }: Props) {
           <View className={styles.half}><TextField label={words.partyLimit} value={form.partyLimit} keys="number" maxLength={2} wrong={wrong.partyLimit ?? null} onChange={(partyLimit) => onChange({ partyLimit })} /></View>
         </View>
       )}
+      <MoreFields form={form} wrong={wrong} onChange={onChange} />
     </View>
   )
 }

@@ -31,7 +31,7 @@ export default function NewEvent() {
 
   const save = async () => {
     if (unit === null) return
-    const checked = checkForm(form, unit.id, recordId)
+    const checked = checkForm(form, unit, recordId)
     setWrong(checked.ok ? {} : checked.errors)
     setSaid(checked.ok ? null : words.fix)
     if (!checked.ok) return
