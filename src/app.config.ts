@@ -11,6 +11,8 @@ export default defineAppConfig({
     backgroundColor: '#F8F6F1',
     backgroundTextStyle: 'dark',
   },
+  // WeChat's privacy contract is asked for by our own sheet, before the first private thing.
+  __usePrivacyCheck__: true,
   lazyCodeLoading: 'requiredComponents',
   // The browser build's own: pages change without sliding, as nothing moves while one reads.
   animation: false,

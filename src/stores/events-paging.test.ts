@@ -7,7 +7,7 @@ vi.mock('../platform/cloud', () => ({ callFunction, uploadFile: vi.fn() }))
 const from = '2026-11-27'
 const event = (id: string) => ({ id, kind: 'talk', sessions: [] })
 const answers = (...values: object[]) => { for (const value of values) callFunction.mockResolvedValueOnce({ ok: true, value }) }
-const inputs = () => callFunction.mock.calls.map(([, { input }]: [string, { input: object }]) => input)
+const inputs = () => callFunction.mock.calls.map(([, sent]) => (sent as { input: object }).input)
 const ids = () => useEvents.getState().events?.map(({ id }) => id)
 beforeEach(() => {
   callFunction.mockReset()
