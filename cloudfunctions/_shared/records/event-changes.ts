@@ -10,9 +10,9 @@ const mostKept = 20
 /** The change of a called-off event that everybody is told of. */
 export const callingOff = 'cancelled'
 
-/** Everybody is told, and of no earlier change any more. */
+/** Everybody is told of it, and neither of an earlier change nor the evening before any more. */
 export function calledOff(cancellation: EventRecord['cancellation']): Partial<EventRecord> {
-  return { status: 'cancelled', cancellation, untold: true, telling: [callingOff] }
+  return { status: 'cancelled', cancellation, untold: true, telling: [callingOff], eveningTold: null }
 }
 
 /** In the transaction that read `event`. People are told of another time or place, and of nothing else. */

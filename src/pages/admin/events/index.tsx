@@ -12,6 +12,7 @@ import { MainButton } from '../../../components/main-button'
 import { Notice } from '../../../components/notice'
 import { TextLink } from '../../../components/text-link'
 import { today } from '../../../stores/calendar'
+import { useUnseenCounts } from '../../../stores/event-changes'
 import { wordsOf } from '../../../stores/failure-words'
 import { publish, useHostedEvents } from '../../../stores/hosted-events'
 import { AdminPage } from '../frame/admin-page'
@@ -19,8 +20,10 @@ import { ScopeSheets, type OpenSheet } from '../frame/scope-sheets'
 import { useScope } from '../frame/use-scope'
 import { useWide } from '../frame/use-wide'
 import { CancelSheet } from './cancel-sheet'
+import { ChangeSheet } from './change-sheet'
 import { EventLine } from './event-line'
 import { heapsOf, type EventRow } from './sort-events'
+import { UnseenSheet } from './unseen-sheet'
 import { listRefusals, publishRefusals, words } from './wording'
 
 export default function HostedEvents() {
@@ -29,12 +32,17 @@ export default function HostedEvents() {
   const { published, drafts, more, failed, load } = useHostedEvents()
   const [sheet, setSheet] = useState<OpenSheet>(null)
   const [cancelling, setCancelling] = useState<EventBrief | null>(null)
+  const [changing, setChanging] = useState<EventRow | null>(null)
+  const [unseenAt, setUnseenAt] = useState<string | null>(null)
+  const { counts, load: loadCounts } = useUnseenCounts()
   const [publishing, setPublishing] = useState<string | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const unitId = scope.unit?.id ?? null
   const ask = () => { if (unitId !== null) void load(unitId, today()) }
   useEffect(ask, [unitId])
   useDidShow(ask)
+  // Of what is over nobody need be told any more.
+  useEffect(() => { void loadCounts((published ?? []).filter(({ sessions }) => sessions.some(({ endsAt }) => Date.parse(endsAt) > Date.now())).map(({ id }) => id)) }, [published])
 
   const publishNow = async (eventId: string) => {
     setPublishing(eventId)
@@ -63,12 +71,14 @@ export default function HostedEvents() {
       {heaps && (
         <>
           <Heap title={words.drafts} rows={heaps.drafts} line={(row) => <EventLine row={row} publishing={publishing === row.event.id} onPublish={() => void publishNow(row.event.id)} />} />
-          <Heap title={words.coming} rows={heaps.coming} line={(row) => <EventLine row={row} {...(mayCancel(row) ? { onCancel: () => setCancelling(row.event) } : {})} />} />
+          <Heap title={words.coming} rows={heaps.coming} line={(row) => <EventLine row={row} unseen={counts[row.event.id] ?? 0} onUnseen={() => setUnseenAt(row.event.id)} {...(mayCancel(row) ? { onCancel: () => setCancelling(row.event), onChange: () => setChanging(row) } : {})} />} />
           <Heap title={words.past} rows={heaps.past} line={(row) => <EventLine row={row} />} />
         </>
       )}
       {more && <View>{words.more}</View>}
       <CancelSheet event={cancelling} onClose={() => setCancelling(null)} onCancelled={() => { setCancelling(null); ask() }} />
+      {changing && <ChangeSheet eventId={changing.event.id} sessionId={changing.session.id} onClose={() => setChanging(null)} onChanged={() => { setChanging(null); ask() }} />}
+      {unseenAt !== null && <UnseenSheet eventId={unseenAt} onClose={() => { setUnseenAt(null); ask() }} />}
       <ScopeSheets scope={scope} open={sheet} onClose={() => setSheet(null)} />
     </AdminPage>
   )

@@ -18,7 +18,7 @@ import { phoneRefusals } from './wording'
 type Reason = Sent<typeof revealPhone>['reason']
 const reasons: readonly Reason[] = ['本人没到', '通知改期', '其他']
 
-interface Props { row: RosterRow; eventId: string; onClose: () => void }
+interface Props { row: Pick<RosterRow, 'personKey' | 'callName'>; eventId: string; onClose: () => void }
 
 export function PhoneSheet({ row, eventId, onClose }: Props) {
   const [recordId] = useState(newRecordId)

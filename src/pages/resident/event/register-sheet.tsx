@@ -8,6 +8,7 @@ import { TextField } from '../../../components/text-field'
 import { rememberAnswers, rememberedAnswers } from '../../../stores/answers-on-phone'
 import { addNeighbour, useFaces } from '../../../stores/faces'
 import { wordsOf } from '../../../stores/failure-words'
+import { askForNotices } from '../../../stores/notices'
 import type { Me } from '../../../stores/people'
 import { takePlaces, useRegistering } from '../../../stores/registrations'
 import { answerIn, checkForm, formOf, useRegisterForms, type RegisterForm, type Wrong } from '../../../stores/registrations-form'
@@ -42,6 +43,7 @@ export function RegisterSheet({ event, sessionIds, me, onlyNeighbour, open, onCl
     setWrong(checked.ok ? {} : checked.wrong)
     setTrouble(checked.ok ? null : '有的地方还要看一看，都标出来了')
     if (!checked.ok) return
+    askForNotices()
     let { personKey } = checked
     if (checked.newFace) {
       setAdding(true)

@@ -15,6 +15,7 @@ import { loadMe, useMe } from '../../../stores/people'
 import { fullDay } from '../../../stores/spoken-time'
 import { useIsLargeType } from '../../../theme/type-size'
 import { StaleNotice } from '../../stale-notice'
+import { UnseenNotices } from '../notices/unseen-notices'
 import { searchUrl } from '../open-event'
 import { ResidentTabs } from '../tabs'
 import { DayOf } from './day-of'
@@ -66,6 +67,7 @@ export default function EventsPage() {
       failure={trouble && { title: trouble.title, words: trouble.words, ...(trouble.again ? { onRetry: refresh } : {}) }}
     >
       <StaleNotice shown={failed !== null && events !== null} onRetry={refresh} />
+      <UnseenNotices />
       {home === null && isKnown && <Notice icon="place" act={{ text: words.choose, onPress: () => setChoosing(true) }}>{words.everywhere}</Notice>}
       {shown.days.map((day) => <DayOf key={day.on} day={day} today={from} home={home} />)}
       {events !== null && !loading && shown.days.length === 0 && !shown.hasMore && (
