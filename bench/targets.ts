@@ -10,4 +10,16 @@ export const targets = {
   serve: {
     ownMs: { below: 1, source: '验收要求：除一次数据库操作外，每次调用最多 1 毫秒' },
   },
+  /** Operations are whole: below 4 is at most 3. */
+  resident: {
+    list: { below: 4, source: '验收要求：活动列表最多 3 次数据库操作' },
+    page: { below: 4, source: '验收要求：活动页最多 3 次' },
+    confirmed: { below: 5, source: '验收要求：报名成功最多 4 次' },
+    waitlisted: { below: 7, source: '验收要求：排上候补最多 6 次' },
+    repeat: { below: 4, source: '验收要求：重复的报名最多 3 次' },
+    mine: { below: 3, source: '验收要求：我的报名最多 2 次' },
+    cancelled: { below: 5, source: '验收要求：取消最多 4 次，每补上一位再加 3 次' },
+    cancelledOne: { below: 8, source: '验收要求：取消最多 4 + 3 次' },
+    cancelledFive: { below: 20, source: '验收要求：取消最多 4 + 15 次' },
+  },
 } as const satisfies Record<string, Record<string, Target>>

@@ -1,5 +1,5 @@
 import type { register } from '../../contract/registrations/register'
-import { addAnswersOnce, answersRecord, dropAnswers } from '../_shared/records/answers'
+import { addAnswers, answersRecord, dropAnswers, findAnswers } from '../_shared/records/answers'
 import { findEvent, sessionKey } from '../_shared/records/events'
 import { findPerson } from '../_shared/records/people'
 import { findRegistration, joinWaitlist, myRegistration, nothingSaid, registrationRecord, registrations, replaceRegistration, type RegistrationRecord } from '../_shared/records/registrations'
@@ -37,9 +37,16 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
     if (wrong) return refuse(wrong)
     if (!(await mayBeSaid(wordsTyped(event.questions, input.answers ?? {})))) return refuse('words-refused')
     const record = answersRecord(event, { recordId, personKey, at, phone: input.phone ?? null, answers: input.answers ?? {} })
-    const kept = await addAnswersOnce(record)
-    if (kept.record.personKey !== personKey || kept.record.eventId !== eventId) return refuse('already-registered') // another's record id
-    isRepeat = !kept.added
+    const failure = await addAnswers(record)
+    if (failure !== null) {
+      // A repeat, most likely: the registration that names these words is the answer.
+      const written = await findRegistration(eventId, personKey)
+      if (written?.said === recordId && written.recordId === recordId && written.status !== 'cancelled') return myRegistration(written)
+      const kept = await findAnswers(recordId)
+      if (!kept) throw failure
+      if (kept.personKey !== personKey || kept.eventId !== eventId) return refuse('already-registered') // another's record id
+      isRepeat = true
+    }
     said = { phoneMask: record.phone?.mask ?? null, eraseOn: record.eraseOn }
   }
 

@@ -125,7 +125,7 @@ describe('a place that becomes free', () => {
     expect((await asks('chen', eventId)).status).toBe('confirmed')
     await asks('lin', eventId)
     expect(await positions(eventId, 'li', 'lin')).toEqual([1, 2])
-    expect(toldOf(eventId)).toEqual([])
+    expect(toldOf(eventId)).toEqual(['p-chen promoted'])
   })
 
   test('in a series only where all its sessions have room', async () => {

@@ -30,7 +30,7 @@ export interface AnswersRecord {
 const answers = collection<AnswersRecord>('answers')
 
 export const findAnswers = answers.find
-export const addAnswersOnce = answers.addOnce
+export const addAnswers = answers.tryAdd
 
 interface Said { recordId: string; personKey: string; at: string; phone: string | null; answers: Answers }
 

@@ -67,6 +67,16 @@ export function collection<R extends { _id: string }>(name: string) {
       return found
     },
 
+    /** Adds; null, or the error, which does not tell whether it is there already: look where a repeat would show. */
+    async tryAdd(record: R): Promise<unknown> {
+      try {
+        await documents().add({ data: record })
+        return null
+      } catch (error) {
+        return error ?? new Error('add failed')
+      }
+    },
+
     /** Adds under the natural id, once: a second add finds the first document instead. */
     async addOnce(record: R): Promise<{ added: boolean; record: R }> {
       try {

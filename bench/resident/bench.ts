@@ -1,0 +1,144 @@
+/** What residents' calls cost the database, in operations that the emulator counts, besides the one read that establishes who calls. */
+import { eventRecord } from '../../cloudfunctions/_shared/records/events'
+import { personRecord } from '../../cloudfunctions/_shared/records/people'
+import { registrationRecord, type RegistrationRecord } from '../../cloudfunctions/_shared/records/registrations'
+import { openidRecord } from '../../cloudfunctions/_shared/records/openids'
+import { seatBookRecord } from '../../cloudfunctions/_shared/records/seat-books'
+import type { Call } from '../../contract/call'
+import { getEvent } from '../../contract/events/get'
+import { listEvents } from '../../contract/events/list'
+import { cancelRegistration } from '../../contract/registrations/cancel'
+import { myRegistrations } from '../../contract/registrations/mine'
+import { register } from '../../contract/registrations/register'
+import { callFunction, type Sent } from '../../emulator/world/call-function'
+import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
+import { unitsOfTheWorld } from '../../emulator/world/units'
+import { figure, type Bench, type Figure } from '../figures'
+import { targets } from '../targets'
+
+/** The world stands at 18:20 in Shanghai on this day. */
+const today = Date.parse('2026-11-27T11:00:00.000Z')
+const day = 86_400_000
+const hosts = ['yuyin', 'hewan', 'qingshan']
+
+interface Size { name: string; events: number; waiting: number; registrations: number }
+const small: Size = { name: '3 个活动', events: 3, waiting: 1, registrations: 2 }
+const large: Size = { name: '3,000 个活动', events: 3000, waiting: 500, registrations: 200 }
+
+class Residents {
+  #made = 0
+  private constructor(readonly world: OpenWorld) {}
+
+  static async open(): Promise<Residents> {
+    return new Residents(await openWorld({ name: 'empty', cloud: { env: { LINLI_CALLS_PER_SECOND: '100000' } } }))
+  }
+
+  /** A published event so many days from now; with questions where asked. */
+  publish(id: string, daysAhead: number, places: number, asks = false) {
+    const startsAt = today + daysAhead * day
+    const event = eventRecord(unitsOfTheWorld().yuyin, {
+      id, kind: 'gala', title: '邻里文艺晚会', placeName: '社区活动室', organisers: [], programme: [], partyLimit: 6, countOnly: false,
+      sessions: [{ startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + 5_400_000).toISOString(), capacity: places }],
+      ...(asks && { questions: [{ id: 'q1', text: '午餐', kind: 'choice', options: ['素食', '不限'], required: true }] }),
+    }, { by: 'p-lin', at: '2026-11-20T01:00:00.000Z' })
+    this.world.cloud.db.insertMany('events', [{ ...event, status: 'published', publishedAt: event.createdAt }])
+    this.world.cloud.db.insertMany('seat-books', [{ ...seatBookRecord(event) }])
+    return id
+  }
+
+  person(): string {
+    const name = `bench-${(this.#made += 1)}`
+    this.world.cloud.db.insertMany('openids', [{ ...openidRecord(`openid-${name}`, `p-${name}`, '2026-11-20T01:00:00.000Z') }])
+    this.world.cloud.db.insertMany('people', [{ ...personRecord(`p-${name}`, { communityId: 'yuyin' }) }])
+    return name
+  }
+
+  wish(eventId: string, more: Partial<Sent<typeof register>> = {}): Sent<typeof register> {
+    return { recordId: `bench-wish-${String((this.#made += 1)).padStart(8, '0')}`, eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨', ...more }
+  }
+
+  /** Operations of one call that is answered as expected, without the one that finds the caller. */
+  async count<C extends Call>(who: string, call: C, input: Sent<C>, expected?: string): Promise<number> {
+    const { faults } = this.world.cloud
+    const heard = faults.listen(call.name.split('/')[0] ?? '')
+    const answer = await callFunction(this.world.cloud, `openid-${who}`, call, input)
+    faults.disarm()
+    if (!answer.ok) throw new Error(`${call.name}: ${JSON.stringify(answer)}`)
+    const status = (answer.value as { status?: string }).status
+    if (expected !== undefined && status !== expected) throw new Error(`${call.name}: ${String(status)} where ${expected} was expected`)
+    return heard.filter((action) => action.startsWith('database.')).length - 1
+  }
+
+  /** Parties that wait, written as the functions write them. */
+  queue(eventId: string, people: number): void {
+    const at = '2026-11-26T01:00:00.000Z'
+    this.world.cloud.db.insertMany('registrations', Array.from({ length: people }, (_, index): RegistrationRecord => ({
+      ...registrationRecord(eventId, `p-queue-${index}`, { n: 2, children: 0, sessions: ['s1'], at, recordId: `queue-wish-${index}`, by: `p-queue-${index}`, callName: '居民', building: null, said: null }),
+      status: 'waitlisted', joinedAt: new Date(Date.parse(at) + index),
+    })) as never)
+    this.world.cloud.db.update('seat-books', { _id: eventId }, { $set: { waiting: true } })
+  }
+}
+
+async function costs(size: Size): Promise<Figure[]> {
+  const residents = await Residents.open()
+  try {
+    const { world } = residents
+    for (let n = 0; n < size.events; n += 1) residents.publish(`bench-event-${String(n).padStart(6, '0')}`, 1 + (n % 60), 500)
+    const [roomy, asking, full] = [residents.publish('bench-roomy-000001', 3, 500), residents.publish('bench-asking-000001', 3, 500, true), residents.publish('bench-full-000001', 3, 1, false)]
+    const zhang = residents.person()
+    const holder = residents.person()
+    await residents.count(holder, register, residents.wish(full), 'confirmed')
+    residents.queue(full, size.waiting)
+    for (let n = 0; n < size.registrations; n += 1) world.cloud.db.insertMany('registrations', [registrationRecord(`bench-event-${String(n % size.events).padStart(6, '0')}`, `p-${zhang}`, { n: 1, children: 0, sessions: ['s1'], at: '2026-11-26T01:00:00.000Z', recordId: `old-wish-${n}`, by: `p-${zhang}`, callName: '张阿姨', building: null, said: null })].map((record) => ({ ...record, _id: `${record._id}:${n}` })) as never)
+
+    const measured: [string, keyof typeof targets.resident, number][] = []
+    const note = (what: string, target: keyof typeof targets.resident, operations: number) => measured.push([`${size.name}：${what}`, target, operations])
+    const from = '2026-11-27'
+    note('活动列表', 'list', await residents.count(zhang, listEvents, { from, to: '2027-01-25', hosts }))
+    const wish = residents.wish(roomy)
+    note('报名成功', 'confirmed', await residents.count(zhang, register, wish, 'confirmed'))
+    note('同一次报名再来一遍', 'repeat', await residents.count(zhang, register, wish, 'confirmed'))
+    note('换一次点击报同样的名额', 'repeat', await residents.count(zhang, register, residents.wish(roomy), 'confirmed'))
+    const answered = residents.wish(asking, { answers: { q1: '素食' }, phone: '13912345678' })
+    note('带回答和电话的报名', 'confirmed', await residents.count(zhang, register, answered, 'confirmed'))
+    note('带回答和电话的报名再来一遍', 'repeat', await residents.count(zhang, register, answered, 'confirmed'))
+    const queued = residents.wish(full)
+    note('报满，排上候补', 'waitlisted', await residents.count(zhang, register, queued, 'waitlisted'))
+    note('候补再来一遍', 'repeat', await residents.count(zhang, register, queued, 'waitlisted'))
+    note('候补时看活动', 'page', await residents.count(zhang, getEvent, { eventId: full }))
+    note('报名后看活动', 'page', await residents.count(zhang, getEvent, { eventId: roomy }))
+    note('候补时看列表', 'list', await residents.count(zhang, listEvents, { from, to: '2027-01-25', hosts }))
+    note('我的报名', 'mine', await residents.count(zhang, myRegistrations, {}))
+    note('取消，没有人候补', 'cancelled', await residents.count(zhang, cancelRegistration, { eventId: roomy, was: wish.recordId, sessionIds: wish.sessionIds, partySize: 1 }))
+    return measured.map(([name, target, operations]) => figure(name, '次', [operations], targets.resident[target]))
+  } finally {
+    await residents.world.stop()
+  }
+}
+
+/** k parties come in when one of k people cancels. */
+async function promotions(): Promise<Figure[]> {
+  const residents = await Residents.open()
+  try {
+    const figures: Figure[] = []
+    for (const [k, target] of [[0, 'cancelled'], [1, 'cancelledOne'], [5, 'cancelledFive']] as const) {
+      const eventId = residents.publish(`bench-promote-${k}-0001`, 3, 6)
+      const holder = residents.person()
+      const wish = residents.wish(eventId, { partySize: Math.max(1, k) })
+      await residents.count(holder, register, wish, 'confirmed')
+      await residents.count(residents.person(), register, residents.wish(eventId, { partySize: 6 - wish.partySize }), 'confirmed').catch(() => 0)
+      if (k === 0) residents.queue(eventId, 1)
+      for (let n = 0; n < k; n += 1) await residents.count(residents.person(), register, residents.wish(eventId), 'waitlisted')
+      const operations = await residents.count(holder, cancelRegistration, { eventId, was: wish.recordId, sessionIds: wish.sessionIds, partySize: wish.partySize })
+      const inside = residents.world.cloud.db.count('registrations', { eventId, status: 'confirmed' })
+      if (inside !== 1 + k) throw new Error(`${inside - 1} came in where ${k} were to`)
+      figures.push(figure(`取消，补上 ${k} 位候补`, '次', [operations], targets.resident[target]))
+    }
+    return figures
+  } finally {
+    await residents.world.stop()
+  }
+}
+
+export const bench: Bench = { 少: () => costs(small), 多: () => costs(large), 补位: promotions }
