@@ -3,11 +3,12 @@ import { audited } from '../_shared/records/audit'
 import { changeEvent as writeChange, hasLiveFacts } from '../_shared/records/event-changes'
 import { findEvent, sessionKey, type EventRecord } from '../_shared/records/events'
 import { mayNow } from '../_shared/records/grants'
-import { followPlan } from '../_shared/records/seat-books'
+import { followPlan, seatBookFor } from '../_shared/records/seat-books'
 import { inTransaction } from '../_shared/records/transaction'
 import { instant } from '../_shared/rules/calendar'
 import { changing } from '../_shared/rules/event-change'
 import type { Handler } from '../_shared/serve'
+import { settle } from '../registrations/settle'
 
 /**
  * The event and the audit together, then the seat book: the event is `untold` from its own change on, and notices/tell makes the book follow
@@ -38,6 +39,11 @@ export const handleChangeEvent: Handler<typeof changeEvent> = async (input, { ca
   })
   if ('refusal' in outcome) return outcome
   await followPlan(outcome.event)
+  if (outcome.what.includes('capacity')) {
+    // At once; broken off here, the sweep does it: the book is unswept.
+    const book = await seatBookFor(eventId, caller.personKey)
+    if (book?.waiting) await settle(book, instant(now))
+  }
   return { eventId, what: outcome.what }
 
   function isMade({ changes }: EventRecord): boolean {
