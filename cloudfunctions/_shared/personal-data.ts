@@ -58,7 +58,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     none('eraseOn'),
   ],
   'seat-books': [
-    key('taken.*.n taken.*.children taken.*.sessions taken.*.at taken.*.recordId taken.*.by taken.*.said spent.*', '名额不超、不重', consent, withTheFacts, noClient),
+    key('taken.*.n taken.*.children taken.*.sessions taken.*.at taken.*.recordId taken.*.by taken.*.said spent.* changing.*.n changing.*.children changing.*.recordId', '名额不超、不重', consent, withTheFacts, noClient),
     about('taken.*.callName taken.*.building', '报名记录断了也能照这里补上', consent, untilAsked, noClient),
     key('cancellation.by', '谁取消的活动', duty, withTheFacts, noClient),
     none('_id asks cancelUntil cancellation.at cancellation.reason capacity.* closesAt left.* opensAt parties partyLimit planned rev startsAt.* status unswept waiting'),
@@ -81,8 +81,8 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   ],
   photos: [
     about('fileId sha256', '活动和工作的佐证；画面里可能有人', duty, withTheFacts, hostStaff),
-    key('by', '谁拍的', duty, withTheFacts, noClient),
-    none('_id bytes entryId eventId height path savedAt source takenAt unsettled width'),
+    key('by public.by asked.by', '谁拍的、谁让大家看的', duty, withTheFacts, noClient),
+    none('_id asked asked.at asked.refused asked.traceId public public.at bytes entryId eventId height path savedAt source takenAt unsettled width'),
   ],
   events: [
     about('programme[].performers', '节目单上的演出者，由主办单位填写', consent, '与活动同存', '所有人'),

@@ -17,10 +17,12 @@ export async function agreeWithBook(eventId: string, personKey: string, seats: T
     const written = await findRegistration(eventId, personKey)
     // Had its places in the book, and the crash came before anybody was told.
     if (seats && written?.status === 'waitlisted' && written.recordId === seats.recordId) await tellPromoted(written, now)
-    if (seats && !saysSo(written, seats)) await putRegistration(registrationRecord(eventId, personKey, seats, await saidBriefly(seats, written)))
+    // Given back and forgotten since the book was read: what was in it then must not come back, so it is read again.
+    const isOver = round === 1 && seats !== null && written?.status === 'cancelled' && written.recordId === seats.recordId
+    if (seats && !isOver && !saysSo(written, seats)) await putRegistration(registrationRecord(eventId, personKey, seats, await saidBriefly(seats, written)))
     if (!seats && written?.status === 'confirmed') await cancelRegistrationRecord(eventId, personKey, written.recordId, now)
     const inBook = await takenBy(eventId, personKey)
-    if ((inBook?.recordId === seats?.recordId && inBook?.n === seats?.n && inBook?.callName === seats?.callName) || round === mostRounds) return findRegistration(eventId, personKey)
+    if ((!isOver && inBook?.recordId === seats?.recordId && inBook?.n === seats?.n && inBook?.callName === seats?.callName) || round === mostRounds) return findRegistration(eventId, personKey)
     seats = inBook
   }
 }

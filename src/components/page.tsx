@@ -9,6 +9,7 @@ import { useThemeClass } from '../theme/type-size'
 import { cx } from './cx'
 import { ErrorLeaf, type ErrorLeafProps } from './error-leaf'
 import css from './page.module.scss'
+import { PrivacySheet } from './privacy-sheet'
 import { Skeleton } from './skeleton'
 import { TitleBar } from './title-bar'
 
@@ -48,6 +49,7 @@ export function Page({ title, first = false, home, head, foot, wide = false, loa
         {failure !== null ? <ErrorLeaf {...failure} /> : loading ? <Skeleton shape={shape} /> : children}
       </View>
       {Boolean(foot) && <View className={css.foot}>{foot}</View>}
+      <PrivacySheet />
     </View>
   )
 }

@@ -1,11 +1,13 @@
 /** Takes or picks one picture on WeChat and makes it small. Null: the person thought better of it. */
 import Taro from '@tarojs/taro'
+import { beforePrivate } from './privacy'
 import { fitted, heaviest, type Photo } from './photo'
 
 /** Whether a picture can be known to have been taken just now. */
 export const canShoot = true
 
 export async function choosePhoto(source: Photo['source']): Promise<Photo | null> {
+  if (!(await beforePrivate(source === 'in-app' ? 'camera' : 'album'))) return null
   try {
     const { tempFiles } = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sourceType: [source === 'in-app' ? 'camera' : 'album'], sizeType: ['compressed'] })
     const [chosen] = tempFiles

@@ -20,3 +20,12 @@ export function empty(name: string): void {
     Taro.removeStorageSync(name)
   } catch { /* there was none */ }
 }
+
+/** Everything that lies on this device, but for these. */
+export function emptyAllBut(kept: readonly string[]): void {
+  try {
+    const contents = kept.map((name): [string, unknown] => [name, takeOut(name)])
+    Taro.clearStorageSync()
+    for (const [name, content] of contents) if (content !== '' && content !== null && content !== undefined) putAway(name, content)
+  } catch { /* a forbidden drawer holds nothing */ }
+}

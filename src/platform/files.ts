@@ -1,5 +1,6 @@
 /** Files on WeChat: fetched ones are shown in its own viewer, which has the menu to forward them; chosen ones come out of a chat. */
 import Taro from '@tarojs/taro'
+import { beforePrivate } from './privacy'
 import { spreadsheet, type ChosenFile } from './chosen-file'
 
 export async function openFile(url: string, name: string): Promise<void> {
@@ -11,6 +12,7 @@ export async function openFile(url: string, name: string): Promise<void> {
 
 /** Null: the person thought better of it. */
 export async function chooseSpreadsheet(): Promise<ChosenFile | null> {
+  if (!(await beforePrivate('file'))) return null
   try {
     const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [spreadsheet] })
     const [chosen] = tempFiles

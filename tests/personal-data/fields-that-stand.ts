@@ -15,7 +15,7 @@ import { newRecordId, openEvening, session, valueOf } from '../functions/communi
 
 /** Objects whose field names are data, by collection. */
 const maps: Record<string, readonly string[]> = {
-  'seat-books': ['left', 'capacity', 'startsAt', 'taken', 'spent'], answers: ['answers'], grants: ['held', 'held.*'], attendance: ['marks', 'undone'], audit: ['facts'],
+  'seat-books': ['left', 'capacity', 'changing', 'startsAt', 'taken', 'spent'], answers: ['answers'], grants: ['held', 'held.*'], attendance: ['marks', 'undone'], audit: ['facts'],
 }
 
 export const declaredCollections = Object.keys(JSON.parse(readFileSync(resolve(__dirname, '../../cloudfunctions/_shared/indexes.json'), 'utf8')) as object)
@@ -30,6 +30,8 @@ export async function fieldsThatStand(): Promise<Record<string, string[]>> {
   }
   // No call makes campaigns yet.
   note('campaigns', [campaignRecord(worlds.empty.seed()['units']?.[0] as UnitRecord, { id: 'c', name: '宣传月', ordinal: '第十二个', from: '2026-11-01', to: '2026-11-30' })])
+  // Only while an erasing is under way.
+  note('openids', [{ leaving: true }])
   for (const name of worldNames) for (const [collection, documents] of Object.entries(worlds[name].seed())) note(collection, documents)
 
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-fields-'))
@@ -57,8 +59,11 @@ export async function fieldsThatStand(): Promise<Record<string, string[]>> {
     await evening.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  return Object.fromEntries([...found].map(([name, fields]) => [name, [...fields].filter((field) => !isWhole(field, fields)).sort()]))
+  return Object.fromEntries([...found].map(([name, fields]) => [name, [...new Set([...fields].filter((field) => field.endsWith(said) || !isWhole(field, fields)).map((field) => field.replace(said, '')))].sort()]))
 }
+
+/** Marks a path at which something stands that is not null. */
+const said = '='
 
 /** null or empty here, with fields of its own there. */
 function isWhole(field: string, fields: ReadonlySet<string>): boolean {
@@ -75,5 +80,5 @@ function walk(value: unknown, path: string, collapsed: ReadonlySet<string>, fiel
       const field = collapsed.has(path) ? '*' : name
       walk(one, path === '' ? field : `${path}.${field}`, collapsed, fields)
     }
-  } else fields.add(path)
+  } else fields.add(value === null ? path : `${path}${said}`)
 }

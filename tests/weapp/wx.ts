@@ -104,6 +104,7 @@ export function everydayApis(realm: Realm, state: PhoneState) {
     getMenuButtonBoundingClientRect: () => realm.give({ left: 281, top: 48, width: 87, height: 32, right: 368, bottom: 80 }),
     getStorageSync: (key: string) => realm.give(JSON.parse(state.storage.get(key) ?? '""') as unknown),
     setStorageSync: (key: string, value: unknown) => void state.storage.set(key, JSON.stringify(value)),
+    clearStorageSync: () => state.storage.clear(),
     removeStorageSync: (key: string) => void state.storage.delete(key),
     getFileSystemManager: () => fileSystem(realm, state.files),
     createSelectorQuery: () => selectorQuery(realm),

@@ -27,11 +27,14 @@ export default function MinePage() {
   useDidShow(refresh)
 
   const cancelled = ({ registration, event }: One) => registration.status === 'cancelled' || event.status === 'cancelled'
-  const coming = value?.coming.filter((one) => !cancelled(one)) ?? []
-  const past = value?.past.filter((one) => !cancelled(one)) ?? []
+  const standing = value?.coming.filter((one) => !cancelled(one)) ?? []
+  const coming = standing.filter(({ registration }) => registration.status === 'confirmed')
+  const waiting = standing.filter(({ registration }) => registration.status === 'waitlisted')
+  // Who still waited when it was over was not there.
+  const past = value?.past.filter((one) => !cancelled(one) && one.registration.status === 'confirmed') ?? []
   const off = value ? [...value.coming, ...value.past].filter(cancelled) : []
   const trouble = failed && value === null ? troubleOf(failed, mineRefusals, '您的报名') : null
-  const none = value !== null && coming.length + past.length + off.length === 0
+  const none = value !== null && coming.length + waiting.length + past.length + off.length === 0
 
   return (
     <Page first title={me?.callName ?? '我的'} foot={<ResidentTabs current="mine" />}>
@@ -41,8 +44,10 @@ export default function MinePage() {
       {value === null && loading && <Skeleton shape="cards" />}
       {none && <EmptyLeaf title="还没有报过名" words="报了名的活动会在这里。" next={{ text: '看看活动', onPress: () => void Taro.redirectTo({ url: eventsUrl }) }} />}
       {coming.length > 0 && <><Heading>要去的</Heading><MyEvents items={coming} /></>}
+      {waiting.length > 0 && <><Heading>候补中</Heading><MyEvents items={waiting} /></>}
       {past.length > 0 && <><Heading>去过的</Heading><MyEvents items={past} /></>}
       {off.length > 0 && <><Heading>取消的</Heading><MyEvents items={off} /></>}
+      <TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident/my-data/index' })}>我的资料：查看、带走、删除</TextLink>
       <TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident/join/index' })}>我有邀请码</TextLink>
     </Page>
   )

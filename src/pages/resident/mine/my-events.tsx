@@ -26,18 +26,29 @@ export function MyEvents({ items }: { items: One[] }) {
   )
 }
 
-function Row({ event, registration }: One) {
+const alone = (one: One['registration']) => (one.partySize === 1 ? '一个人' : `一行 ${one.partySize} 人${one.children > 0 ? `，其中孩子 ${one.children} 人` : ''}`)
+
+function stateOf({ event, registration }: One): string {
+  if (event.status === 'cancelled') return event.cancelReason === null ? '活动取消了' : `活动取消了：${event.cancelReason}`
+  if (registration.status === 'cancelled') return '取消了'
+  if (registration.status === 'waitlisted') return `候补中，有名额会告诉您，${alone(registration)}`
+  return alone(registration)
+}
+
+function Row({ event, registration, neighbour }: One) {
   const large = useIsLargeType()
   const named = event.sessions.filter((session) => registration.sessionIds.includes(session.id))
   const session = named.find((one) => Date.parse(one.endsAt) > Date.now()) ?? named.at(-1) ?? event.sessions[0]
   if (!session) return null
-  const state = event.status === 'cancelled' ? '活动取消了' : registration.status === 'cancelled' ? '您取消了' : registration.partySize === 1 ? '一个人' : `一行 ${registration.partySize} 人`
+  const state = stateOf({ event, registration, neighbour })
+  const whose = neighbour ? `为${registration.callName}报的` : null
   const when = `${spokenDay(session.on, today())}，${spokenHour(session.startsAt)}`
   return (
-    <Press className={css.row} label={`${event.title}，${when}，${event.placeName}，${state}`} onPress={() => openEvent(event.id)}>
+    <Press className={css.row} label={[event.title, whose, when, event.placeName, state].filter((part) => part !== null).join('，')} onPress={() => openEvent(event.id)}>
       {!large && <Leaf size="fact" figure={String(dayNumber(session.on))} under={`${monthNumber(session.on)}月`} ink={session.on === today()} />}
       <View className={css.words}>
         <View className={css.title}>{event.title}</View>
+        {whose !== null && <View>{whose}</View>}
         <View>{when}</View>
         <View className={css.note}>{event.placeName} · {state}</View>
         {registration.phone !== null && <View className={css.note}>留的电话 {registration.phone}</View>}

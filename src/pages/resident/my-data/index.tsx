@@ -1,0 +1,63 @@
+/** 我的资料: everything kept about the person by kind, to take along, and to have erased. */
+import { useDidShow } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Card } from '../../../components/card'
+import { Heading } from '../../../components/heading'
+import { Notice } from '../../../components/notice'
+import { Page } from '../../../components/page'
+import { PlainButton } from '../../../components/plain-button'
+import { handOver } from '../../../platform/own-file'
+import { today } from '../../../stores/calendar'
+import { troubleOf } from '../../../stores/failure-words'
+import { useMyData } from '../../../stores/my-data'
+import { EraseSheet } from './erase-sheet'
+import { Erased } from './erased'
+import css from './index.module.scss'
+import { asText, readable } from './readable'
+import { dataRefusals, words } from './wording'
+
+export default function MyDataPage() {
+  const { value, failed, load } = useMyData()
+  const [erasing, setErasing] = useState(false)
+  const [erased, setErased] = useState(false)
+  const [saving, setSaving] = useState<'no' | 'busy' | 'saved' | 'failed'>('no')
+  const refresh = () => void load({})
+  useDidShow(() => { if (!erased) refresh() })
+
+  const kinds = value ? readable(value) : []
+  const save = async () => {
+    setSaving('busy')
+    try {
+      setSaving((await handOver(`邻里-我的资料-${today()}.txt`, asText(kinds, today()))) ? 'saved' : 'no')
+    } catch {
+      setSaving('failed')
+    }
+  }
+  const trouble = failed && value === null ? troubleOf(failed, dataRefusals, words.page) : null
+  if (erased) return <Page title={words.page} home="/pages/resident/events/index"><Erased /></Page>
+  return (
+    <Page title={words.page} home="/pages/resident/mine/index" loading={value === null && !trouble} failure={trouble && { title: trouble.title, words: trouble.words, ...(trouble.again ? { onRetry: refresh } : {}) }}>
+      <View className={css.intro}>{words.intro}</View>
+      {kinds.map(({ title, lines, why, kept, seenBy }) => (
+        <View key={title}>
+          <Heading>{title}</Heading>
+          <Card>
+            {lines.length === 0 && <View>{words.none}</View>}
+            {lines.map((line, index) => <View key={index} className={css.line}>{line}</View>)}
+            <View className={css.note}>为什么存：{why}</View>
+            <View className={css.note}>存多久：{kept}</View>
+            <View className={css.note}>谁看得到：{seenBy}</View>
+          </Card>
+        </View>
+      ))}
+      <View className={css.acts}>
+        {saving === 'saved' && <Notice tone="done">{words.saved}</Notice>}
+        {saving === 'failed' && <Notice tone="attention">{words.notSaved}</Notice>}
+        <PlainButton fill strong busy={saving === 'busy' && words.saving} onPress={() => void save()}>{words.save}</PlainButton>
+        <PlainButton fill onPress={() => setErasing(true)}>{words.erase}</PlainButton>
+      </View>
+      <EraseSheet open={erasing} onClose={() => setErasing(false)} onErased={() => { setErasing(false); setErased(true) }} />
+    </Page>
+  )
+}
