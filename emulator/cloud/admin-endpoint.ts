@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { asDatabaseFailure } from './database/database'
 import type { Answer, Parameters } from './database/actions'
 import { Blocked } from './database/transactions'
-import { CloudFailure } from './failure'
+import { CloudFailure, requestFailed } from './failure'
 import { AnswerLost, StorageAway, type Faults, type Origin } from './faults'
 import { requireAnswerSize } from './limits'
 import { ENV_ID } from './functions/environment'
@@ -59,7 +58,8 @@ export async function answerAdmin(request: IncomingMessage, response: ServerResp
   } catch (failure) {
     if (failure instanceof AnswerLost) return void request.socket.destroy()
     if (failure instanceof StorageAway) return void response.writeHead(503).end()
-    const { code, message } = asDatabaseFailure(failure)
+    // mingo and libsql throw plain errors
+    const { code, message } = failure instanceof CloudFailure ? failure : requestFailed(failure instanceof Error ? failure.message : String(failure))
     const hidden = code === 'DATABASE_DUPLICATE_WRITE' && behind.duplicateKey === 'request-failed'
     send(response, answer({ code: hidden ? 'DATABASE_REQUEST_FAILED' : code, message: message.slice(0, 2000) }))
   }

@@ -47,7 +47,7 @@ export function clientOf(openid: string, { database, storage, rules, gate, invok
     const rule = collectionRule(rules, collection)
     if (rule === 'ADMINONLY') throw denied(collection)
     const reached = rule === 'PRIVATE' ? own(query) : query
-    database.requireIndex(collection, reached, { skipped: 0 })
+    database.requireIndex({ collection, query: reached, skipped: 0 })
     return reached
   }
   const requireWritable = (collection: string, data: Fields = {}) => {
@@ -57,7 +57,7 @@ export function clientOf(openid: string, { database, storage, rules, gate, invok
   }
   const writable = (collection: string, query: Fields, data?: Fields) => {
     requireWritable(collection, data)
-    database.requireIndex(collection, own(query))
+    database.requireIndex({ collection, query: own(query) })
     return own(query)
   }
 

@@ -31,11 +31,12 @@ test('it answers this machine only, and no web page', async () => {
 test('two clouds do not share a folder, and an index declared later finds what was there before', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'linli-shared-'))
   const first = await startCloud({ dataDir, functionsDir: FIXTURES, indexes: { notes: [] } })
-  first.db.insertMany('notes', [{ _id: 'a', tag: ['x', 'y'] }, { _id: 'b', tag: 'x' }])
+  first.db.insertMany('notes', [{ _id: 'a', tag: 'x' }, { _id: 'b', tag: 'x' }, { _id: 'c', list: ['x'] }])
   await expect(startCloud({ dataDir, functionsDir: FIXTURES })).rejects.toThrow('Another cloud')
   await first.stop()
   const second = await startCloud({ dataDir, functionsDir: FIXTURES, indexes: { notes: [{ fields: { tag: 1 } }] } })
   expect(second.db.find('notes', { tag: 'x' }).map(({ _id }) => _id)).toEqual(['a', 'b'])
   await second.stop()
+  await expect(startCloud({ dataDir, functionsDir: FIXTURES, indexes: { notes: [{ fields: { list: 1 } }] } })).rejects.toThrow('already break them')
   rmSync(dataDir, { recursive: true, force: true })
 })

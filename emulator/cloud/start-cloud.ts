@@ -122,7 +122,7 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
   })
   const mostScanned = options.mostScanned ?? (Number(process.env.LINLI_MOST_SCANNED) || Infinity)
   const database = new CloudDatabase(join(options.dataDir, 'database.sqlite'), options.indexes ?? readDeclaration(DECLARED), { now: clock.now, mostScanned })
-  clock.onJump(() => database.expire())
+  clock.onJump(() => database.transactions.expire())
   const storage = new Storage(join(options.dataDir, 'files'), clock.now)
   const faults = new Faults((token) => functions.crash(token))
   const gate = createGate(options.requestsPerSecond)

@@ -22,7 +22,7 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
     try {
       return write(transactionId)
     } catch (failure) {
-      if (transactionId !== undefined) database.end(transactionId)
+      if (transactionId !== undefined) database.transactions.close(transactionId)
       throw failure
     }
   }
@@ -46,18 +46,18 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
       const find: Find = { query: read(p.query), limit: p.queryType === 'DOC' ? 1 : whole(p.limit ?? 100, 'limit', 1), offset: whole(p.offset ?? 0, 'offset', 0) }
       if (p.order !== undefined) find.order = read(p.order) as Record<string, 1 | -1>
       if (p.projection !== undefined) find.projection = read(p.projection)
-      database.requireIndex(collectionOf(p), find.query!, { ...(find.order && { order: find.order }), skipped: find.offset! })
+      database.requireIndex({ collection: collectionOf(p), query: find.query!, order: find.order ?? {}, skipped: find.offset! })
       return { data: { list: database.find(collectionOf(p), find, transactionOf(p)) } }
     },
     'database.calculateDocument': (p) => {
       const query = read(p.query)
-      database.requireIndex(collectionOf(p), query, { skipped: 0 })
+      database.requireIndex({ collection: collectionOf(p), query, skipped: 0 })
       return { data: { total: database.count(collectionOf(p), query) } }
     },
     'database.modifyDocument': (p) => {
       const query = readWritten(p)
       if (p.merge === true) {
-        database.requireIndex(collectionOf(p), query)
+        database.requireIndex({ collection: collectionOf(p), query })
         return { data: { updated: writing(p, (transactionId) => database.update(collectionOf(p), query, read(p.data), p.multi === true, transactionId)) } }
       }
       const id = textOf(query._id, '_id')
@@ -66,7 +66,7 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
     },
     'database.removeDocument': (p) => {
       const query = readWritten(p)
-      database.requireIndex(collectionOf(p), query)
+      database.requireIndex({ collection: collectionOf(p), query })
       return { data: { deleted: writing(p, (transactionId) => database.remove(collectionOf(p), query, p.multi === true, transactionId)) } }
     },
     'database.aggregateDocuments': (p) => {
@@ -77,13 +77,14 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
       database.requireIndexes(collectionOf(p), stages)
       return { data: { list: database.aggregate(collectionOf(p), stages) } }
     },
-    'database.startTransaction': () => ({ transactionId: database.startTransaction() }),
+    'database.startTransaction': () => ({ transactionId: database.transactions.begin() }),
     'database.commitTransaction': (p) => {
       database.commit(textOf(p.transactionId, 'transactionId'))
       return { data: {} }
     },
     'database.abortTransaction': (p) => {
-      database.abort(textOf(p.transactionId, 'transactionId'))
+      const { id } = database.transactions.get(textOf(p.transactionId, 'transactionId'))
+      database.transactions.close(id)
       return { data: {} }
     },
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { APP_ID } from '../functions/environment'
-import { Refusal } from './refusal'
+import { Refusal } from '../failure'
 
 const MOST_CHARACTERS = 2500
 const VISIT_COUNTS_MS = 2 * 3600_000

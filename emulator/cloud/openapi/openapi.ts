@@ -4,7 +4,7 @@ import { ContentCheck } from './content-check'
 import { gatewayReply, jsonReply, pictureReply, type OpenApiRequest } from './envelope'
 import { publishedPages } from './pages'
 import { PhoneNumber } from './phone-number'
-import { Refusal } from './refusal'
+import { Refusal } from '../failure'
 import { SubscribeMessage } from './subscribe-message'
 import { getUnlimited } from './wxacode'
 

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { encode } from 'uqr'
-import { Refusal } from './refusal'
+import { Refusal } from '../failure'
 
 /**
  * Where WeChat draws a code of its own, this draws an ordinary QR code of `<page>?scene=<scene>`: what a page gets
