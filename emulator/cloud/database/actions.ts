@@ -5,6 +5,7 @@ import { decode, decodeDocument, type Document } from './ejson'
 /** The parameters of a request as the SDK sends them; documents, queries and projections are EJSON text. */
 export type Parameters = Record<string, unknown>
 export type Answer = { data?: unknown; transactionId?: string }
+export type Action = (parameters: Parameters) => Answer | Promise<Answer>
 
 /** The database half of the protocol: action name to engine. Each may throw `Blocked`, and is then run again. */
 export function databaseActions(database: CloudDatabase, now: () => number): Record<string, (parameters: Parameters) => Answer> {

@@ -66,24 +66,28 @@ export function statementsFor(collection: string, indexes: Index[]): Map<string,
   return statements
 }
 
-/** MongoDB finds a document by each item of an array that lies under an index. SQLite would not, so none lies there. */
+/** Refuses what MongoDB would not take under an index, and what this emulator cannot: see plan.ts for what it does with arrays. */
 export function requireIndexable(document: Document, indexes: Index[]): void {
-  for (const field of indexes.flatMap(plainFields)) {
-    if (meetsArray(document, field)) throw requestFailed(`the emulator keeps no index over an array: "${field}" of ${String(document._id)}`)
-  }
-  for (const field of indexes.flatMap(geoFields)) {
-    anyAt(document, field.split('.'), (value) => {
-      if (value === undefined || value === null || placeOf(value)) return false
-      throw requestFailed(`Can't extract geo keys: "${field}" of ${String(document._id)} is not GeoJSON`)
-    })
+  for (const index of indexes) {
+    const met = plainFields(index).flatMap((field) => arrayOn(document, field) ?? [])
+    const where = `"${met.join('" and "')}" of ${String(document._id)}`
+    if (met.length > 1) throw requestFailed(`cannot index parallel arrays: ${where}`)
+    if (met.length > 0 && index.unique) throw requestFailed(`the emulator keeps no unique index over an array: ${where}`)
+    if (met.some((path) => !plainFields(index).includes(path))) throw requestFailed(`the emulator keeps no index into the objects of an array: ${where}`)
+    for (const field of geoFields(index)) {
+      anyAt(document, field.split('.'), (value) => {
+        if (value === undefined || value === null || placeOf(value)) return false
+        throw requestFailed(`Can't extract geo keys: "${field}" of ${String(document._id)} is not GeoJSON`)
+      })
+    }
   }
 }
 
-function meetsArray(document: Document, path: string): boolean {
+/** Where on the path an array stands. */
+function arrayOn(document: Document, path: string): string | undefined {
+  const steps = path.split('.')
   let value: unknown = document
-  for (const step of path.split('.')) {
-    if (!isObject(value)) break
-    value = own(value, step)
-  }
-  return Array.isArray(value)
+  let depth = 0
+  while (depth < steps.length && isObject(value)) value = own(value, steps[depth++]!)
+  return Array.isArray(value) ? steps.slice(0, depth).join('.') : undefined
 }

@@ -60,8 +60,8 @@ function partOf(query: Document, fields: readonly string[]): Part | undefined {
       const branches = condition.map((branch) => (isObject(branch) ? partOf(branch, fields) : undefined))
       return branches.every((part) => part !== undefined) ? [joined(branches, 'OR')] : []
     }
-    const column = field === '_id' ? 'id' : fields.includes(field) ? sqlOf(field) : undefined
-    return column === undefined ? [] : comparisonsOf(condition).map(([operator, operand]) => comparison(column, operator, operand))
+    if (field === '_id') return comparisonsOf(condition).map(([operator, operand]) => comparison('id', operator, operand))
+    return fields.includes(field) ? comparisonsOf(condition).map(([operator, operand]) => orArray(sqlOf(field), operator, operand)) : []
   })
   const known = parts.filter((part) => part !== undefined)
   return known.length > 0 ? joined(known.slice(0, MOST_PARTS), 'AND') : undefined
@@ -69,6 +69,12 @@ function partOf(query: Document, fields: readonly string[]): Part | undefined {
 
 function joined(parts: Part[], by: 'AND' | 'OR'): Part {
   return { sql: `(${parts.map(({ sql }) => sql).join(` ${by} `)})`, values: parts.flatMap(({ values }) => values) }
+}
+
+/** An array matches by any of its items: whatever is asked, each one is possible. To SQLite it is a text that begins with `[`. */
+function orArray(column: string, operator: string, operand: unknown): Part | undefined {
+  const part = comparison(column, operator, operand)
+  return part && { sql: `(${part.sql} OR (${column} >= '[' AND ${column} < '\\'))`, values: part.values }
 }
 
 function comparison(column: string, operator: string, operand: unknown): Part | undefined {

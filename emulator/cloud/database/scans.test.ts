@@ -8,11 +8,11 @@ let db: Db
 beforeAll(async () => {
   cloud = await openTestCloud({
     mostScanned: 200,
-    indexes: { events: [{ fields: { unitId: 1, startsAt: 1 } }, { fields: { kind: 1 } }, { fields: { 'host.name': 1 } }], few: [] },
+    indexes: { events: [{ fields: { unitId: 1, startsAt: 1 } }, { fields: { kind: 1 } }, { fields: { 'host.name': 1 } }, { fields: { tags: 1 } }], few: [] },
   })
   db = sdkOf(cloud).database()
   const made = Array.from({ length: 812 }, (_, i) => ({
-    _id: `e${String(i).padStart(3, '0')}`, unitId: `u${i % 9}`, startsAt: new Date(i * 1000), kind: i % 4 === 0 ? null : `k${i % 4}`, n: i, host: { name: `h${i % 50}` },
+    _id: `e${String(i).padStart(3, '0')}`, unitId: `u${i % 9}`, startsAt: new Date(i * 1000), kind: i % 4 === 0 ? null : `k${i % 4}`, n: i, tags: ['a', `t${i}`], host: { name: `h${i % 50}` },
   }))
   cloud.db.insertMany('events', made)
   cloud.db.insertMany('few', made.slice(0, 150))
@@ -34,6 +34,7 @@ test('what an index covers runs, and finds the same as a look at every document'
   expect(await total({ _id: _.gt('e001').and(_.lt('e004')) })).toBe(2)
   expect(await total(_.or([{ unitId: 'u1' }, { kind: 'k2' }]))).toBe(271)
   expect(await total(_.and([{ host: { name: 'h7' } }, { n: _.gt(500) }]))).toBe(7)
+  expect(await total({ tags: 't5' })).toBe(1)
   expect(await total({ kind: /^k3/ })).toBe(203)
   expect((await db.collection('events').orderBy('kind', 'desc').limit(3).get()).data).toHaveLength(3)
   expect((await db.collection('events').limit(1000).get()).data).toHaveLength(812)
