@@ -34,7 +34,7 @@ test('two clouds do not share a folder, and an index declared later finds what w
   await expect(startCloud({ dataDir, functionsDir: FIXTURES })).rejects.toThrow('Another cloud')
   await first.stop()
   const second = await startCloud({ dataDir, functionsDir: FIXTURES, indexes: { notes: [{ fields: { tag: 1 } }] } })
-  expect(second.db.find('notes', { tag: 'x' }).map(({ _id }) => _id)).toEqual(['a', 'b'])
+  expect(second.db.find('notes', { tag: 'x' }).map(({ _id }) => _id).sort()).toEqual(['a', 'b'])
   await second.stop()
   await expect(startCloud({ dataDir, functionsDir: FIXTURES, indexes: { notes: [{ fields: { tag: 1 }, unique: true }] } })).rejects.toThrow('already break them')
   rmSync(dataDir, { recursive: true, force: true })

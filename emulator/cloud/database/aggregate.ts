@@ -1,18 +1,21 @@
 import { requestFailed } from '../failure'
+import { underCeiling } from './ceiling'
 import { isObject, type Document } from './ejson'
 import { refill, spend } from './expressions'
-import { nearOf, type Near } from './geo'
-import { fieldsOf, nameOf, runOf, type Joined } from './stages'
+import { distanceOf, nearOf, type Near } from './geo'
+import { fieldsOf, nameOf, runOf } from './stages'
 
 /** What an aggregate without its own limit returns in production, and one with. */
 const UNLIMITED = 20
 const MOST = 10_000
 
+type Read = (collection: string, query: Document) => Document[]
+
 /** `exists` throws for a collection that there is not. */
 export function requireStages(stages: unknown[], exists: (collection: string) => void): asserts stages is Document[] {
   for (const [i, stage] of stages.entries()) {
     const [name = '', ...others] = isObject(stage) ? Object.keys(stage) : []
-    if (!isObject(stage) || name === '' || others.length > 0) throw requestFailed('A pipeline stage specification object must contain exactly one field.')
+    if (!isObject(stage) || name === '' || others.length > 0) throw requestFailed('a pipeline stage must be an object of exactly one field')
     if (name === '$geoNear' && i === 0) continue // which documents it starts from: nearStage
     if (name === '$geoNear') throw requestFailed('$geoNear is only valid as the first stage in a pipeline')
     runOf(stage)
@@ -20,25 +23,31 @@ export function requireStages(stages: unknown[], exists: (collection: string) =>
   }
 }
 
-/** What comes out of the stages. `source` must be copies: some stages write into what they are given. */
-export function aggregated(stages: Document[], source: Document[], joined: Joined): Document[] {
-  refill()
-  const results = stages.map(runOf).reduce((documents, run) => {
-    const next = run(documents, joined)
-    spend(next.length)
-    return next
-  }, source)
-  const last = (name: string) => stages.map((stage) => name in stage).lastIndexOf(true)
-  return results.slice(0, last('$limit') > last('$unwind') ? MOST : UNLIMITED) // a limit says nothing of what is unwound after it
+/**
+ * What comes out of the stages. `places`: the collection's fields under a geo index. `read` gives the documents that match, and must
+ * give copies, since some stages write into what they are given.
+ */
+export function aggregated(stages: Document[], collection: string, places: string[], read: Read): Document[] {
+  const [first = {}, ...others] = stages
+  const around = nearStage(first, collection, places)
+  const found = read(collection, around?.query ?? (isObject(first.$match) ? first.$match : {}))
+  const source = around ? found.map((document) => ({ ...document, [around.distanceField]: distanceOf(document, around.near) })) : found
+  const joins = stages.map(({ $lookup }) => $lookup).filter(isObject)
+  const joined = new Map(joins.map(({ from }) => [String(from), read(String(from), {})]))
+  return underCeiling(() => {
+    refill()
+    const results = (around ? others : stages).map(runOf).reduce((documents, run) => {
+      const next = run(documents, (name) => joined.get(name) ?? [])
+      spend(next.length)
+      return next
+    }, source)
+    const last = (name: string) => stages.map((stage) => name in stage).lastIndexOf(true)
+    return results.slice(0, last('$limit') > last('$unwind') ? MOST : UNLIMITED) // a limit says nothing of what is unwound after it
+  })
 }
 
-/** The collections that the stages join. */
-export function joinedBy(stages: Document[]): string[] {
-  return stages.map(({ $lookup }) => $lookup).filter(isObject).map(({ from }) => String(from))
-}
-
-/** A first stage $geoNear as a query: the documents around a point, each to be shown with its distance. `places`: the fields under a geo index. */
-export function nearStage({ $geoNear }: Document, collection: string, places: string[]): { query: Document; near: Near; distanceField: string } | undefined {
+/** A first stage $geoNear as a query: the documents around a point, each to be shown with its distance. */
+function nearStage({ $geoNear }: Document, collection: string, places: string[]): { query: Document; near: Near; distanceField: string } | undefined {
   if ($geoNear === undefined) return undefined
   const { near, distanceField, maxDistance, key = places.length === 1 ? places[0] : undefined, spherical = true } =
     fieldsOf('$geoNear', $geoNear, ['near', 'distanceField', 'maxDistance', 'key', 'spherical'])

@@ -1,11 +1,12 @@
 import { requestFailed } from '../failure'
 import { isObject, type Document } from './ejson'
 import type { Index } from './indexes'
+import type { Rows } from './rows'
 import { comparisonsOf, conditionsOf } from './plan'
 
 type Order = Record<string, 1 | -1>
 /** One look into a collection. `skipped`: of everything, how many documents are looked at and not given; absent, all of them. */
-export interface Look {
+interface Look {
   collection: string
   query: Document
   order?: Order
@@ -22,17 +23,46 @@ const EQUAL = ['$eq', '$in', '$all']
 const RANGE = ['$gt', '$gte', '$lt', '$lte']
 const GEO = ['$nearSphere', '$geoWithin', '$geoIntersects']
 
+/** Refuses what would look at more documents than `mostScanned` in production, for want of an index. */
+export class Coverage {
+  constructor(
+    private readonly rows: Rows,
+    private readonly mostScanned: number,
+  ) {}
+
+  require({ collection, query, order = {}, skipped = Infinity }: Look): void {
+    if (this.mostScanned === Infinity) return
+    const covered = isCovered(query, order, this.rows.indexes(collection))
+    if (covered && Object.keys(query).length > 0) return
+    const scanned = Math.min(covered ? skipped : Infinity, this.rows.count(collection))
+    if (scanned > this.mostScanned) refuseScan(collection, scanned, query, order)
+  }
+
+  /** What the first stages of an aggregate look at, and each $lookup. */
+  requireForStages(collection: string, stages: Document[]): void {
+    const [first = {}, second = {}] = stages
+    const order = [first.$sort, second.$sort].find(isObject) as Order | undefined
+    const few = '$limit' in first || '$count' in first || ('$sort' in first && '$limit' in second)
+    const query = isObject(first.$match) ? first.$match : {}
+    if (!('$geoNear' in first)) this.require({ collection, query, order: order ?? {}, skipped: few ? 0 : Infinity })
+    for (const { $lookup } of stages) {
+      if (isObject($lookup)) this.require({ collection: String($lookup.from), query: { [String($lookup.foreignField)]: 1 } })
+    }
+  }
+}
+
 /**
  * Whether MongoDB would find the documents by one of the declared indexes: by `_id`, by the first field of an
  * index, by a geo index, or by the order alone when there are no conditions.
  */
-export function isCovered(query: Document, order: Order, indexes: Index[]): boolean {
+function isCovered(query: Document, order: Order, indexes: Index[]): boolean {
   const { equal, range, geo, either } = constraintsOf(query)
   const leading = new Set(['_id', ...indexes.map(({ fields }) => Object.keys(fields)[0]!)])
   if ([...equal, ...range].some((field) => leading.has(field))) return true
   if (geo.some((field) => indexes.some(({ fields }) => fields[field] === '2dsphere'))) return true
   if (either.some((branches) => branches.every((branch) => isCovered(branch, {}, indexes)))) return true
-  return Object.keys(query).length === 0 && [{ _id: 1 } as Index['fields'], ...indexes.map(({ fields }) => fields)].some((fields) => gives(fields, order))
+  const readable = [{ _id: 1 } as Index['fields'], ...indexes.map(({ fields }) => fields)]
+  return Object.keys(query).length === 0 && readable.some((fields) => gives(fields, order))
 }
 
 /** An index read forwards or backwards gives the order of its first fields. */
@@ -43,18 +73,7 @@ function gives(fields: Index['fields'], order: Order): boolean {
   return wanted.length === 0 || (directions.size === 1 && !directions.has(NaN)) || (wanted[0]?.[0] === '_id' && declared[0]?.[0] === '_id')
 }
 
-/** What the first stages of an aggregate look at, and each $lookup. */
-export function looksOf(collection: string, stages: Document[]): Look[] {
-  const [first = {}, second = {}] = stages
-  const order = [first.$sort, second.$sort].find(isObject) as Order | undefined
-  const few = '$limit' in first || '$count' in first || ('$sort' in first && '$limit' in second)
-  const own: Look = { collection, query: isObject(first.$match) ? first.$match : {}, order: order ?? {}, skipped: few ? 0 : Infinity }
-  const lookups = stages.map(({ $lookup }) => $lookup).filter(isObject)
-  const joined = lookups.map(({ from, foreignField }): Look => ({ collection: String(from), query: { [String(foreignField)]: 1 } }))
-  return '$geoNear' in first ? joined : [own, ...joined]
-}
-
-export function refuseScan(collection: string, scanned: number, query: Document, order: Order): never {
+function refuseScan(collection: string, scanned: number, query: Document, order: Order): never {
   const where = `to "${collection}" in cloudfunctions/_shared/indexes.json`
   throw requestFailed(`scans ${scanned} documents of "${collection}" without an index: add ${suggestion(query, order)} ${where}`)
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { requestFailed } from '../failure'
-import { aggregated, joinedBy, nearStage, requireStages } from './aggregate'
+import { aggregated, requireStages } from './aggregate'
 import { underCeiling } from './ceiling'
-import { isCovered, looksOf, refuseScan, type Look } from './coverage'
-import { decodeStored, encode, isObject, type Document } from './ejson'
-import { distanceOf, type Near } from './geo'
+import { Coverage } from './coverage'
+import { decodeStored, encode, type Document } from './ejson'
+import { byDistance } from './geo'
 import { geoFields, type Declaration } from './indexes'
 import { matcherOf, mayNotEnd } from './matcher'
 import { projected } from './projection'
@@ -16,18 +16,12 @@ import { requireOrder, sorted } from './values'
 
 const MOST_PER_GET = 1000
 
-export interface Find {
+interface Find {
   query?: Document
   order?: Record<string, 1 | -1>
   offset?: number
   limit?: number
   projection?: Document
-}
-interface Options {
-  /** The world's clock; absent, the real one. */
-  now?: () => number
-  /** With it, a request through the SDK that would look at more documents without an index fails. */
-  mostScanned?: number | undefined
 }
 
 /**
@@ -36,12 +30,13 @@ interface Options {
  */
 export class CloudDatabase {
   readonly transactions: Transactions
+  /** Asked before what comes through the SDK; seeds and tests look where they like. */
+  readonly coverage: Coverage
   readonly #rows: Rows
-  readonly #mostScanned: number
 
-  constructor(file: string, declaration: Declaration | null, { now = Date.now, mostScanned = Infinity }: Options = {}) {
+  constructor(file: string, declaration: Declaration | null, { now = Date.now, mostScanned = Infinity } = {}) {
     this.#rows = new Rows(file, declaration)
-    this.#mostScanned = mostScanned
+    this.coverage = new Coverage(this.#rows, mostScanned)
     this.transactions = new Transactions(now)
   }
 
@@ -60,7 +55,8 @@ export class CloudDatabase {
     })
     const ids = new Set<string>()
     this.#writeEach(collection, rows, transactionId, (row) => {
-      if (ids.has(row.id) || this.#current(collection, row.id, transactionId)) throw duplicateKey(collection, `index: _id_ dup key: { _id: "${row.id}" }`)
+      const taken = ids.has(row.id) || this.#current(collection, row.id, transactionId)
+      if (taken) throw duplicateKey(collection, `index: _id_ dup key: { _id: "${row.id}" }`)
       ids.add(row.id)
       return row
     })
@@ -68,10 +64,10 @@ export class CloudDatabase {
   }
 
   /** Each document as EJSON text. */
-  find(collection: string, { query = {}, order, offset = 0, limit = 100, projection = {} }: Find, transactionId?: string): string[] {
-    if (order) requireOrder(order)
+  find(collection: string, { query = {}, order = {}, offset = 0, limit = 100, projection = {} }: Find, transactionId?: string): string[] {
+    requireOrder(order)
     const rows = this.#matching(collection, query, transactionId)
-    const inOrder = order && Object.keys(order).length > 0 ? sorted(rows, order, ({ document }) => document) : rows
+    const inOrder = Object.keys(order).length > 0 ? sorted(rows, order, ({ document }) => document) : rows
     const page = inOrder.slice(offset, offset + Math.min(limit, MOST_PER_GET))
     return Object.keys(projection).length === 0 ? page.map(({ text }) => text) : projected(page.map(({ document }) => document), projection)
   }
@@ -108,27 +104,8 @@ export class CloudDatabase {
 
   aggregate(collection: string, stages: unknown[]): string[] {
     requireStages(stages, (name) => this.#rows.require(name))
-    const copies = (name: string, query: Document) => this.#matching(name, query).map(copyOf)
-    const [first = {}, ...others] = stages
-    const around = nearStage(first, collection, this.#rows.indexes(collection).flatMap(geoFields))
-    const found = copies(collection, around?.query ?? (isObject(first.$match) ? first.$match : {}))
-    const source = around ? found.map((document) => ({ ...document, [around.distanceField]: distanceOf(document, around.near) })) : found
-    const joined = new Map(joinedBy(stages).map((name) => [name, copies(name, {})]))
-    return underCeiling(() => aggregated(around ? others : stages, source, (name) => joined.get(name) ?? [])).map(encode)
-  }
-
-  /** Throws when production would look at more documents for this than `mostScanned` says, for want of an index. */
-  requireIndex({ collection, query, order = {}, skipped = Infinity }: Look): void {
-    if (this.#mostScanned === Infinity) return
-    const covered = isCovered(query, order, this.#rows.indexes(collection))
-    if (covered && Object.keys(query).length > 0) return
-    const scanned = Math.min(covered ? skipped : Infinity, this.#rows.count(collection))
-    if (scanned > this.#mostScanned) refuseScan(collection, scanned, query, order)
-  }
-
-  /** The same for an aggregate, and for every $lookup in it. */
-  requireIndexes(collection: string, stages: Document[]): void {
-    for (const look of looksOf(collection, stages)) this.requireIndex(look)
+    const copies = (name: string, query: Document) => this.#matching(name, query).map(({ text }) => decodeStored(text))
+    return aggregated(stages, collection, this.#rows.indexes(collection).flatMap(geoFields), copies).map(encode)
   }
 
   commit(transactionId: string): void {
@@ -137,7 +114,7 @@ export class CloudDatabase {
     this.#write([...written.values()])
   }
 
-  /** For seeds and tests: many at once, without the protocol. */
+  /** For seeds and tests: many at once. */
   insertMany(collection: string, documents: object[]): string[] {
     return this.insert(collection, documents.map((document) => ({ ...document })))
   }
@@ -153,18 +130,14 @@ export class CloudDatabase {
 
   #matching(collection: string, query: Document, transactionId?: string): Row[] {
     const matcher = matcherOf(query)
-    if (matcher.near) this.#requirePlaceIndex(collection, matcher.near)
+    if (matcher.near && !this.#rows.indexes(collection).flatMap(geoFields).includes(matcher.near.field)) {
+      const index = `{ "fields": { "${matcher.near.field}": "2dsphere" } }`
+      throw requestFailed(`unable to find index for $geoNear query: declare ${index} for "${collection}"`)
+    }
     const candidates = transactionId === undefined ? this.#rows.candidates(collection, query) : this.#oneOf(collection, query, transactionId)
     const matching = () => candidates.filter((row) => matcher.test(row.document))
     const found = matcher.endless ? underCeiling(matching) : matching()
-    if (!matcher.near) return found
-    const distances = new Map(found.map((row) => [row, distanceOf(row.document, matcher.near!)]))
-    return found.sort((a, b) => distances.get(a)! - distances.get(b)!)
-  }
-
-  #requirePlaceIndex(collection: string, { field }: Near): void {
-    if (this.#rows.indexes(collection).some((index) => geoFields(index).includes(field))) return
-    throw requestFailed(`unable to find index for $geoNear query: declare { "fields": { "${field}": "2dsphere" } } for "${collection}"`)
+    return matcher.near ? byDistance(found, matcher.near) : found
   }
 
   /** What doc() of a transaction means. */
@@ -208,5 +181,3 @@ export class CloudDatabase {
     this.transactions.claim(transactionId, changes)
   }
 }
-
-const copyOf = (row: Row) => decodeStored(row.text)

@@ -19,7 +19,7 @@ const EXPRESSIONS = [
 ]
 const ACCUMULATORS = ['addToSet avg first last max mergeObjects min push sum']
 /** Items and documents that one aggregate may bring forth: what keeps a doubling $concatArrays from the memory. */
-const MOST_ITEMS = 5_000_000
+const MOST_ITEMS = 2_000_000
 const LONGEST_TEXT = 16_000_000
 
 let left = MOST_ITEMS
@@ -92,5 +92,6 @@ export function requireAccumulator(expression: unknown, field: string): void {
 
 /** mingo would follow these names into the prototypes of its own objects. */
 export function requirePath(path: string): void {
-  if (/(^|[.$])(__proto__|constructor|prototype)(\.|$)/.test(path)) throw requestFailed(`the emulator does not aggregate over a field of the name in "${path}"`)
+  const leads = /(^|[.$])(__proto__|constructor|prototype)(\.|$)/.test(path)
+  if (leads) throw requestFailed(`the emulator does not aggregate over a field of the name in "${path}"`)
 }

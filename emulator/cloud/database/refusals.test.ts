@@ -127,7 +127,7 @@ test('an aggregate cannot double its lists and texts without end', async () => {
 })
 
 test('a lookup cannot be multiplied without end', async () => {
-  cloud.db.insertMany('more', Array.from({ length: 1000 }, () => ({ one: 1 })))
+  cloud.db.insertMany('more', Array.from({ length: 1500 }, () => ({ one: 1 })))
   const join = { stageKey: '$lookup', stageValue: JSON.stringify({ from: 'more', localField: 'one', foreignField: 'one', as: 'all' }) }
   const unwind = { stageKey: '$unwind', stageValue: '"$all"' }
   const refused = await answer('database.aggregateDocuments', { collectionName: 'more', stages: [join, unwind, join, unwind] })

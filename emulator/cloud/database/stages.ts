@@ -8,7 +8,7 @@ import { matcherOf } from './matcher'
 import { anyAt, own, requireOrder, sorted } from './values'
 
 /** The documents of another collection, to be joined. */
-export type Joined = (collection: string) => Document[]
+type Joined = (collection: string) => Document[]
 type Run = (documents: Document[], joined: Joined) => Document[]
 
 /** The stages that are known. Each judges its operand as MongoDB does before anything runs, and gives what is then run. */
@@ -139,7 +139,8 @@ function namedFields(stage: string, operand: unknown): Document {
 }
 
 function pathIn(stage: string, path: unknown): string {
-  if (typeof path !== 'string' || path === '' || path.startsWith('$') || path.includes('\0')) throw requestFailed(`${stage} needs names that do not begin with '$'`)
+  const good = typeof path === 'string' && path !== '' && !path.startsWith('$') && !path.includes('\0')
+  if (!good) throw requestFailed(`${stage} needs names that do not begin with '$'`)
   requirePath(path)
   return path
 }

@@ -30,7 +30,7 @@ export const OPERATORS: Record<string, Operator> = {
     if (Object.keys(others).length > 0) throw requestFailed(`Unrecognized clause in $push: ${Object.keys(others)[0]}`)
     if (!Array.isArray($each)) throw requestFailed(`The argument to $each in $push must be an array but it was ${shown($each)}`)
     for (const value of [$position, $slice]) {
-      if (value !== undefined && !Number.isSafeInteger(value)) throw requestFailed(`$position and $slice must be an integer value but one was ${shown(value)}`)
+      if (value !== undefined && !Number.isSafeInteger(value)) throw requestFailed(`$position and $slice must be an integer, not ${shown(value)}`)
     }
     requireStorable($each, path)
     const list = [...listOf('$push', before, path)]
@@ -90,7 +90,7 @@ function numberOf(operator: string, value: unknown, path: string): number {
 }
 
 function listOf(operator: string, before: unknown, path: string): unknown[] {
-  if (before !== undefined && !Array.isArray(before)) throw requestFailed(`The field '${path}' must be an array but is ${shown(before)} (${operator})`)
+  if (before !== undefined && !Array.isArray(before)) throw requestFailed(`The field '${path}' must be an array for ${operator}, not ${shown(before)}`)
   return (before as unknown[] | undefined) ?? []
 }
 

@@ -88,7 +88,7 @@ function requirePath(path: string): void {
   if (steps.includes('')) throw requestFailed(`The update path '${path}' contains an empty field name, which is not allowed.`)
   if (steps[0] === '_id') throw requestFailed(`Performing an update on the path '${path}' would modify the immutable field '_id'`)
   const dollar = steps.find((step) => step.startsWith('$'))
-  if (dollar !== undefined) throw requestFailed(`The dollar ($) prefixed field '${dollar}' in '${path}' is not valid: positional operators are not known here`)
+  if (dollar) throw requestFailed(`The dollar ($) prefixed field '${dollar}' in '${path}' is not valid; positional ones are not known here`)
 }
 
 /** In order, a path stands right behind those that lead to it, or to the same. */

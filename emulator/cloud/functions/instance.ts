@@ -99,8 +99,8 @@ export class Instance {
       const onExit = (code: number | null, signal: string | null) => {
         done()
         const heapFull = signal === 'SIGABRT' || code === 134 // V8 aborts
-        const ended = heapFull ? memoryExceeded('heap out of memory') : executeFail(`function process ended: ${signal ?? `exit ${code}`}; see its log`)
-        reject(this.#reason ?? ended)
+        const why = heapFull ? memoryExceeded('heap out of memory') : executeFail(`function process ended, see its log: ${signal ?? `exit ${code}`}`)
+        reject(this.#reason ?? why)
       }
       this.#child.on('message', onMessage).on('exit', onExit)
     })
