@@ -30,7 +30,7 @@ test('a unique key is of a type, as MongoDB\'s are, and none is kept over arrays
   await expect(parts.add({ data: { of: { k: true } } })).rejects.toMatchObject({ errMsg: expect.stringContaining('E11000') })
   await expect(parts.add({ data: {} })).rejects.toMatchObject({ errMsg: expect.stringContaining('E11000') })
   for (const of of [[{ k: 5 }], { k: [5] }]) await expect(parts.add({ data: { of } })).rejects.toMatchObject({ errMsg: expect.stringContaining('no unique index over an array') })
-  await expect(db.collection('hosts').add({ data: { of: [{ k: 5 }] } })).rejects.toMatchObject({ errMsg: expect.stringContaining('into the objects of an array') })
+  await expect(db.collection('hosts').add({ data: { of: [{ k: 5 }] } })).rejects.toMatchObject({ errMsg: expect.stringContaining('into objects of an array') })
   expect((await parts.count()).total).toBe(5)
 })
 

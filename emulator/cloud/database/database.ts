@@ -5,7 +5,7 @@ import { underCeiling } from './ceiling'
 import { Coverage } from './coverage'
 import { decodeStored, encode, type Document } from './ejson'
 import { byDistance } from './geo'
-import { geoFields, type Declaration } from './indexes'
+import { geoFields, requirePlaceIndex, type Declaration } from './indexes'
 import { matcherOf, mayNotEnd } from './matcher'
 import { projected } from './projection'
 import { duplicateKey, rowOf, Rows, type Change, type Row } from './rows'
@@ -68,8 +68,7 @@ export class CloudDatabase {
     requireOrder(order)
     const rows = this.#matching(collection, query, transactionId)
     const inOrder = Object.keys(order).length > 0 ? sorted(rows, order, ({ document }) => document) : rows
-    const page = inOrder.slice(offset, offset + Math.min(limit, MOST_PER_GET))
-    return Object.keys(projection).length === 0 ? page.map(({ text }) => text) : projected(page.map(({ document }) => document), projection)
+    return projected(inOrder.slice(offset, offset + Math.min(limit, MOST_PER_GET)), projection)
   }
 
   count(collection: string, query: Document = {}): number {
@@ -130,10 +129,7 @@ export class CloudDatabase {
 
   #matching(collection: string, query: Document, transactionId?: string): Row[] {
     const matcher = matcherOf(query)
-    if (matcher.near && !this.#rows.indexes(collection).flatMap(geoFields).includes(matcher.near.field)) {
-      const index = `{ "fields": { "${matcher.near.field}": "2dsphere" } }`
-      throw requestFailed(`unable to find index for $geoNear query: declare ${index} for "${collection}"`)
-    }
+    if (matcher.near) requirePlaceIndex(collection, this.#rows.indexes(collection), matcher.near.field)
     const candidates = transactionId === undefined ? this.#rows.candidates(collection, query) : this.#oneOf(collection, query, transactionId)
     const matching = () => candidates.filter((row) => matcher.test(row.document))
     const found = matcher.endless ? underCeiling(matching) : matching()

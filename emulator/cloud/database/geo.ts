@@ -70,7 +70,7 @@ function polygonOf(operand: unknown, operator: string): Position[][] {
   const rings = isObject(geometry) && geometry.type === 'Polygon' && Array.isArray(geometry.coordinates) ? (geometry.coordinates as unknown[]) : []
   const closed = (ring: unknown): ring is Position[] =>
     Array.isArray(ring) && ring.length >= 4 && ring.every(isPosition) && String(ring[0]) === String(ring.at(-1))
-  if (rings.length === 0 || !rings.every(closed)) throw requestFailed(`${operator} needs a Polygon of closed rings; others the emulator does not know`)
+  if (rings.length === 0 || !rings.every(closed)) throw requestFailed(`${operator} needs a Polygon of closed rings; more it does not know`)
   return rings
 }
 

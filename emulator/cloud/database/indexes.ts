@@ -74,7 +74,7 @@ export function requireIndexable(document: Document, indexes: Index[]): void {
     const where = `"${met.join('" and "')}" of ${String(document._id)}`
     if (met.length > 1) throw requestFailed(`cannot index parallel arrays: ${where}`)
     if (met.length > 0 && index.unique) throw requestFailed(`the emulator keeps no unique index over an array: ${where}`)
-    if (met.some((path) => !(path in index.fields))) throw requestFailed(`the emulator keeps no index into the objects of an array: ${where}`)
+    if (met.some((path) => !Object.hasOwn(index.fields, path))) throw requestFailed(`the emulator keeps no index into objects of an array: ${where}`)
     for (const field of geoFields(index)) {
       anyAt(document, field.split('.'), (value) => {
         if (value === undefined || value === null || pointOf(value)) return false
@@ -82,6 +82,11 @@ export function requireIndexable(document: Document, indexes: Index[]): void {
       })
     }
   }
+}
+
+export function requirePlaceIndex(collection: string, indexes: Index[], field: string): void {
+  if (indexes.flatMap(geoFields).includes(field)) return
+  throw requestFailed(`unable to find index for $geoNear query: declare { "fields": { "${field}": "2dsphere" } } for "${collection}"`)
 }
 
 /** Where on the path an array stands. */

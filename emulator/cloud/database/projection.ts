@@ -2,9 +2,11 @@ import { find } from 'mingo'
 import { requestFailed } from '../failure'
 import { encode, isObject, type Document } from './ejson'
 import { requirePath } from './expressions'
+import type { Row } from './rows'
 
-/** What a get shows of its documents. To compute fields MongoDB learned in 4.4 only, and the positional `$` the emulator does not know. */
-export function projected(documents: Document[], projection: Document): string[] {
+/** What a get shows of its documents, as EJSON texts. MongoDB computes fields since 4.4 only; the positional `$` is not known here. */
+export function projected(rows: Row[], projection: Document): string[] {
+  if (Object.keys(projection).length === 0) return rows.map(({ text }) => text)
   for (const [path, shown] of Object.entries(projection)) {
     requirePath(path)
     if (path.split('.').some((step) => step.startsWith('$'))) throw requestFailed(`a projection cannot show '${path}'`)
@@ -13,5 +15,5 @@ export function projected(documents: Document[], projection: Document): string[]
       throw requestFailed(`a projection takes true, false, $slice or $elemMatch for '${path}'`)
     }
   }
-  return find<Document>(documents, {}, projection, { scriptEnabled: false }).all().map(encode)
+  return find<Document>(rows.map(({ document }) => document), {}, projection, { scriptEnabled: false }).all().map(encode)
 }

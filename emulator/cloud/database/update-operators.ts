@@ -90,7 +90,7 @@ function numberOf(operator: string, value: unknown, path: string): number {
 }
 
 function listOf(operator: string, before: unknown, path: string): unknown[] {
-  if (before !== undefined && !Array.isArray(before)) throw requestFailed(`The field '${path}' must be an array for ${operator}, not ${shown(before)}`)
+  if (before !== undefined && !Array.isArray(before)) throw requestFailed(`The field '${path}' must be an array, not ${shown(before)} (${operator})`)
   return (before as unknown[] | undefined) ?? []
 }
 
