@@ -28,6 +28,8 @@ const API_NOT_FOUND = -604100
 const NO_PERMISSION = -604101
 const ILLEGAL_SOURCE = -604104
 
+const untold = ['touser', 'openid', 'content', 'title', 'nickname', 'signature']
+
 /** WeChat's own server side, as far as Linli calls it. */
 export class OpenApi {
   readonly calls: OpenApiCall[] = []
@@ -74,8 +76,8 @@ export class OpenApi {
   #note(api: string, data: Record<string, unknown>, { functionName, openid }: Ticket, errcode: number): void {
     const made = { api, data, at: new Date(this.now()).toISOString(), functionName, openid, errcode }
     this.calls.push(made)
-    // The file is a log, and logs know no openids.
-    const told = { ...data, ...(data['touser'] !== undefined && { touser: '***' }), ...(data['openid'] !== undefined && { openid: '***' }) }
+    // The file is a log, and logs know neither openids nor what people wrote.
+    const told = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, untold.includes(key) ? '***' : value]))
     appendFileSync(this.log, `${JSON.stringify({ ...made, data: told, openid: undefined })}\n`)
   }
 }
