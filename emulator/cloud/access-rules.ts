@@ -26,8 +26,8 @@ export function readAccessRules(): AccessRules {
 const UNDECLARED = { read: true, write: 'resource.openid == auth.openid' }
 
 /** The rule is an expression in which `auth` and `resource` stand. */
-export function mayTouchFile(what: 'read' | 'write', { storage = UNDECLARED }: AccessRules, openid: string, resource: { openid: string | null; path: string }): boolean {
-  const rule = storage[what]
+export function mayTouchFile(what: 'read' | 'write', rules: AccessRules, openid: string, resource: { openid: string | null; path: string }): boolean {
+  const rule = (rules.storage ?? UNDECLARED)[what]
   return typeof rule === 'boolean' ? rule : runInNewContext(rule, { auth: { openid }, resource: { ...resource } }) === true
 }
 

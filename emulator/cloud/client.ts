@@ -2,7 +2,7 @@ import { collectionRule, mayTouchFile, type AccessRules } from './access-rules'
 import { untilFree } from './admin-endpoint'
 import { checkedPath, listOf } from './cloud-path'
 import type { CloudDatabase } from './database/database'
-import { decode } from './database/ejson'
+import { decodeDocument } from './database/ejson'
 import { CloudFailure } from './failure'
 import type { Storage } from './storage'
 
@@ -26,7 +26,7 @@ export interface Client {
   }
 }
 
-export interface ClientOptions {
+interface Behind {
   database: CloudDatabase
   storage: Storage
   rules: AccessRules
@@ -37,41 +37,33 @@ export interface ClientOptions {
 
 const MOST_PER_GET = 20
 
-export function clientOf(openid: string, { database, storage, rules, gate, invoke }: ClientOptions): Client {
+export function clientOf(openid: string, { database, storage, rules, gate, invoke }: Behind): Client {
   const refuseFile = (path: string) => new CloudFailure('STORAGE_EXCEED_AUTHORITY', `no permission for ${path}`)
-  const denied = (collection: string) => new CloudFailure('DATABASE_PERMISSION_DENIED', `no permission for ${collection}`)
-  const allowed = (what: 'read' | 'write', path: string) => mayTouchFile(what, rules, openid, { path, openid: storage.exists(path) ? storage.ownerOf(path) : openid })
-  const own = (query: Fields) => ({ $and: [query, { _openid: openid }] })
-  const readable = (collection: string, query: Fields) => {
+  const mayTouch = (what: 'read' | 'write', path: string) =>
+    mayTouchFile(what, rules, openid, { path, openid: storage.exists(path) ? storage.ownerOf(path) : openid })
+
+  /** The query that reaches what the collection's rule lets this person read, or write. */
+  function reached(what: 'read' | 'write', collection: string, query: Fields, data: Fields = {}): Fields {
     gate()
     const rule = collectionRule(rules, collection)
-    if (rule === 'ADMINONLY') throw denied(collection)
-    const reached = rule === 'PRIVATE' ? own(query) : query
-    database.requireIndex(collection, reached, { skipped: 0 })
-    return reached
-  }
-  const requireWritable = (collection: string, data: Fields = {}) => {
-    gate()
-    const rule = collectionRule(rules, collection)
-    if (rule === 'ADMINONLY' || rule === 'ADMINWRITE' || '_openid' in data) throw denied(collection)
-  }
-  const writable = (collection: string, query: Fields, data?: Fields) => {
-    requireWritable(collection, data)
-    database.requireIndex(collection, own(query))
-    return own(query)
+    const denied = rule === 'ADMINONLY' || (what === 'write' && (rule === 'ADMINWRITE' || '_openid' in data))
+    if (denied) throw new CloudFailure('DATABASE_PERMISSION_DENIED', `no permission for ${collection}`)
+    const own = what === 'write' || rule === 'PRIVATE' ? { $and: [query, { _openid: openid }] } : query
+    database.coverage.require({ collection, query: own, skipped: what === 'read' ? 0 : Infinity })
+    return own
   }
 
   async function temporary(fileID: unknown): Promise<FileAnswer & { tempFileURL: string }> {
     const path = storage.pathOf(fileID)
     if (path === undefined) return { fileID, status: -503003, tempFileURL: '' }
-    return allowed('read', path) ? { fileID, status: 0, tempFileURL: storage.addressOf(path) } : { fileID, status: -503002, tempFileURL: '' }
+    return mayTouch('read', path) ? { fileID, status: 0, tempFileURL: storage.addressOf(path) } : { fileID, status: -503002, tempFileURL: '' }
   }
 
   return {
     callFunction: async ({ name, data }) => ({ result: await invoke(name, data) }),
     async uploadFile({ cloudPath, fileContent }) {
       const path = checkedPath(cloudPath)
-      if (!allowed('write', path)) throw refuseFile(path)
+      if (!mayTouch('write', path)) throw refuseFile(path)
       return { fileID: storage.put(path, fileContent, openid) }
     },
     getTempFileURL: async ({ fileList }) => ({ fileList: await Promise.all(listOf(fileList).map(temporary)) }),
@@ -84,25 +76,28 @@ export function clientOf(openid: string, { database, storage, rules, gate, invok
     deleteFile: async ({ fileList }) => ({
       fileList: listOf(fileList).map((fileID) => {
         const path = storage.pathOf(fileID)
-        if (path !== undefined && !allowed('write', path)) return { fileID, status: -503002 }
+        if (path !== undefined && !mayTouch('write', path)) return { fileID, status: -503002 }
         return { fileID, status: storage.remove(fileID) ? 0 : -503003 }
       }),
     }),
     database: {
-      get: async (collection, query = {}) => database.find(collection, { query: readable(collection, query), limit: MOST_PER_GET }).map((text) => decode(text) as Fields),
-      count: async (collection, query = {}) => database.count(collection, readable(collection, query)),
+      async get(collection, query = {}) {
+        const found = database.find(collection, { query: reached('read', collection, query), limit: MOST_PER_GET })
+        return found.map((text) => decodeDocument(text))
+      },
+      count: async (collection, query = {}) => database.count(collection, reached('read', collection, query)),
       async add(collection, data) {
-        requireWritable(collection, data)
+        reached('write', collection, { _id: '' }, data)
         const [id] = await untilFree(() => database.insert(collection, [{ ...data, _openid: openid }]))
         return id ?? ''
       },
       async update(collection, query, data) {
-        const reached = writable(collection, query, data)
-        return untilFree(() => database.update(collection, reached, { $set: data }, true))
+        const own = reached('write', collection, query, data)
+        return untilFree(() => database.update(collection, own, { $set: data }, true))
       },
       async remove(collection, query) {
-        const reached = writable(collection, query)
-        return untilFree(() => database.remove(collection, reached, true))
+        const own = reached('write', collection, query)
+        return untilFree(() => database.remove(collection, own, true))
       },
     },
   }

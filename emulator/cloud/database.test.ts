@@ -8,7 +8,7 @@ let db: Db
 beforeAll(async () => {
   cloud = await openTestCloud({
     now: '2017-10-01T01:00:00.000Z',
-    indexes: { notes: [], cards: [{ fields: { number: 1 }, unique: true }], lists: [{ fields: { tag: 1 } }], parts: [{ fields: { 'of.k': 1 }, unique: true }], pairs: [{ fields: { a: 1, b: 1 } }] },
+    indexes: { notes: [], cards: [{ fields: { number: 1 }, unique: true }], lists: [{ fields: { tag: 1 } }], parts: [{ fields: { 'of.k': 1 }, unique: true }], pairs: [{ fields: { a: 1, b: 1 } }], hosts: [{ fields: { 'of.k': 1 } }] },
   })
   db = sdkOf(cloud).database()
 })
@@ -30,6 +30,7 @@ test('a unique key is of a type, as MongoDB\'s are, and none is kept over arrays
   await expect(parts.add({ data: { of: { k: true } } })).rejects.toMatchObject({ errMsg: expect.stringContaining('E11000') })
   await expect(parts.add({ data: {} })).rejects.toMatchObject({ errMsg: expect.stringContaining('E11000') })
   for (const of of [[{ k: 5 }], { k: [5] }]) await expect(parts.add({ data: { of } })).rejects.toMatchObject({ errMsg: expect.stringContaining('no unique index over an array') })
+  await expect(db.collection('hosts').add({ data: { of: [{ k: 5 }] } })).rejects.toMatchObject({ errMsg: expect.stringContaining('into objects of an array') })
   expect((await parts.count()).total).toBe(5)
 })
 
@@ -45,6 +46,7 @@ test('an index over a field that holds arrays finds what is found without it', a
   await db.collection('lists').add({ data: [{ _id: 'a', tag: 'x' }, { _id: 'b', tag: 'y' }, { _id: 'c', tag: ['x', 'z'] }] })
   const ids = async (tag: unknown) => (await db.collection('lists').where({ tag }).orderBy('_id', 'asc').get()).data.map(({ _id }) => _id)
   expect([await ids('x'), await ids('z'), await ids('y')]).toEqual([['a', 'c'], ['c'], ['b']])
+  expect([await ids(db.command.in(['y', 'z'])), await ids(db.command.gt('y')), await ids(['x', 'z'])]).toEqual([['b', 'c'], ['c'], ['c']])
 })
 
 test('serverDate is the time of the world', async () => {

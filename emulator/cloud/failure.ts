@@ -10,3 +10,13 @@ export class CloudFailure extends Error {
 
 export const requestFailed = (message: string) => new CloudFailure('DATABASE_REQUEST_FAILED', message)
 export const invalidParam = (message: string) => new CloudFailure('INVALID_PARAM', message)
+
+/** Of openapi: WeChat heard the call and says no, with one of its own errcodes. */
+export class Refusal extends Error {
+  constructor(
+    readonly errcode: number,
+    message: string,
+  ) {
+    super(message)
+  }
+}

@@ -91,16 +91,9 @@ export class Faults {
 }
 
 function failureOf({ fault }: Trouble, action: string): Error {
-  switch (fault) {
-    case 'crash':
-    case 'cut-off':
-    case 'answer-lost':
-      return new AnswerLost(action)
-    case 'conflict':
-      return new CloudFailure('DATABASE_TRANSACTION_CONFLICT', '[ResourceUnavailable.TransactionBusy] Transaction is busy: write conflict')
-    case 'timeout':
-      return new CloudFailure(action.startsWith('database.') ? 'DATABASE_TIMEOUT' : 'SERVER_TIMEOUT', 'service response timeout')
-    case 'too-many-requests':
-      return new CloudFailure('EXCEED_REQUEST_LIMIT', 'the number of requests exceeds the quota')
-  }
+  const busy = '[ResourceUnavailable.TransactionBusy] Transaction is busy: write conflict'
+  if (fault === 'conflict') return new CloudFailure('DATABASE_TRANSACTION_CONFLICT', busy)
+  if (fault === 'too-many-requests') return new CloudFailure('EXCEED_REQUEST_LIMIT', 'the number of requests exceeds the quota')
+  if (fault !== 'timeout') return new AnswerLost(action)
+  return new CloudFailure(action.startsWith('database.') ? 'DATABASE_TIMEOUT' : 'SERVER_TIMEOUT', 'service response timeout')
 }

@@ -2,33 +2,27 @@ import { CloudFailure, invalidParam } from './failure'
 
 /** What production refuses by size and pace, as the vendor's pages of error codes and plans give it. Bytes of UTF-8. */
 export const LARGEST_BODY = 50 * 1024 * 1024
-export const LARGEST_ANSWER = 1024 * 1024
-export const LARGEST_CALL = 100 * 1024
+const LARGEST_ANSWER = 1024 * 1024
+const LARGEST_CALL = 100 * 1024
 const LARGEST_ENVIRONMENT = 4 * 1024
 
-export function requireAnswerSize(text: string): string {
-  if (text.length > LARGEST_ANSWER / 4 && Buffer.byteLength(text) > LARGEST_ANSWER) {
-    throw new CloudFailure('EXCEED_MAX_RESPONSE_SIZE', 'response data size exceeds the limit of 1 MB')
-  }
-  return text
-}
+/** Looks at the bytes only where the characters leave it open. */
+const exceeds = (text: string, most: number) => text.length > most / 4 && Buffer.byteLength(text) > most
 
-export function requireCallSize(text: string): string {
-  if (text.length > LARGEST_CALL / 4 && Buffer.byteLength(text) > LARGEST_CALL) {
-    throw new CloudFailure('EXCEED_MAX_PAYLOAD_SIZE', 'request data of a function call exceeds the limit of 100 KB')
-  }
+export function requireAnswerSize(text: string): string {
+  if (exceeds(text, LARGEST_ANSWER)) throw new CloudFailure('EXCEED_MAX_RESPONSE_SIZE', 'response data size exceeds the limit of 1 MB')
   return text
 }
 
 /** What a caller sends to a function: JSON, and small. */
 export function requireCallData(data: unknown): void {
-  let text: string | undefined
+  let text: string
   try {
-    text = JSON.stringify(data)
+    text = JSON.stringify(data) ?? ''
   } catch (error) {
     throw invalidParam(`the data of a function call is not JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
-  requireCallSize(text ?? '')
+  if (exceeds(text, LARGEST_CALL)) throw new CloudFailure('EXCEED_MAX_PAYLOAD_SIZE', 'request data of a function call exceeds the limit of 100 KB')
 }
 
 /** Names and values of a function's own variables together. */
@@ -38,11 +32,10 @@ export function requireEnvironmentSize(environment: Record<string, string>): voi
 }
 
 /** The plan's requests a second, of functions and clients together; undefined: no plan. Seconds of this machine, not of the world. */
-export function createGate(requestsPerSecond: number | undefined): () => void {
+export function createGate(requestsPerSecond = Infinity): () => void {
   let second = 0
   let taken = 0
   return () => {
-    if (requestsPerSecond === undefined) return
     const now = Math.floor(Date.now() / 1000)
     if (now !== second) [second, taken] = [now, 0]
     taken += 1

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Sdk } from './sdk'
+import type { Sdk } from '../contract/sdk'
 import { startCloud, type Cloud, type CloudOptions } from './start-cloud'
 
-export type { Db, Sdk } from './sdk'
+export type { Db, Sdk } from '../contract/sdk'
 
 export const FIXTURES = join(__dirname, 'fixtures')
 

@@ -1,4 +1,4 @@
-import { CloudFailure } from './failure'
+import { invalidParam, type CloudFailure } from './failure'
 
 /**
  * What the packages behind wx-server-sdk could send and this cloud refuses. An action that is neither here nor known
@@ -21,7 +21,8 @@ export const REFUSED: Readonly<Record<string, string>> = {
 }
 
 export function refusal(action: string, strange: string[]): CloudFailure {
-  const reason = Object.hasOwn(REFUSED, action) ? REFUSED[action] : undefined
-  if (reason === undefined && strange.length < 100) strange.push(action.slice(0, 100))
-  return new CloudFailure('INVALID_PARAM', `${reason === undefined ? 'unknown' : 'refused'} action ${action.slice(0, 100)}${reason === undefined ? '' : `: ${reason}`}`)
+  const name = action.slice(0, 100)
+  if (Object.hasOwn(REFUSED, action)) return invalidParam(`refused action ${name}: ${REFUSED[action]}`)
+  if (strange.length < 100) strange.push(name)
+  return invalidParam(`unknown action ${name}`)
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestCloud, sdkOf } from './open-test-cloud'
-import type { Sdk } from './sdk'
+import type { Sdk } from '../contract/sdk'
 import type { Cloud } from './start-cloud'
 
 let cloud: Cloud

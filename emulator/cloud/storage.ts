@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, extname, join } from 'node:path'
 import { checkedPath, cloudPathIn, decodedPath, fileIdOf, listOf } from './cloud-path'
-import type { Answer, Parameters } from './database/actions'
+import type { Action } from './database/actions'
 import { CloudFailure, invalidParam } from './failure'
 import { AnswerLost, StorageAway } from './faults'
 import { bodyOf } from './request-body'
@@ -21,6 +21,8 @@ const TYPES: Record<string, string> = {
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
+type Through = <T>(operation: () => Promise<T>) => Promise<T>
+
 /** Cloud storage: files in a folder, reached through signed addresses that end after a while of the world's clock. */
 export class Storage {
   /** Kept, so that an address outlives the process that gave it. */
@@ -33,19 +35,22 @@ export class Storage {
     private readonly directory: string,
     private readonly now: () => number,
   ) {
-    const secretFile = join(directory, '.secret')
-    if (!existsSync(secretFile)) inOnePiece(`${secretFile}.new`, secretFile, randomBytes(32))
-    this.#secret = readFileSync(secretFile)
-    this.#owners = new Map(existsSync(this.#ownersFile) ? (JSON.parse(readFileSync(this.#ownersFile, 'utf8')) as [string, string][]) : [])
+    const kept = (name: string, otherwise: () => Uint8Array | string) => {
+      if (!existsSync(join(directory, name))) this.#put(name, otherwise())
+      return readFileSync(join(directory, name))
+    }
+    // Hidden, so that no cloudPath reaches them
+    this.#secret = kept('.secret', () => randomBytes(32))
+    this.#owners = new Map(JSON.parse(kept('.owners.json', () => '[]').toString()) as [string, string][])
   }
 
-  actions(): Record<string, (parameters: Parameters) => Answer> {
+  actions(): Record<string, Action> {
     return {
       'storage.getUploadMetadata': ({ path, wxCloudApiToken }) => {
         const cloudPath = checkedPath(path)
-        const fileId = fileIdOf(cloudPath)
+        const [fileId, url] = [fileIdOf(cloudPath), `${this.url}/storage/${encodeURI(cloudPath)}`]
         const authorization = this.#sign('put', cloudPath, 0)
-        return { data: { url: `${this.url}/storage/${encodeURI(cloudPath)}`, token: String(wxCloudApiToken ?? 'local'), authorization, fileId, cosFileId: encodeURI(fileId) } }
+        return { data: { url, token: String(wxCloudApiToken ?? 'local'), authorization, fileId, cosFileId: encodeURI(fileId) } }
       },
       'storage.batchGetDownloadUrl': ({ file_list }) => ({ data: { download_list: listOf(file_list).map((file) => this.#download(file)) } }),
       'storage.batchDeleteFile': ({ fileid_list }) => ({
@@ -87,27 +92,16 @@ export class Storage {
     const path = checkedPath(cloudPath)
     // Before the file: killed in between, an owner of nothing harms nobody, and a file of nobody could never be sent again.
     if (openid !== undefined) this.#own(path, openid)
-    inOnePiece(join(this.directory, `.${randomUUID()}`), join(this.directory, path), bytes)
+    this.#put(path, bytes)
     if (openid === undefined) this.#own(path, undefined)
     return fileIdOf(path)
   }
 
-  #own(path: string, openid: string | undefined): void {
-    if (this.#owners.get(path) === openid) return
-    if (openid === undefined) this.#owners.delete(path)
-    else this.#owners.set(path, openid)
-    inOnePiece(`${this.#ownersFile}.new`, this.#ownersFile, JSON.stringify([...this.#owners]))
-  }
-
-  /** Hidden, so that no cloudPath reaches it. */
-  get #ownersFile(): string {
-    return join(this.directory, '.owners.json')
-  }
-
-  /** `through` lets the trouble pass that is armed for it (faults.ts). */
-  async answer(request: IncomingMessage, response: ServerResponse, url: URL, through: <T>(operation: () => Promise<T>) => Promise<T>): Promise<void> {
+  /** What the SDK sends to the addresses that it was given. `through` lets the trouble pass that is armed for it (faults.ts). */
+  async answer(request: IncomingMessage, response: ServerResponse, url: URL, through: Through): Promise<void> {
     try {
-      await this.#answer(request, response, url, through)
+      const cloudPath = decodedPath(url.pathname.slice('/storage/'.length))
+      await (request.method === 'PUT' ? this.#take(request, response, cloudPath, through) : this.#give(request, response, cloudPath, url, through))
     } catch (failure) {
       if (failure instanceof AnswerLost) return void request.socket.destroy()
       const code = failure instanceof CloudFailure ? failure.code : failure instanceof StorageAway ? 'ServiceUnavailable' : 'InternalError'
@@ -115,44 +109,55 @@ export class Storage {
     }
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse, url: URL, through: <T>(operation: () => Promise<T>) => Promise<T>): Promise<void> {
-    const cloudPath = decodedPath(url.pathname.slice('/storage/'.length))
-    if (request.method === 'PUT') {
-      if (request.headers.authorization !== this.#sign('put', cloudPath, 0)) {
-        request.resume()
-        return refuse(response, 403, 'SignatureDoesNotMatch')
-      }
-      const bytes = await bodyOf(request, response)
-      await through(async () => this.put(cloudPath, bytes))
-      response.writeHead(200).end()
-      return
+  async #take(request: IncomingMessage, response: ServerResponse, cloudPath: string, through: Through): Promise<void> {
+    if (request.headers.authorization !== this.#sign('put', cloudPath, 0)) {
+      request.resume()
+      return refuse(response, 403, 'SignatureDoesNotMatch')
     }
+    const bytes = await bodyOf(request, response)
+    await through(async () => this.put(cloudPath, bytes))
+    response.writeHead(200).end()
+  }
+
+  async #give(request: IncomingMessage, response: ServerResponse, cloudPath: string, { searchParams }: URL, through: Through): Promise<void> {
     await through(async () => undefined)
-    const until = Number(url.searchParams.get('t'))
-    const allowed = url.searchParams.get('sign') === this.#sign('get', cloudPath, until) && this.now() < until * 1000
+    const until = Number(searchParams.get('t'))
+    const allowed = searchParams.get('sign') === this.#sign('get', cloudPath, until) && this.now() < until * 1000
     if (!allowed) return refuse(response, 403, 'AccessDenied')
     if (!this.exists(cloudPath)) return refuse(response, 404, 'NoSuchKey')
     // Read at once: a file may be replaced or dropped while it is sent, and its length was promised before.
     const bytes = readFileSync(join(this.directory, cloudPath))
-    response.writeHead(200, {
-      'content-type': TYPES[extname(cloudPath).toLowerCase()] ?? 'application/octet-stream',
-      'content-length': bytes.length,
-      'access-control-allow-origin': '*',
-    })
+    const type = TYPES[extname(cloudPath).toLowerCase()] ?? 'application/octet-stream'
+    response.writeHead(200, { 'content-type': type, 'content-length': bytes.length, 'access-control-allow-origin': '*' })
     response.end(request.method === 'HEAD' ? undefined : bytes)
   }
 
   #download(wanted: unknown): object {
-    const { fileid: fileID, max_age: maxAge = DEFAULT_AGE_SECONDS } = Object(wanted) as { fileid?: unknown; max_age?: unknown }
-    if (typeof maxAge !== 'number' || !Number.isInteger(maxAge) || maxAge < 1) throw invalidParam('maxAge must be whole seconds')
+    const { fileid: fileID, max_age: asked = DEFAULT_AGE_SECONDS } = Object(wanted) as { fileid?: unknown; max_age?: unknown }
+    if (typeof asked !== 'number' || !Number.isInteger(asked) || asked < 1) throw invalidParam('maxAge must be whole seconds')
     const path = this.pathOf(fileID)
+    const maxAge = Math.min(asked, LONGEST_AGE_SECONDS)
     if (path === undefined) return { fileID, code: 'STORAGE_FILE_NONEXIST', message: 'file not exist', tempFileURL: '', maxAge }
-    const lasting = Math.min(maxAge, LONGEST_AGE_SECONDS)
-    return { fileID, code: 'SUCCESS', tempFileURL: this.addressOf(path, lasting), maxAge: lasting }
+    return { fileID, code: 'SUCCESS', tempFileURL: this.addressOf(path, maxAge), maxAge }
+  }
+
+  #own(path: string, openid: string | undefined): void {
+    if (this.#owners.get(path) === openid) return
+    if (openid === undefined) this.#owners.delete(path)
+    else this.#owners.set(path, openid)
+    this.#put('.owners.json', JSON.stringify([...this.#owners]))
   }
 
   #sign(what: string, cloudPath: string, until: number): string {
     return createHmac('sha256', this.#secret).update(`${what} ${cloudPath} ${until}`).digest('hex')
+  }
+
+  /** A file is there as a whole or not at all, whenever the process ends. */
+  #put(path: string, bytes: Uint8Array | string): void {
+    const unfinished = join(this.directory, `.${randomUUID()}`)
+    mkdirSync(dirname(join(this.directory, path)), { recursive: true })
+    writeFileSync(unfinished, bytes)
+    renameSync(unfinished, join(this.directory, path))
   }
 }
 
@@ -160,11 +165,4 @@ export class Storage {
 function refuse(response: ServerResponse, status: number, code: string): void {
   const body = `<Error><Code>${code}</Code><Message>${code}</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>`
   response.writeHead(status, { 'content-type': 'application/xml', 'access-control-allow-origin': '*' }).end(body)
-}
-
-/** A file is there as a whole or not at all, whenever the process ends. */
-function inOnePiece(unfinished: string, target: string, bytes: Uint8Array | string): void {
-  mkdirSync(dirname(target), { recursive: true })
-  writeFileSync(unfinished, bytes)
-  renameSync(unfinished, target)
 }

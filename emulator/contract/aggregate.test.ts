@@ -38,13 +38,6 @@ test('documents are grouped and counted', async () => {
     { _id: 1, sum: 400, most: 39, least: 1, mean: 20, ones: 20 },
   ])
   expect((await all().match({ odd: 1 }).count('total').end()).list).toEqual([{ total: 20 }])
-  expect((await all().sortByCount('$hall').end()).list.map(({ count }) => count)).toEqual([20, 20])
-})
-
-test('documents fall into buckets', async () => {
-  const bucketed = await all().bucket({ groupBy: '$n', boundaries: [0, 10, 40], output: { count: place.db.command.aggregate.sum(1) } }).end()
-  expect(bucketed.list).toEqual([{ _id: 0, count: 10 }, { _id: 10, count: 30 }])
-  expect((await all().bucketAuto({ groupBy: '$n', buckets: 4 }).end()).list.map(({ count }) => count)).toEqual([10, 10, 10, 10])
 })
 
 test('arrays are unwound, documents are looked up elsewhere, and a part stands for the whole', async () => {
@@ -55,17 +48,13 @@ test('arrays are unwound, documents are looked up elsewhere, and a part stands f
   expect((await all().match({ n: 3 }).replaceRoot({ newRoot: '$sub' }).end()).list).toEqual([{ a: 3 }])
 })
 
-test('a sample has the size that was asked, and must have one', async () => {
-  expect((await all().sample({ size: 3 }).end()).list).toHaveLength(3)
-  await expect(all().sample({}).end()).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' })
-})
-
 test('what MongoDB refuses is refused, and so are scripts', async () => {
   const refused = (asked: { end(): Promise<unknown> }, what: string) => expect(asked.end(), what).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' })
   await refused(all().limit(-1), 'a limit below nothing')
   await refused(all().project({ n: { $nearly: 1 } }), 'an operator nobody knows')
   await refused(all().group({ sum: { $sum: 1 } }), 'a group without _id')
   await refused(all().unwind('tags'), 'a path without $')
+  await refused(all().sample({}), 'a sample without a size')
   await refused(all().match({ $where: 'true' }), '$where')
   await refused(all().addFields({ x: { $function: { body: 'return 1', args: [], lang: 'js' } } }), '$function')
 })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { openTestCloud, realSdk, sdkOf } from '../cloud/open-test-cloud'
-import type { Db, Sdk } from '../cloud/sdk'
+import type { Db, Sdk } from './sdk'
 
 /**
  * Where the contract is tried: a cloud on this machine, or the environment that LINLI_CONTRACT_ENV names. What the

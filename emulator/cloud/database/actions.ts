@@ -1,10 +1,11 @@
 import { invalidParam, requestFailed } from '../failure'
-import { type CloudDatabase, type Find } from './database'
+import type { CloudDatabase } from './database'
 import { decode, decodeDocument, type Document } from './ejson'
 
 /** The parameters of a request as the SDK sends them; documents, queries and projections are EJSON text. */
 export type Parameters = Record<string, unknown>
 export type Answer = { data?: unknown; transactionId?: string }
+export type Action = (parameters: Parameters) => Answer | Promise<Answer>
 
 /** The database half of the protocol: action name to engine. Each may throw `Blocked`, and is then run again. */
 export function databaseActions(database: CloudDatabase, now: () => number): Record<string, (parameters: Parameters) => Answer> {
@@ -22,7 +23,7 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
     try {
       return write(transactionId)
     } catch (failure) {
-      if (transactionId !== undefined) database.end(transactionId)
+      if (transactionId !== undefined) database.transactions.close(transactionId)
       throw failure
     }
   }
@@ -43,22 +44,24 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
     },
     'database.getDocument': (p) => {
       if (p.transactionId !== undefined && p.queryType !== 'DOC') throw requestFailed('a transaction reads by doc() only')
-      const find: Find = { query: read(p.query), limit: p.queryType === 'DOC' ? 1 : whole(p.limit ?? 100, 'limit', 1), offset: whole(p.offset ?? 0, 'offset', 0) }
-      if (p.order !== undefined) find.order = read(p.order) as Record<string, 1 | -1>
-      if (p.projection !== undefined) find.projection = read(p.projection)
-      database.requireIndex(collectionOf(p), find.query!, { ...(find.order && { order: find.order }), skipped: find.offset! })
-      return { data: { list: database.find(collectionOf(p), find, transactionOf(p)) } }
+      const query = read(p.query)
+      const limit = p.queryType === 'DOC' ? 1 : whole(p.limit ?? 100, 'limit', 1)
+      const offset = whole(p.offset ?? 0, 'offset', 0)
+      const order = read(p.order) as Record<string, 1 | -1>
+      database.coverage.require({ collection: collectionOf(p), query, order, skipped: offset })
+      return { data: { list: database.find(collectionOf(p), { query, order, offset, limit, projection: read(p.projection) }, transactionOf(p)) } }
     },
     'database.calculateDocument': (p) => {
       const query = read(p.query)
-      database.requireIndex(collectionOf(p), query, { skipped: 0 })
+      database.coverage.require({ collection: collectionOf(p), query, skipped: 0 })
       return { data: { total: database.count(collectionOf(p), query) } }
     },
     'database.modifyDocument': (p) => {
       const query = readWritten(p)
       if (p.merge === true) {
-        database.requireIndex(collectionOf(p), query)
-        return { data: { updated: writing(p, (transactionId) => database.update(collectionOf(p), query, read(p.data), p.multi === true, transactionId)) } }
+        database.coverage.require({ collection: collectionOf(p), query })
+        const change = (transactionId?: string) => database.update(collectionOf(p), query, read(p.data), p.multi === true, transactionId)
+        return { data: { updated: writing(p, change) } }
       }
       const id = textOf(query._id, '_id')
       const outcome = writing(p, (transactionId) => database.set(collectionOf(p), id, read(p.data), transactionId))
@@ -66,7 +69,7 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
     },
     'database.removeDocument': (p) => {
       const query = readWritten(p)
-      database.requireIndex(collectionOf(p), query)
+      database.coverage.require({ collection: collectionOf(p), query })
       return { data: { deleted: writing(p, (transactionId) => database.remove(collectionOf(p), query, p.multi === true, transactionId)) } }
     },
     'database.aggregateDocuments': (p) => {
@@ -74,16 +77,17 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
       const stages = p.stages.map((stage: { stageKey: unknown; stageValue: unknown } | null) => ({
         [textOf(stage?.stageKey, 'stageKey')]: decode(textOf(stage?.stageValue, 'stageValue'), now),
       }))
-      database.requireIndexes(collectionOf(p), stages)
+      database.coverage.requireForStages(collectionOf(p), stages)
       return { data: { list: database.aggregate(collectionOf(p), stages) } }
     },
-    'database.startTransaction': () => ({ transactionId: database.startTransaction() }),
+    'database.startTransaction': () => ({ transactionId: database.transactions.begin() }),
     'database.commitTransaction': (p) => {
       database.commit(textOf(p.transactionId, 'transactionId'))
       return { data: {} }
     },
     'database.abortTransaction': (p) => {
-      database.abort(textOf(p.transactionId, 'transactionId'))
+      const { id } = database.transactions.get(textOf(p.transactionId, 'transactionId'))
+      database.transactions.close(id)
       return { data: {} }
     },
   }

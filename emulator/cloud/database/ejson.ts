@@ -34,13 +34,10 @@ export function isObject(value: unknown): value is Document {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date) && !(value instanceof RegExp)
 }
 
+/** Changes the value in place: it was parsed for this. */
 function native(value: unknown, now: () => number, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (depth > DEEPEST) throw requestFailed(`a value is nested more than ${DEEPEST} levels deep`)
-  if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) value[i] = native(value[i], now, depth + 1)
-    return value
-  }
   const object = value as Document
   const keys = Object.keys(object)
   const first = keys[0]
@@ -49,10 +46,10 @@ function native(value: unknown, now: () => number, depth: number): unknown {
     if (first === '$numberInt' || first === '$numberDouble' || first === '$numberLong') return Number(operand)
     if (first === '$date') return dateOf(isObject(operand) ? Number(operand.$numberLong) : operand)
     if (first === '$oid') return operand
+    if (first === '$tcb_server_date') return dateOf(now() + Number(isObject(operand) ? (native(operand.offset, now, depth + 1) ?? 0) : 0))
     if (first === '$regularExpression' && isObject(operand)) {
       return patternOf(operand.pattern, String(operand.options ?? '').replace('g', '')) // JavaScript sends g along; MongoDB has no use for it
     }
-    if (first === '$tcb_server_date') return dateOf(now() + Number(isObject(operand) ? (native(operand.offset, now, depth + 1) ?? 0) : 0))
   }
   for (const key of keys) {
     // JavaScript would lose the field; a path of an update or a query is a key here too

@@ -6,29 +6,35 @@ import { requestFailed } from '../failure'
 import { isObject, type Document } from './ejson'
 
 type Operator = (value: unknown, operand: unknown, options: Options) => unknown
-type Operators = Parameters<typeof Context.init>[0]
 
-/** Those of `db.command.aggregate` that mingo has. `$where`, `$function`, `$accumulator` are not among them. */
-const EXPRESSIONS =
-  'abs add ceil divide exp floor ln log log10 mod multiply pow sqrt subtract trunc arrayElemAt arrayToObject concatArrays filter in indexOfArray isArray map range reduce reverseArray size slice zip and not or cmp eq gt gte lt lte ne cond ifNull switch dateFromParts dateFromString dateToString dayOfMonth dayOfWeek dayOfYear isoDayOfWeek isoWeek isoWeekYear millisecond minute month second hour week year literal mergeObjects objectToArray allElementsTrue anyElementTrue setDifference setEquals setIntersection setIsSubset setUnion concat indexOfBytes split strLenBytes strLenCP strcasecmp substr substrBytes substrCP toLower toUpper let'
-const ACCUMULATORS = 'addToSet avg first last max mergeObjects min push stdDevPop stdDevSamp sum'
+/**
+ * Of `db.command.aggregate` what reports are made of. `$where`, `$function` and `$accumulator` are not among them, nor what brings
+ * forth items without end ($range, $reduce, $let, $zip) or reads and writes dates as texts.
+ */
+const EXPRESSIONS = [
+  'abs add ceil divide floor mod multiply pow sqrt subtract trunc literal mergeObjects objectToArray arrayToObject',
+  'arrayElemAt concatArrays filter in indexOfArray isArray map reverseArray size slice setDifference setIntersection setUnion',
+  'and not or cmp eq gt gte lt lte ne cond ifNull switch concat split strLenCP substrCP toLower toUpper',
+  'dayOfMonth dayOfWeek dayOfYear hour millisecond minute month second year',
+]
+const ACCUMULATORS = ['addToSet avg first last max mergeObjects min push sum']
 /** Items and documents that one aggregate may bring forth: what keeps a doubling $concatArrays from the memory. */
-const MOST_STEPS = 5_000_000
+const MOST_ITEMS = 2_000_000
 const LONGEST_TEXT = 16_000_000
 
-let left = MOST_STEPS
+let left = MOST_ITEMS
 export function refill(): void {
-  left = MOST_STEPS
+  left = MOST_ITEMS
 }
 
-export function spend(steps: number): void {
-  if (!(steps <= left)) throw requestFailed('the aggregate makes more items than the emulator allows')
-  left -= steps
+export function spend(items: number): void {
+  left -= items
+  if (left < 0) throw requestFailed('the aggregate makes more items than the emulator allows')
 }
 
-const expressionNames = EXPRESSIONS.split(' ').map((name) => `$${name}`)
-const accumulatorNames = new Set(ACCUMULATORS.split(' ').map((name) => `$${name}`))
-const allowed = new Set([...expressionNames, ...accumulatorNames])
+const namesIn = (lines: string[]) => lines.join(' ').split(' ').map((name) => `$${name}`)
+const accumulatorNames = namesIn(ACCUMULATORS)
+const expressionNames = namesIn(EXPRESSIONS)
 
 function counted(operator: Operator): Operator {
   return (value, operand, options) => {
@@ -39,35 +45,18 @@ function counted(operator: Operator): Operator {
   }
 }
 
-const range: Operator = (value, operand, options) => {
-  const [from, to, step = 1] = evalExpr(value, operand, options) as number[]
-  spend(Math.abs((Number(to) - Number(from)) / Number(step)) || 0)
-  return (expressions.$range as Operator)(value, operand, options)
-}
-
-const known = expressions as unknown as Record<string, Operator>
+const named = <T>(names: string[], operators: object, each: (operator: Operator) => T) =>
+  Object.fromEntries(names.map((name) => [name, each((operators as Record<string, Operator>)[name]!)]))
+/** What mingo calls while it evaluates. */
 export const operators = {
-  expression: Object.fromEntries(expressionNames.map((name) => [name, counted(name === '$range' ? range : known[name]!)])),
-  accumulator: Object.fromEntries([...accumulatorNames].map((name) => [name, (accumulators as unknown as Record<string, Operator>)[name]!])),
-} as unknown as NonNullable<Operators>
-
-const options: Partial<Options> = { context: Context.init(operators), scriptEnabled: false }
+  expression: named(expressionNames, expressions, counted),
+  accumulator: named(accumulatorNames, accumulators, (operator) => operator),
+} as unknown as NonNullable<Parameters<typeof Context.init>[0]>
+const options = { context: Context.init(operators), scriptEnabled: false } as unknown as Options
 
 /** The value of an aggregate expression for a document. */
 export function evaluated(document: Document, expression: unknown): unknown {
-  refill()
-  return evalExpr(document, expression, options as Options) as unknown
-}
-
-/** What MongoDB refuses and mingo takes. */
-const OPERANDS: Record<string, (operand: unknown) => void> = {
-  $ifNull(operand) {
-    if (!Array.isArray(operand) || operand.length !== 2) throw requestFailed('Expression $ifNull takes exactly 2 arguments')
-  },
-  $dateToString(operand) {
-    const format = isObject(operand) ? operand.format : undefined
-    if (typeof format === 'string' && /%([^dGHjLmMSuUVwYzZ%]|$)/.test(format.replaceAll('%%', ''))) throw requestFailed(`Invalid format character in the format string "${format}"`)
-  },
+  return evalExpr(document, expression, options) as unknown
 }
 
 /** Refuses operators that are not known and paths that lead into JavaScript instead of a document. */
@@ -79,10 +68,8 @@ export function requireExpression(expression: unknown): void {
   else if (isObject(expression)) {
     const names = Object.keys(expression)
     const operator = names.find((name) => name.startsWith('$'))
-    if (operator !== undefined && names.length > 1) throw requestFailed('an object representing an expression must have exactly one field')
-    if (operator !== undefined && !allowed.has(operator)) throw requestFailed(`Unrecognized expression '${operator}'`)
+    if (operator !== undefined) requireOperator(operator, names, expression[operator])
     if (operator === '$literal') return
-    if (operator !== undefined) OPERANDS[operator]?.(expression[operator])
     for (const [name, inner] of Object.entries(expression)) {
       requirePath(name)
       requireExpression(inner)
@@ -90,14 +77,21 @@ export function requireExpression(expression: unknown): void {
   }
 }
 
+function requireOperator(operator: string, names: string[], operand: unknown): void {
+  if (names.length > 1) throw requestFailed('an object representing an expression must have exactly one field')
+  if (!expressionNames.includes(operator) && !accumulatorNames.includes(operator)) throw requestFailed(`Unrecognized expression '${operator}'`)
+  if (operator === '$ifNull' && (!Array.isArray(operand) || operand.length !== 2)) throw requestFailed('Expression $ifNull takes exactly 2 arguments')
+}
+
 export function requireAccumulator(expression: unknown, field: string): void {
   const [operator, ...others] = isObject(expression) ? Object.keys(expression) : []
   if (operator === undefined || others.length > 0) throw requestFailed(`The field '${field}' must be an accumulator object`)
-  if (!accumulatorNames.has(operator)) throw requestFailed(`unknown group operator '${operator}'`)
+  if (!accumulatorNames.includes(operator)) throw requestFailed(`unknown group operator '${operator}'`)
   requireExpression(expression)
 }
 
 /** mingo would follow these names into the prototypes of its own objects. */
 export function requirePath(path: string): void {
-  if (/(^|[.$])(__proto__|constructor|prototype)(\.|$)/.test(path)) throw requestFailed(`the emulator does not aggregate over a field of the name in "${path}"`)
+  const leads = /(^|[.$])(__proto__|constructor|prototype)(\.|$)/.test(path)
+  if (leads) throw requestFailed(`the emulator does not aggregate over a field of the name in "${path}"`)
 }

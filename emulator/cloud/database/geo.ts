@@ -1,156 +1,106 @@
 import { requestFailed } from '../failure'
-import { isObject } from './ejson'
+import { isObject, type Document } from './ejson'
+import { anyAt } from './values'
 
 type Position = readonly [longitude: number, latitude: number]
-type Segment = readonly [Position, Position]
-/** Any GeoJSON shape, taken apart. Rings are in `segments` too; a polygon is its outer ring and then its holes. */
-interface Shape {
-  positions: Position[]
-  points: Position[]
-  segments: Segment[]
-  polygons: Position[][][]
-}
+/** A condition $nearSphere: what it asks of a field, and the point that the documents are ordered by. */
 export interface Near {
+  field: string
   point: Position
-  from: number
-  to: number
   test(value: unknown): boolean
 }
 
 /** The radius that MongoDB reckons with, in metres. */
 const EARTH = 6_378_100
-/** How deep each type nests its coordinates, and which list of a shape they belong to. */
-const DEPTHS: Record<string, number> = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 }
+const OTHER_SHAPES = ['MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection']
 
-/** GeoJSON as MongoDB takes it, or nothing. Edges are straight lines on the map, not great circles. */
-export function shapeOf(value: unknown): Shape | undefined {
-  if (!isObject(value) || typeof value.type !== 'string' || !Object.hasOwn(DEPTHS, value.type)) return undefined
-  const positions: Position[] = []
-  const collect = (part: unknown, depth: number): boolean => {
-    if (depth > 0) return Array.isArray(part) && part.length > 0 && part.every((inner) => collect(inner, depth - 1))
-    const good = Array.isArray(part) && part.length === 2 && inRange(part[0], 180) && inRange(part[1], 90)
-    if (good) positions.push([Number(part[0]), Number(part[1])])
-    return good
+/** Where a GeoJSON Point is; nothing where the value is no place. In documents other shapes than Points are refused. */
+export function pointOf(value: unknown): Position | undefined {
+  if (!isObject(value)) return undefined
+  if (OTHER_SHAPES.includes(String(value.type)) && ('coordinates' in value || 'geometries' in value)) {
+    throw requestFailed(`the emulator knows Points in documents, not this ${String(value.type)}`)
   }
-  if (!collect(value.coordinates, DEPTHS[value.type]!)) return undefined
-  const coordinates = value.coordinates as never
-  const polygons: Position[][][] = value.type === 'Polygon' ? [coordinates] : value.type === 'MultiPolygon' ? coordinates : []
-  const lines: Position[][] = value.type === 'LineString' ? [coordinates] : value.type === 'MultiLineString' ? coordinates : []
-  if (!polygons.flat().every((ring) => ring.length >= 4 && same(ring[0]!, ring.at(-1)!)) || !lines.every((line) => line.length >= 2)) return undefined
-  const segments = [...lines, ...polygons.flat()].flatMap((line) => line.slice(1).map((position, i): Segment => [line[i]!, position]))
-  return { positions, points: value.type.endsWith('Point') ? positions : [], segments, polygons }
+  return value.type === 'Point' && isPosition(value.coordinates) ? value.coordinates : undefined
 }
 
-export function near(operand: unknown): Near {
-  const { $geometry, $minDistance, $maxDistance, ...others } = isObject(operand) ? operand : {}
-  const shape = shapeOf($geometry)
-  const point = shape?.points[0]
-  if (!point || (isObject($geometry) && $geometry.type !== 'Point') || Object.keys(others).length > 0) throw requestFailed('$nearSphere needs a Point as $geometry')
-  const from = distanceOperand('$minDistance', $minDistance ?? 0)
-  const to = distanceOperand('$maxDistance', $maxDistance ?? Infinity)
-  return {
-    point,
-    from,
-    to,
-    test(value) {
-      const distance = distanceTo(point, value)
-      return distance !== undefined && distance >= from && distance <= to
-    },
-  }
+export function nearOf(field: string, operand: unknown): Near {
+  const { $geometry, $minDistance: least = 0, $maxDistance: most = Infinity, ...others } = isObject(operand) ? operand : {}
+  const point = pointOf($geometry)
+  if (!point || Object.keys(others).length > 0) throw requestFailed('$nearSphere needs a Point as $geometry')
+  if (!isDistance(least) || !isDistance(most)) throw requestFailed('$minDistance and $maxDistance must be non-negative numbers')
+  const distanceTo = (value: unknown) => haversine(point, pointOf(value) ?? [NaN, NaN])
+  return { field, point, test: (value) => distanceTo(value) >= least && distanceTo(value) <= most }
 }
 
-function distanceOperand(name: string, value: unknown): number {
-  if (typeof value !== 'number' || !(value >= 0)) throw requestFailed(`${name} must be a non-negative number`)
-  return value
+/** Metres from the point to what the field holds; of several places the nearest counts. */
+export function distanceOf(document: Document, { field, point }: Near): number {
+  let nearest = Infinity
+  anyAt(document, field.split('.'), (value) => {
+    const place = pointOf(value)
+    if (place) nearest = Math.min(nearest, haversine(point, place))
+    return false
+  })
+  return nearest
 }
 
-/** Metres to the nearest corner of the shape, or 0 inside it. */
-export function distanceTo(point: Position, value: unknown): number | undefined {
-  const shape = shapeOf(value)
-  if (!shape) return undefined
-  return covers(shape, point) ? 0 : Math.min(...shape.positions.map((position) => haversine(point, position)))
+export function byDistance<T extends { document: Document }>(rows: T[], near: Near): T[] {
+  const measured = rows.map((row) => ({ row, distance: distanceOf(row.document, near) }))
+  return measured.sort((a, b) => a.distance - b.distance).map(({ row }) => row)
 }
 
 export function within(operand: unknown): (value: unknown) => boolean {
-  if (isObject(operand) && operand.$centerSphere !== undefined) return withinCircle(operand.$centerSphere)
-  const area = geometryOf(operand, '$geoWithin')
-  if (area.polygons.length === 0) throw requestFailed('$geoWithin needs a Polygon or MultiPolygon')
-  const holes = area.polygons.flatMap((rings) => rings.slice(1).flat())
-  return (value) => {
-    const shape = shapeOf(value)
-    return (
-      shape !== undefined &&
-      shape.positions.every((position) => covers(area, position)) &&
-      shape.segments.every(([a, b]) => covers(area, [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]) && !area.segments.some((edge) => cross([a, b], edge))) &&
-      !holes.some((corner) => shape.polygons.some((rings) => inside(rings, corner) && !onAny(shape.segments, corner)))
-    )
-  }
+  if (!isObject(operand) || operand.$centerSphere === undefined) return inside(polygonOf(operand, '$geoWithin'))
+  const [coordinates, radians] = Array.isArray(operand.$centerSphere) ? (operand.$centerSphere as unknown[]) : []
+  if (!isPosition(coordinates) || !isDistance(radians)) throw requestFailed('$centerSphere needs a point and a radius')
+  return (value) => haversine(coordinates, pointOf(value) ?? [NaN, NaN]) <= radians * EARTH
 }
 
+/** Of Points, those that lie in the polygon, or where the other Point is. */
 export function intersects(operand: unknown): (value: unknown) => boolean {
-  const other = geometryOf(operand, '$geoIntersects')
+  const geometry = isObject(operand) && Object.keys(operand).length === 1 ? operand.$geometry : undefined
+  if (!isObject(geometry) || geometry.type !== 'Point') return inside(polygonOf(operand, '$geoIntersects'))
+  const point = pointOf(geometry)
+  if (!point) throw requestFailed('$geoIntersects needs GeoJSON as $geometry')
+  return (value) => haversine(point, pointOf(value) ?? [NaN, NaN]) === 0
+}
+
+/** The outer ring and the holes. Edges are straight lines on the map, not great circles. */
+function polygonOf(operand: unknown, operator: string): Position[][] {
+  const geometry = isObject(operand) && Object.keys(operand).length === 1 ? operand.$geometry : undefined
+  const rings = isObject(geometry) && geometry.type === 'Polygon' && Array.isArray(geometry.coordinates) ? (geometry.coordinates as unknown[]) : []
+  const closed = (ring: unknown): ring is Position[] =>
+    Array.isArray(ring) && ring.length >= 4 && ring.every(isPosition) && String(ring[0]) === String(ring.at(-1))
+  if (rings.length === 0 || !rings.every(closed)) throw requestFailed(`${operator} needs a Polygon of closed rings; more it does not know`)
+  return rings
+}
+
+/** On an edge, or where an odd number of edges lies to the east: a hole's edges count like all others. */
+function inside(rings: Position[][]): (value: unknown) => boolean {
+  const edges = rings.flatMap((ring) => ring.slice(1).map((corner, i) => [ring[i]!, corner] as const))
   return (value) => {
-    const shape = shapeOf(value)
-    if (!shape) return false
-    return (
-      shape.positions.some((position) => covers(other, position)) ||
-      other.positions.some((position) => covers(shape, position)) ||
-      shape.segments.some((segment) => other.segments.some((edge) => cross(segment, edge)))
-    )
+    const position = pointOf(value)
+    if (!position) return false
+    const [x, y] = position
+    const isEast = ([[ax, ay], [bx, by]]: (typeof edges)[number]) => ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax
+    return edges.some(([a, b]) => isBetween(a, b, position)) || edges.filter(isEast).length % 2 === 1
   }
 }
 
-function withinCircle(operand: unknown): (value: unknown) => boolean {
-  const [centre, radians] = Array.isArray(operand) ? (operand as unknown[]) : []
-  const point = shapeOf({ type: 'Point', coordinates: centre })?.points[0]
-  if (!point || typeof radians !== 'number' || !(radians >= 0)) throw requestFailed('$centerSphere needs a point and a radius')
-  return (value) => shapeOf(value)?.positions.every((position) => haversine(point, position) <= radians * EARTH) ?? false
+function isBetween(a: Position, b: Position, position: Position): boolean {
+  const [x, y] = position
+  const onTheLine = (b[0] - a[0]) * (y - a[1]) === (b[1] - a[1]) * (x - a[0])
+  return onTheLine && position.every((part, axis) => part >= Math.min(a[axis]!, b[axis]!) && part <= Math.max(a[axis]!, b[axis]!))
 }
 
-function geometryOf(operand: unknown, operator: string): Shape {
-  const shape = isObject(operand) && Object.keys(operand).length === 1 ? shapeOf(operand.$geometry) : undefined
-  if (!shape) throw requestFailed(`${operator} needs GeoJSON as $geometry`)
-  return shape
-}
+const isDistance = (value: unknown): value is number => typeof value === 'number' && value >= 0
 
-const inRange = (value: unknown, most: number) => typeof value === 'number' && Math.abs(value) <= most
-const same = (a: Position, b: Position) => a[0] === b[0] && a[1] === b[1]
+function isPosition(value: unknown): value is Position {
+  const inRange = (part: unknown, most: number) => typeof part === 'number' && Math.abs(part) <= most
+  return Array.isArray(value) && value.length === 2 && inRange(value[0], 180) && inRange(value[1], 90)
+}
 
 function haversine(a: Position, b: Position): number {
-  const rad = Math.PI / 180
-  const half = Math.sin(((b[1] - a[1]) * rad) / 2) ** 2 + Math.cos(a[1] * rad) * Math.cos(b[1] * rad) * Math.sin(((b[0] - a[0]) * rad) / 2) ** 2
+  const [x1, y1, x2, y2] = [...a, ...b].map((degrees) => (degrees * Math.PI) / 180) as [number, number, number, number]
+  const half = Math.sin((y2 - y1) / 2) ** 2 + Math.cos(y1) * Math.cos(y2) * Math.sin((x2 - x1) / 2) ** 2
   return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(half)))
-}
-
-function covers(shape: Shape, position: Position): boolean {
-  return shape.points.some((point) => same(point, position)) || onAny(shape.segments, position) || shape.polygons.some((rings) => inside(rings, position))
-}
-
-/** Inside the outer ring and outside the holes: an odd number of edges lies to the east. */
-function inside(rings: Position[][], [x, y]: Position): boolean {
-  let odd = false
-  for (const ring of rings) {
-    for (let i = 1; i < ring.length; i++) {
-      const [ax, ay] = ring[i - 1]!
-      const [bx, by] = ring[i]!
-      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) odd = !odd
-    }
-  }
-  return odd
-}
-
-/** Twice the area of the triangle: which side of a-b the position is on. */
-const side = (a: Position, b: Position, [x, y]: Position) => (b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])
-
-function onAny(segments: Segment[], position: Position): boolean {
-  return segments.some(
-    ([a, b]) =>
-      side(a, b, position) === 0 &&
-      position.every((part, axis) => part >= Math.min(a[axis]!, b[axis]!) && part <= Math.max(a[axis]!, b[axis]!)),
-  )
-}
-
-/** Truly through one another; touching ends are found by the corners. */
-function cross([a, b]: Segment, [c, d]: Segment): boolean {
-  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
 }

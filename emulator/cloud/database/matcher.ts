@@ -1,19 +1,18 @@
 import { requestFailed } from '../failure'
 import { isObject, patternOf, type Document } from './ejson'
 import { evaluated, requireExpression } from './expressions'
-import { intersects, near, within, type Near } from './geo'
+import { intersects, nearOf, within, type Near } from './geo'
 import { anyAt, compare, equal, rankOf } from './values'
 
-export type Test = (value: unknown) => boolean
+type Test = (value: unknown) => boolean
+type Condition = (document: Document) => boolean
 export interface Matcher {
-  test(document: Document): boolean
+  test: Condition
   /** Set by $nearSphere: what the documents are ordered by. */
-  near?: Near & { field: string }
+  near?: Near
   /** A regular expression or $expr is in it: nobody can tell how long it takes. */
   endless: boolean
 }
-
-type Evaluate = (document: Document, expression: unknown) => unknown
 
 const LONGEST_PATTERN = 1000
 
@@ -21,10 +20,9 @@ const LONGEST_PATTERN = 1000
  * A query as a function of a document. What MongoDB refuses is refused here, before any document is looked at:
  * an operator that is not in these tables, an operand that its operator cannot use.
  */
-export function matcherOf(query: Document, evaluate: Evaluate = evaluated): Matcher {
+export function matcherOf(query: Document): Matcher {
   const matcher: Matcher = { test: () => true, endless: mayNotEnd(query) }
-  const tests = testsOf(query, evaluate, matcher)
-  matcher.test = (document) => tests.every((test) => test(document))
+  matcher.test = all(conditionsOf(query, matcher))
   return matcher
 }
 
@@ -36,43 +34,40 @@ export function mayNotEnd(query: unknown): boolean {
 }
 
 /** `outer` is there where $nearSphere may stand: not below $or, $nor and $not. */
-function testsOf(query: unknown, evaluate: Evaluate, outer?: Matcher): Test[] {
+function conditionsOf(query: unknown, outer?: Matcher): Condition[] {
   if (!isObject(query)) throw requestFailed('a query must be an object')
-  return Object.entries(query).flatMap(([field, condition]): Test[] => {
-    if (!field.startsWith('$')) return conditionsOf(field, condition, outer)
-    if (field === '$expr') return [expressionTest(condition, evaluate)]
+  return Object.entries(query).flatMap(([field, operand]): Condition[] => {
+    if (!field.startsWith('$')) return fieldConditions(field, operand, outer)
+    if (field === '$expr') return [expressionCondition(operand)]
     if (field !== '$and' && field !== '$or' && field !== '$nor') throw requestFailed(`unknown top level operator: ${field}`)
-    if (!Array.isArray(condition) || condition.length === 0) throw requestFailed(`${field} must be a nonempty array`)
-    if (field === '$and') return condition.flatMap((branch) => testsOf(branch, evaluate, outer))
-    const branches = condition.map((branch) => testsOf(branch, evaluate))
-    const any: Test = (document) => branches.some((tests) => tests.every((test) => test(document)))
-    return [field === '$or' ? any : (document) => !any(document)]
+    if (!Array.isArray(operand) || operand.length === 0) throw requestFailed(`${field} must be a nonempty array`)
+    if (field === '$and') return operand.flatMap((branch) => conditionsOf(branch, outer))
+    const branches = operand.map((branch) => all(conditionsOf(branch)))
+    const any: Condition = (document) => branches.some((branch) => branch(document))
+    return [field === '$or' ? any : not(any)]
   })
 }
 
-function expressionTest(expression: unknown, evaluate: Evaluate): Test {
+function expressionCondition(expression: unknown): Condition {
   requireExpression(expression)
   return (document) => {
-    const verdict = evaluate(document as Document, expression)
+    const verdict = evaluated(document, expression)
     return verdict !== false && verdict !== null && verdict !== undefined && verdict !== 0
   }
 }
 
-function conditionsOf(field: string, condition: unknown, outer?: Matcher): Test[] {
+function fieldConditions(field: string, operand: unknown, outer?: Matcher): Condition[] {
   const steps = field.split('.')
-  if (!isOperators(condition)) return [at(steps, literal(condition))]
-  return operatorsOf(condition).map(([operator, operand]) => {
-    const nearest = operator === '$nearSphere' || operator === '$near'
-    if (nearest) {
-      if (!outer || outer.near) throw requestFailed(`${operator} is not allowed in this context`)
-      const { point, from, to, test } = near(operand)
-      outer.near = { field, point, from, to, test }
-    }
-    return nearest ? at(steps, outer!.near!.test) : operatorTest(steps, operator, operand)
+  if (!isOperators(operand)) return [at(steps, literal(operand))]
+  return operatorsOf(operand).map(([operator, value]) => {
+    if (operator !== '$nearSphere') return operatorCondition(steps, operator, value)
+    if (!outer || outer.near) throw requestFailed('$nearSphere is not allowed in this context')
+    outer.near = nearOf(field, value)
+    return at(steps, outer.near.test)
   })
 }
 
-function operatorTest(steps: string[], operator: string, operand: unknown): Test {
+function operatorCondition(steps: string[], operator: string, operand: unknown): Condition {
   if (operator === '$ne' || operator === '$nin') {
     if (operand instanceof RegExp) throw requestFailed(`Can't have regex as arg to ${operator}.`)
     return not(at(steps, VALUES[operator === '$ne' ? '$eq' : '$in']!(operand)))
@@ -80,28 +75,25 @@ function operatorTest(steps: string[], operator: string, operand: unknown): Test
   if (operator === '$not') {
     if (operand instanceof RegExp) return not(at(steps, literal(operand)))
     if (!isOperators(operand)) throw requestFailed('$not needs a regex or a document of operators')
-    const tests = operatorsOf(operand).map(([inner, value]) => operatorTest(steps, inner, value))
-    return (document) => !tests.every((test) => test(document))
+    return not(all(operatorsOf(operand).map(([inner, value]) => operatorCondition(steps, inner, value))))
   }
   if (operator === '$exists') {
     if (typeof operand !== 'boolean' && typeof operand !== 'number') throw requestFailed('$exists needs true or false')
-    const there: Test = (document) => anyAt(document, steps, (value) => value !== undefined)
+    const there: Condition = (document) => anyAt(document, steps, (value) => value !== undefined)
     return operand ? there : not(there)
   }
   if (operator === '$all') {
     if (!Array.isArray(operand)) throw requestFailed('$all needs an array')
-    const each = operand.map((item) => {
-      const elements = isObject(item) && '$elemMatch' in item
-      if (!elements && isOperators(item)) throw requestFailed('no $ expressions in $all')
-      return at(steps, elements ? WHOLES.$elemMatch!(item.$elemMatch) : literal(item), !elements)
-    })
-    return (document) => each.length > 0 && each.every((test) => test(document))
+    if (operand.some(isOperators)) throw requestFailed('the emulator takes values in $all, no $ expressions')
+    const each = operand.map((item) => at(steps, literal(item)))
+    return each.length > 0 ? all(each) : () => false
   }
-  const whole = own(WHOLES, operator)
-  if (whole) return at(steps, whole(operand), false)
-  const value = own(VALUES, operator)
-  if (!value) throw requestFailed(`unknown operator: ${operator}`)
-  return at(steps, value(operand))
+  if (Object.hasOwn(WHOLES, operator)) {
+    const test = WHOLES[operator]!(operand)
+    return (document) => anyAt(document, steps, test)
+  }
+  if (!Object.hasOwn(VALUES, operator)) throw requestFailed(`unknown operator: ${operator}`)
+  return at(steps, VALUES[operator]!(operand))
 }
 
 /** Tests of the value at a path, or of any item when it is an array. */
@@ -119,8 +111,8 @@ const VALUES: Record<string, (operand: unknown) => Test> = {
     return (value) => texts.has(value) || others.some((test) => test(value))
   },
   $mod(operand) {
-    const [divisor, rest] = Array.isArray(operand) && operand.length === 2 ? operand.map((part) => (typeof part === 'number' ? Math.trunc(part) : NaN)) : []
-    if (!Number.isFinite(divisor) || !Number.isFinite(rest)) throw requestFailed('malformed mod: it needs a divisor and a remainder')
+    const [divisor, rest] = (Array.isArray(operand) && operand.length === 2 ? operand : []) as unknown[]
+    if (!Number.isInteger(divisor) || !Number.isInteger(rest)) throw requestFailed('malformed mod: it needs a whole divisor and remainder')
     if (divisor === 0) throw requestFailed('divisor cannot be 0')
     return (value) => typeof value === 'number' && Math.trunc(value) % Number(divisor) === rest
   },
@@ -136,20 +128,20 @@ const WHOLES: Record<string, (operand: unknown) => Test> = {
   $elemMatch(operand) {
     if (!isObject(operand)) throw requestFailed('$elemMatch needs an Object')
     const ofValues = isOperators(operand) && !/^\$(and|or|nor|expr)$/.test(Object.keys(operand)[0] ?? '')
-    const tests = ofValues ? operatorsOf(operand).map(([operator, value]) => operatorTest(['item'], operator, value)) : testsOf(operand, evaluated)
-    const one: Test = (item) => (ofValues ? tests.every((test) => test({ item })) : isObject(item) && tests.every((test) => test(item)))
-    return (value) => Array.isArray(value) && value.some(one)
+    const test = all(ofValues ? fieldConditions('item', operand) : conditionsOf(operand))
+    const matches: Test = (item) => (ofValues ? test({ item }) : isObject(item) && test(item))
+    return (value) => Array.isArray(value) && value.some(matches)
   },
   $geoWithin: within,
   $geoIntersects: intersects,
 }
 
-const own = <T>(table: Record<string, T>, name: string): T | undefined => (Object.hasOwn(table, name) ? table[name] : undefined)
-const not = (test: Test): Test => (value) => !test(value)
+const not = (condition: Condition): Condition => (document) => !condition(document)
+const all = (conditions: Condition[]): Condition => (document) => conditions.every((condition) => condition(document))
 
-function at(steps: string[], test: Test, items = true): Test {
-  const whole: Test = items ? (value) => test(value) || (Array.isArray(value) && value.some(test)) : test
-  return (document) => anyAt(document, steps, whole)
+function at(steps: string[], test: Test): Condition {
+  const valueOrItem: Test = (value) => test(value) || (Array.isArray(value) && value.some(test))
+  return (document) => anyAt(document, steps, valueOrItem)
 }
 
 function literal(operand: unknown): Test {

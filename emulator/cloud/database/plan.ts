@@ -19,12 +19,12 @@ export interface Plan {
 }
 
 const COMPARISONS: Record<string, string> = { $eq: '=', $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' }
-const LONGEST_LIST = 1000
-const MOST_BRANCHES = 100
+/** What SQLite's parser takes side by side. */
+const MOST_PARTS = 100
 const MOST_VALUES = 10_000
 
-/** `fields` are the declared ones that have never held an array (an array matches by any of its elements). */
-export function planFor(query: Document, fields: ReadonlySet<string>): Plan {
+/** `fields` are the declared ones. */
+export function planFor(query: Document, fields: readonly string[]): Plan {
   const ids = idsOf(query)
   if (ids) return { ids, where: '', parameters: [] }
   const part = partOf(query, fields)
@@ -33,8 +33,8 @@ export function planFor(query: Document, fields: ReadonlySet<string>): Plan {
 
 /** One condition a branch: `$and` is taken apart, other logic stays whole. */
 export function conditionsOf(query: Document): [string, unknown][] {
-  return Object.entries(query).flatMap(([field, condition]) =>
-    field === '$and' && Array.isArray(condition) ? condition.filter(isObject).flatMap(conditionsOf) : [[field, condition] as [string, unknown]],
+  return Object.entries(query).flatMap(([field, condition]): [string, unknown][] =>
+    field === '$and' && Array.isArray(condition) ? condition.filter(isObject).flatMap(conditionsOf) : [[field, condition]],
   )
 }
 
@@ -46,43 +46,46 @@ function idsOf(query: Document): string[] | undefined {
   for (const [field, condition] of conditionsOf(query)) {
     for (const [operator, operand] of field === '_id' ? comparisonsOf(condition) : []) {
       if (operator === '$eq' && typeof operand === 'string') return [operand]
-      if (operator === '$in' && Array.isArray(operand) && !operand.some((id) => id instanceof RegExp)) return [...new Set(operand.filter((id) => typeof id === 'string'))]
+      if (operator !== '$in' || !Array.isArray(operand) || operand.some((id) => id instanceof RegExp)) continue
+      return [...new Set(operand.filter((id) => typeof id === 'string'))]
     }
   }
   return undefined
 }
 
 /** Undefined where nothing can be said in SQL: then every row is possible. */
-function partOf(query: Document, fields: ReadonlySet<string>): Part | undefined {
+function partOf(query: Document, fields: readonly string[]): Part | undefined {
   const parts = conditionsOf(query).flatMap(([field, condition]): (Part | undefined)[] => {
-    if (field === '$or' && Array.isArray(condition) && condition.length <= MOST_BRANCHES) {
+    if (field === '$or' && Array.isArray(condition) && condition.length <= MOST_PARTS) {
       const branches = condition.map((branch) => (isObject(branch) ? partOf(branch, fields) : undefined))
-      return branches.length > 0 && branches.every((part) => part !== undefined) ? [joined(branches, 'OR')] : []
+      return branches.every((part) => part !== undefined) ? [joined(branches, 'OR')] : []
     }
-    const column = field === '_id' ? 'id' : fields.has(field) ? sqlOf(field) : undefined
-    return column === undefined ? [] : comparisonsOf(condition).map(([operator, operand]) => comparison(column, operator, operand))
+    if (field === '_id') return comparisonsOf(condition).map(([operator, operand]) => comparison('id', operator, operand))
+    return fields.includes(field) ? comparisonsOf(condition).map(([operator, operand]) => orArray(sqlOf(field), operator, operand)) : []
   })
   const known = parts.filter((part) => part !== undefined)
-  return known.length > 0 ? joined(known, 'AND') : undefined
+  return known.length > 0 ? joined(known.slice(0, MOST_PARTS), 'AND') : undefined
 }
 
 function joined(parts: Part[], by: 'AND' | 'OR'): Part {
-  return { sql: parts.length === 1 ? parts[0]!.sql : `(${parts.map(({ sql }) => sql).join(` ${by} `)})`, values: parts.flatMap(({ values }) => values) }
+  return { sql: `(${parts.map(({ sql }) => sql).join(` ${by} `)})`, values: parts.flatMap(({ values }) => values) }
+}
+
+/** An array matches by any of its items: whatever is asked, each one is possible. To SQLite it is a text that begins with `[`. */
+function orArray(column: string, operator: string, operand: unknown): Part | undefined {
+  const part = comparison(column, operator, operand)
+  return part && { sql: `(${part.sql} OR (${column} >= '[' AND ${column} < '\\'))`, values: part.values }
 }
 
 function comparison(column: string, operator: string, operand: unknown): Part | undefined {
   if ((operator === '$eq' && operand === null) || (operator === '$exists' && !operand)) return { sql: `${column} IS NULL`, values: [] }
-  const sign = COMPARISONS[operator]
-  if (sign) {
-    const value = columnValue(operand)
-    return value === undefined ? undefined : { sql: `${column} ${sign} ?`, values: [value] }
+  if (operator === '$in' && Array.isArray(operand)) {
+    const values = operand.map(columnValue)
+    return values.every((value) => value !== undefined) ? { sql: `${column} IN (${values.map(() => '?').join(', ')})`, values } : undefined
   }
-  if (operator !== '$in' || !Array.isArray(operand) || operand.length > LONGEST_LIST) return undefined
-  const listed = operand.filter((item) => item !== null).map(columnValue)
-  if (listed.some((value) => value === undefined)) return undefined
-  const values = listed as Value[]
-  const among = { sql: `${column} IN (${values.map(() => '?').join(', ')})`, values }
-  return listed.length === operand.length ? among : joined([among, { sql: `${column} IS NULL`, values: [] }], 'OR')
+  const sign = COMPARISONS[operator]
+  const value = columnValue(operand)
+  return sign && value !== undefined ? { sql: `${column} ${sign} ?`, values: [value] } : undefined
 }
 
 function columnValue(operand: unknown): Value | undefined {

@@ -1,92 +1,126 @@
+import { Aggregator } from 'mingo/aggregator'
+import { Context } from 'mingo/core'
+import { $addFields, $group, $project } from 'mingo/operators/pipeline'
 import { requestFailed } from '../failure'
-import { isObject, type Document } from './ejson'
-import { requireAccumulator, requireExpression, requirePath } from './expressions'
+import { encode, isObject, type Document } from './ejson'
+import { evaluated, operators, requireAccumulator, requireExpression, requirePath, spend } from './expressions'
 import { matcherOf } from './matcher'
+import { anyAt, own, requireOrder, sorted } from './values'
 
-type Check = (operand: unknown) => void
+/** The documents of another collection, to be joined. */
+type Joined = (collection: string) => Document[]
+type Run = (documents: Document[], joined: Joined) => Document[]
 
-/** The stages of WeChat's Aggregate and what MongoDB demands of each operand, before anything runs. */
-const STAGES: Record<string, Check> = {
-  $match: (operand) => void matcherOf(fieldsOf('$match', operand)),
+/** The stages that are known. Each judges its operand as MongoDB does before anything runs, and gives what is then run. */
+const STAGES: Record<string, (operand: unknown) => Run> = {
+  $match(operand) {
+    const { test, near } = matcherOf(fieldsOf('$match', operand))
+    if (near) throw requestFailed('$nearSphere is not allowed inside of a $match: use $geoNear')
+    return (documents) => documents.filter(test)
+  },
+  $sort(operand) {
+    const order = namedFields('$sort', operand)
+    requireOrder(order)
+    return (documents) => sorted(documents, order, (document) => document)
+  },
+  $limit(operand) {
+    const most = whole('$limit', operand, 1)
+    return (documents) => documents.slice(0, most)
+  },
+  $skip(operand) {
+    const skipped = whole('$skip', operand, 0)
+    return (documents) => documents.slice(skipped)
+  },
+  $count(operand) {
+    const name = nameOf('$count', operand)
+    return ({ length }) => (length > 0 ? [{ [name]: length }] : [])
+  },
   $group(operand) {
-    const { _id, ...others } = fieldsOf('$group', operand)
+    const { _id, ...accumulators } = fieldsOf('$group', operand)
     if (_id === undefined) throw requestFailed('a group specification must include an _id')
     requireExpression(_id)
-    requireAccumulators(others)
+    for (const [field, accumulator] of Object.entries(accumulators)) requireAccumulator(accumulator, nameOf('$group', field))
+    return byMingo({ $group: operand })
   },
-  $project: (operand) => requireExpression(nonEmpty('$project', operand)),
-  $addFields: (operand) => requireExpression(nonEmpty('$addFields', operand)),
-  $sort: (operand) => requireOrder(nonEmpty('$sort', operand)),
-  $limit: (operand) => requireWhole('$limit', operand, 1),
-  $skip: (operand) => requireWhole('$skip', operand, 0),
-  $sample: (operand) => requireWhole('$sample', fieldsOf('$sample', operand, ['size']).size, 1),
-  $count: (operand) => requireName('$count', operand),
-  $sortByCount(operand) {
-    if (!isObject(operand) && !isPath(operand)) throw requestFailed('the sortByCount field must be a $-prefixed path or an expression')
-    requireExpression(operand)
+  $project(operand) {
+    requireExpression(namedFields('$project', operand))
+    return byMingo({ $project: operand })
   },
-  $unwind(operand) {
-    const { path, includeArrayIndex, preserveNullAndEmptyArrays } =
-      typeof operand === 'string' ? ({ path: operand } as Document) : fieldsOf('$unwind', operand, ['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'])
-    if (!isPath(path)) throw requestFailed("path option to $unwind stage should be prefixed with a '$'")
-    requireExpression(path)
-    if (includeArrayIndex !== undefined) requireName('$unwind', includeArrayIndex)
-    if (preserveNullAndEmptyArrays !== undefined && typeof preserveNullAndEmptyArrays !== 'boolean') throw requestFailed('preserveNullAndEmptyArrays must be true or false')
-  },
-  $lookup(operand) {
-    const { from, as, localField, foreignField, pipeline, let: variables } = fieldsOf('$lookup', operand, ['from', 'as', 'localField', 'foreignField', 'pipeline', 'let'])
-    requireName('$lookup', from)
-    requireName('$lookup', as)
-    if (pipeline === undefined && variables === undefined) {
-      for (const field of [localField, foreignField]) {
-        if (typeof field !== 'string' || field === '' || field.startsWith('$')) throw requestFailed('$lookup needs localField and foreignField, or a pipeline')
-        requirePath(field)
-      }
-      return
-    }
-    if (!Array.isArray(pipeline) || localField !== undefined || foreignField !== undefined) throw requestFailed('$lookup takes either a pipeline or localField and foreignField')
-    requireExpression(fieldsOf('$lookup', variables ?? {}))
-  },
-  $bucket(operand) {
-    const { groupBy, boundaries, output } = fieldsOf('$bucket', operand, ['groupBy', 'boundaries', 'default', 'output'])
-    if (groupBy === undefined || !Array.isArray(boundaries) || boundaries.length < 2) throw requestFailed('$bucket requires groupBy and at least 2 boundaries')
-    requireExpression([groupBy, boundaries])
-    if (output !== undefined) requireAccumulators(fieldsOf('$bucket', output))
-  },
-  $bucketAuto(operand) {
-    const { groupBy, buckets, output } = fieldsOf('$bucketAuto', operand, ['groupBy', 'buckets', 'output', 'granularity'])
-    if (groupBy === undefined) throw requestFailed('$bucketAuto requires groupBy and buckets')
-    requireWhole('$bucketAuto', buckets, 1)
-    requireExpression(groupBy)
-    if (output !== undefined) requireAccumulators(fieldsOf('$bucketAuto', output))
+  $addFields(operand) {
+    const fields = namedFields('$addFields', operand)
+    requireExpression(fields)
+    const deep = Object.keys(fields).some((path) => path.includes('.')) // mingo then writes into what documents may share
+    return (documents, joined) => byMingo({ $addFields: operand })(deep ? documents.map(copyOf) : documents, joined)
   },
   $replaceRoot(operand) {
     const { newRoot } = fieldsOf('$replaceRoot', operand, ['newRoot'])
     if (newRoot === undefined) throw requestFailed('no newRoot specified for the $replaceRoot stage')
     requireExpression(newRoot)
+    return (documents) => documents.map((document) => {
+      const root = evaluated(document, newRoot)
+      if (!isObject(root)) throw requestFailed("'newRoot' expression must evaluate to an object")
+      return root
+    })
+  },
+  $unwind(operand) {
+    const known = ['path', 'preserveNullAndEmptyArrays']
+    const { path, preserveNullAndEmptyArrays: keeps = false } = fieldsOf('$unwind', typeof operand === 'string' ? { path: operand } : operand, known)
+    if (typeof path !== 'string' || !/^\$[^$]/.test(path)) throw requestFailed("path option to $unwind stage should be prefixed with a '$'")
+    if (typeof keeps !== 'boolean') throw requestFailed('preserveNullAndEmptyArrays must be true or false')
+    requirePath(path)
+    const steps = path.slice(1).split('.')
+    return (documents) => documents.flatMap((document) => unwound(document, steps, keeps))
+  },
+  $lookup(operand) {
+    const { from, as, localField, foreignField } = fieldsOf('$lookup', operand, ['from', 'as', 'localField', 'foreignField'])
+    const [name, local, foreign] = [nameOf('$lookup', as), pathIn('$lookup', localField), pathIn('$lookup', foreignField)]
+    return (documents, joined) => {
+      const found = new Map<string, Document[]>()
+      for (const document of joined(String(from))) {
+        for (const key of keysAt(document, foreign)) if (found.get(key)?.push(document) === undefined) found.set(key, [document])
+      }
+      return documents.map((document) => {
+        const matching = new Set([...keysAt(document, local)].flatMap((key) => found.get(key) ?? []))
+        spend(matching.size)
+        return { ...document, [name]: [...matching] }
+      })
+    }
   },
 }
 
-export function requireStage(name: string, operand: unknown, position: number): void {
-  if (name === '$geoNear') throw requestFailed(`$geoNear is only valid as the first stage in a pipeline, not as number ${position + 1}`)
+const context = Context.init({ ...operators, pipeline: { $addFields, $group, $project } })
+const byMingo = (stage: Document): Run => (documents) => new Aggregator([stage], { context, scriptEnabled: false }).run<Document>(documents)
+
+/** Throws for a stage that is not known, or whose operand MongoDB would refuse. */
+export function runOf(stage: Document): Run {
+  const [[name, operand] = ['', undefined]] = Object.entries(stage)
   if (!Object.hasOwn(STAGES, name)) throw requestFailed(`Unrecognized pipeline stage name: '${name}'`)
-  STAGES[name]!(operand)
+  return STAGES[name]!(operand)
 }
 
-export function requireOrder(order: unknown): asserts order is Record<string, 1 | -1> {
-  for (const [field, direction] of Object.entries(fieldsOf('sort', order))) {
-    if (field === '' || field.startsWith('$') || (direction !== 1 && direction !== -1)) throw requestFailed('sort key ordering must be 1 (for ascending) or -1 (for descending)')
-  }
+function unwound(document: Document, steps: string[], keeps: boolean): Document[] {
+  const found = steps.reduce<unknown>((value, step) => (isObject(value) ? own(value, step) : undefined), document)
+  const placed = (value: unknown, [step, ...deeper]: string[], item: unknown): unknown =>
+    step === undefined ? item : { ...(value as Document), [step]: placed(own(value as Document, step), deeper, item) }
+  const items: unknown[] = Array.isArray(found) ? found : [found ?? []].flat()
+  spend(items.length)
+  if (items.length === 0 && keeps) return [Array.isArray(found) ? (placed(document, steps, undefined) as Document) : document]
+  return items.map((item) => placed(document, steps, item) as Document)
 }
 
-/** What a get shows. To compute fields MongoDB learned in 4.4 only, and the positional `$` the emulator does not know. */
-export function requireProjection(projection: Document): void {
-  for (const [path, shown] of Object.entries(projection)) {
-    requirePath(path)
-    if (path.split('.').some((step) => step.startsWith('$'))) throw requestFailed(`a projection cannot show '${path}'`)
-    const part = isObject(shown) && /^\$(slice|elemMatch)$/.test(Object.keys(shown).join())
-    if (!part && shown !== true && shown !== false && shown !== 1 && shown !== 0) throw requestFailed(`a projection takes true, false, $slice or $elemMatch for '${path}'`)
-  }
+/** The values at a path as texts; of an array its items, and itself. Missing is null. */
+function keysAt(document: Document, path: string): Set<string> {
+  const keys = new Set<string>()
+  anyAt(document, path.split('.'), (value) => {
+    for (const one of Array.isArray(value) ? [...(value as unknown[]), value] : [value]) keys.add(encode(one ?? null))
+    return false
+  })
+  return keys
+}
+
+function copyOf<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copyOf) as T
+  return isObject(value) ? (Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf(item)])) as T) : value
 }
 
 export function fieldsOf(stage: string, operand: unknown, known?: string[]): Document {
@@ -96,28 +130,28 @@ export function fieldsOf(stage: string, operand: unknown, known?: string[]): Doc
   return operand
 }
 
-function nonEmpty(stage: string, operand: unknown): Document {
+function namedFields(stage: string, operand: unknown): Document {
   const fields = fieldsOf(stage, operand)
-  if (Object.keys(fields).length === 0) throw requestFailed(`${stage} specification must have at least one field`)
-  if (Object.keys(fields).some((field) => field === '' || field.startsWith('$'))) throw requestFailed(`a field of ${stage} cannot be empty or begin with '$'`)
+  const names = Object.keys(fields)
+  const good = names.length > 0 && !names.some((name) => name === '' || name.startsWith('$'))
+  if (!good) throw requestFailed(`${stage} needs at least one field, and no name that is empty or begins with '$'`)
   return fields
 }
 
-function requireAccumulators(fields: Document): void {
-  for (const [field, expression] of Object.entries(fields)) {
-    requireName('$group', field)
-    requireAccumulator(expression, field)
-  }
+function pathIn(stage: string, path: unknown): string {
+  const good = typeof path === 'string' && path !== '' && !path.startsWith('$') && !path.includes('\0')
+  if (!good) throw requestFailed(`${stage} needs names that do not begin with '$'`)
+  requirePath(path)
+  return path
 }
 
-function requireName(stage: string, name: unknown): void {
-  if (typeof name !== 'string' || name === '' || name.startsWith('$') || name.includes('\0')) throw requestFailed(`${stage} needs a name that does not begin with '$'`)
-  if (stage !== '$lookup' && name.includes('.')) throw requestFailed(`the field name '${name}' of ${stage} cannot contain '.'`)
-  requirePath(name)
+export function nameOf(stage: string, name: unknown): string {
+  const path = pathIn(stage, name)
+  if (path.includes('.')) throw requestFailed(`the field name '${path}' of ${stage} cannot contain '.'`)
+  return path
 }
 
-function requireWhole(stage: string, value: unknown, least: number): void {
+function whole(stage: string, value: unknown, least: number): number {
   if (!Number.isSafeInteger(value) || Number(value) < least) throw requestFailed(`${stage} needs a whole number of at least ${least}`)
+  return Number(value)
 }
-
-const isPath = (value: unknown): value is string => typeof value === 'string' && /^\$[^$]/.test(value)

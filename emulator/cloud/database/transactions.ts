@@ -1,28 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import { CloudFailure } from '../failure'
-import type { Change, Row } from './rows'
+import { keyOf, type Change, type Row } from './rows'
 
 const LIFE_MS = 30_000
 
-/** A non-transactional write met a document that an open transaction has written: it waits for the end of it. */
+/** A write outside of transactions met a document that an open one has written: it waits for the end of that one. */
 export class Blocked extends Error {
   constructor(readonly until: Promise<void>) {
     super('blocked by a transaction')
   }
 }
 
-export interface Transaction {
+interface Transaction {
   readonly id: string
   readonly begun: number
   /** Own writes, not yet anybody else's. */
   readonly written: Map<string, Change>
   /** What documents were when this began, for those that others have changed since: reading stays a snapshot. */
-  readonly before: Map<string, { collection: string; row: Row | null }>
+  readonly before: Map<string, Row | null>
   readonly ended: Promise<void>
   readonly end: () => void
 }
-
-export const keyOf = (collection: string, id: string) => `${collection}/${id}`
 
 /**
  * Snapshot isolation with document locks, as the vendor describes it: the second writer of a document fails at
@@ -31,32 +29,26 @@ export const keyOf = (collection: string, id: string) => `${collection}/${id}`
 export class Transactions {
   readonly #open = new Map<string, Transaction>()
   readonly #locks = new Map<string, Transaction>()
-  readonly #now: () => number
 
   /** `now` is the world's clock: setting it forward ends transactions as waiting does. */
-  constructor(now: () => number) {
-    this.#now = now
-  }
+  constructor(private readonly now: () => number) {}
 
   begin(): string {
     const id = randomUUID()
-    let end = (): void => undefined
-    const ended = new Promise<void>((resolve) => (end = resolve))
-    const timer = setTimeout(() => this.close(id), LIFE_MS)
-    timer.unref()
-    const stop = () => {
+    const timer = setTimeout(() => this.close(id), LIFE_MS).unref()
+    let resolved = (): void => undefined
+    const ended = new Promise<void>((resolve) => (resolved = resolve))
+    const end = () => {
       clearTimeout(timer)
-      end()
+      resolved()
     }
-    this.#open.set(id, { id, begun: this.#now(), written: new Map(), before: new Map(), ended, end: stop })
+    this.#open.set(id, { id, begun: this.now(), written: new Map(), before: new Map(), ended, end })
     return id
   }
 
   /** Ends those that are too old, and so frees who waits for them. To be called when the clock is set. */
   expire(): void {
-    if (this.#open.size === 0) return
-    const oldest = this.#now() - LIFE_MS
-    for (const { id, begun } of this.#open.values()) if (begun <= oldest) this.close(id)
+    for (const { id, begun } of this.#open.values()) if (begun <= this.now() - LIFE_MS) this.close(id)
   }
 
   get(id: string): Transaction {
@@ -66,7 +58,7 @@ export class Transactions {
     return transaction
   }
 
-  /** Ends it and frees its documents, whether it is then written or dropped. */
+  /** Ends it and frees its documents, whether what it wrote is then kept or dropped. */
   close(id: string): void {
     const transaction = this.#open.get(id)
     if (!transaction) return
@@ -75,18 +67,22 @@ export class Transactions {
     transaction.end()
   }
 
+  /** What the transaction sees of a document; undefined: the same as everybody. */
+  seenBy(id: string, collection: string, documentId: string): Row | null | undefined {
+    const { written, before } = this.get(id)
+    const key = keyOf(collection, documentId)
+    return written.has(key) ? written.get(key)!.row : before.get(key)
+  }
+
   /** Takes the documents for this transaction, or ends it with a conflict. */
-  claim(transaction: Transaction, changes: Change[]): void {
-    for (const { collection, id } of changes) {
-      const key = keyOf(collection, id)
-      const holder = this.#locks.get(key)
-      if ((holder && holder !== transaction) || transaction.before.has(key)) {
-        this.close(transaction.id)
-        throw new CloudFailure('DATABASE_TRANSACTION_CONFLICT', '[ResourceUnavailable.TransactionBusy] Transaction is busy: write conflict')
-      }
-    }
+  claim(id: string, changes: Change[]): void {
+    const transaction = this.get(id)
     for (const change of changes) {
       const key = keyOf(change.collection, change.id)
+      if ((this.#locks.get(key) ?? transaction) !== transaction || transaction.before.has(key)) {
+        this.close(id)
+        throw new CloudFailure('DATABASE_TRANSACTION_CONFLICT', '[ResourceUnavailable.TransactionBusy] Transaction is busy: write conflict')
+      }
       this.#locks.set(key, transaction)
       transaction.written.set(key, change)
     }
@@ -103,10 +99,10 @@ export class Transactions {
 
   /** Keeps what open transactions began with, just before it is changed for everybody. */
   keep(changes: Change[], current: (collection: string, id: string) => Row | null): void {
-    for (const transaction of this.#open.values()) {
+    for (const { before } of this.#open.values()) {
       for (const { collection, id } of changes) {
         const key = keyOf(collection, id)
-        if (!transaction.before.has(key)) transaction.before.set(key, { collection, row: current(collection, id) })
+        if (!before.has(key)) before.set(key, current(collection, id))
       }
     }
   }

@@ -4,50 +4,48 @@ import { isOperators, matcherOf } from './matcher'
 import { compare, equal, sorted } from './values'
 
 /** The value after the operator; `undefined` for a field that is not there. The same value means no change. */
-export type Operator = (before: unknown, operand: unknown, path: string) => unknown
+type Operator = (before: unknown, operand: unknown, path: string) => unknown
 
-/** These do nothing where the path does not lead anywhere; all others would create it. */
-export const NEVER_CREATE = new Set(['$unset', '$pop', '$pull', '$pullAll'])
-
-/** Those that `db.command` makes; $setOnInsert and $currentDate it does not. */
+/** Those that `db.command` makes, and no others; $rename, which touches two fields, is in update.ts. */
 export const OPERATORS: Record<string, Operator> = {
-  $set: (before, operand, path) => (requireStorable(operand, path), before !== undefined && equal(before, operand) ? before : operand),
+  $set: (before, operand, path) => better(before, operand, path, () => !equal(before, operand)),
+  $min: (before, operand, path) => better(before, operand, path, () => compare(operand, before) < 0),
+  $max: (before, operand, path) => better(before, operand, path, () => compare(operand, before) > 0),
   $unset: () => undefined,
-  $inc: (before, operand, path) => (before === undefined ? number('$inc', operand, path) : held('$inc', before, path) + number('$inc', operand, path)),
-  $mul: (before, operand, path) => (number('$mul', operand, path), before === undefined ? 0 : held('$mul', before, path) * Number(operand)),
-  $min: (before, operand, path) => (requireStorable(operand, path), before === undefined || compare(operand, before) < 0 ? operand : before),
-  $max: (before, operand, path) => (requireStorable(operand, path), before === undefined || compare(operand, before) > 0 ? operand : before),
+  $inc: (before, operand, path) => numberOf('$inc', before === undefined ? 0 : before, path) + numberOf('$inc', operand, path),
+  $mul: (before, operand, path) => numberOf('$mul', before === undefined ? 0 : before, path) * numberOf('$mul', operand, path),
   $bit(before, operand, path) {
     const steps = Object.entries(isObject(operand) ? operand : {})
     if (steps.length === 0 || !steps.every(([name, bits]) => /^(and|or|xor)$/.test(name) && Number.isSafeInteger(bits))) {
       throw requestFailed(`The $bit modifier needs and, or or xor with a whole number: {${path}: ${shown(operand)}}`)
     }
-    if (before !== undefined && !Number.isSafeInteger(before)) throw requestFailed(`Cannot apply $bit to a value of non-integral type: {${path}: ${shown(before)}}`)
+    if (before !== undefined && !Number.isSafeInteger(before)) {
+      throw requestFailed(`Cannot apply $bit to a value of non-integral type: {${path}: ${shown(before)}}`)
+    }
     const bits = (a: bigint, name: string, b: bigint) => (name === 'and' ? a & b : name === 'or' ? a | b : a ^ b)
     return Number(steps.reduce((value, [name, operand]) => bits(value, name, BigInt(Number(operand))), BigInt(Number(before ?? 0))))
   },
   $push(before, operand, path) {
-    const modifiers = isObject(operand) && '$each' in operand ? operand : { $each: [operand] }
-    const { $each, $position, $slice, $sort, ...others } = modifiers as Document
+    const { $each, $position, $slice, $sort, ...others } = isObject(operand) && '$each' in operand ? operand : ({ $each: [operand] } as Document)
     if (Object.keys(others).length > 0) throw requestFailed(`Unrecognized clause in $push: ${Object.keys(others)[0]}`)
     if (!Array.isArray($each)) throw requestFailed(`The argument to $each in $push must be an array but it was ${shown($each)}`)
-    for (const [name, value] of Object.entries({ $position, $slice })) {
-      if (value !== undefined && !Number.isSafeInteger(value)) throw requestFailed(`The value for ${name} must be an integer value but was ${shown(value)}`)
+    for (const value of [$position, $slice]) {
+      if (value !== undefined && !Number.isSafeInteger(value)) throw requestFailed(`$position and $slice must be an integer, not ${shown(value)}`)
     }
     requireStorable($each, path)
-    const list = listOf('$push', before, path).slice()
+    const list = [...listOf('$push', before, path)]
     list.splice($position === undefined ? list.length : Number($position), 0, ...($each as unknown[]))
     const ordered = $sort === undefined ? list : sortedItems(list, $sort)
-    const kept = $slice === undefined ? ordered : Number($slice) < 0 ? ordered.slice(Number($slice)) : ordered.slice(0, Number($slice))
+    const most = $slice === undefined ? Infinity : Number($slice)
+    const kept = most < 0 ? ordered.slice(most) : ordered.slice(0, most)
     return before !== undefined && equal(before, kept) ? before : kept
   },
   $addToSet(before, operand, path) {
-    const several = isObject(operand) && '$each' in operand
-    if (several && (Object.keys(operand).length > 1 || !Array.isArray(operand.$each))) throw requestFailed(`$addToSet takes $each with an array only, not ${shown(operand)}`)
-    const items = (several ? operand.$each : [operand]) as unknown[]
+    const items = isObject(operand) && '$each' in operand ? operand.$each : [operand]
+    if (!Array.isArray(items)) throw requestFailed(`$addToSet takes $each with an array only, not ${shown(operand)}`)
     requireStorable(items, path)
-    const list = listOf('$addToSet', before, path).slice()
-    for (const item of items) if (!list.some((there) => equal(there, item))) list.push(item)
+    const list = [...listOf('$addToSet', before, path)]
+    for (const item of items as unknown[]) if (!list.some((there) => equal(there, item))) list.push(item)
     return before !== undefined && list.length === (before as unknown[]).length ? before : list
   },
   $pop(before, operand, path) {
@@ -73,7 +71,7 @@ export function requireStorable(value: unknown, path: string): void {
   else if (isObject(value)) {
     for (const field of Object.keys(value)) {
       if (field.startsWith('$')) throw requestFailed(`The dollar ($) prefixed field '${field}' in '${path}' is not valid for storage.`)
-      if (field === '' || field.includes('.') || field.includes('\0')) throw requestFailed(`'${field}' in '${path}' is not a field name: it is empty or contains a dot`)
+      if (field === '' || /[.\0]/.test(field)) throw requestFailed(`'${field}' in '${path}' is not a field name: it is empty or contains a dot`)
       requireStorable(value[field], path)
     }
   }
@@ -81,18 +79,18 @@ export function requireStorable(value: unknown, path: string): void {
 
 export const shown = (value: unknown) => JSON.stringify(value)?.slice(0, 80) ?? 'nothing'
 
-function number(operator: string, operand: unknown, path: string): number {
-  if (typeof operand !== 'number') throw requestFailed(`Cannot ${operator} with non-numeric argument: {${path}: ${shown(operand)}}`)
-  return operand
+function better(before: unknown, operand: unknown, path: string, isBetter: () => boolean): unknown {
+  requireStorable(operand, path)
+  return before === undefined || isBetter() ? operand : before
 }
 
-function held(operator: string, value: unknown, path: string): number {
-  if (typeof value !== 'number') throw requestFailed(`Cannot apply ${operator} to a value of non-numeric type: {${path}: ${shown(value)}}`)
+function numberOf(operator: string, value: unknown, path: string): number {
+  if (typeof value !== 'number') throw requestFailed(`Cannot ${operator} with a non-numeric value: {${path}: ${shown(value)}}`)
   return value
 }
 
 function listOf(operator: string, before: unknown, path: string): unknown[] {
-  if (before !== undefined && !Array.isArray(before)) throw requestFailed(`The field '${path}' must be an array but is ${shown(before)} (${operator})`)
+  if (before !== undefined && !Array.isArray(before)) throw requestFailed(`The field '${path}' must be an array, not ${shown(before)} (${operator})`)
   return (before as unknown[] | undefined) ?? []
 }
 
@@ -103,7 +101,9 @@ function without(operator: string, before: unknown, path: string, gone: (item: u
 }
 
 function sortedItems(list: unknown[], order: unknown): unknown[] {
-  const directions = isObject(order) ? Object.entries(order) : [['', order] as const]
-  if (directions.length === 0 || !directions.every(([, direction]) => direction === 1 || direction === -1)) throw requestFailed('The $sort is invalid: use 1/-1 or an object of fields with 1/-1')
+  const directions = isObject(order) ? Object.values(order) : [order]
+  if (directions.length === 0 || !directions.every((direction) => direction === 1 || direction === -1)) {
+    throw requestFailed('The $sort is invalid: use 1/-1 or an object of fields with 1/-1')
+  }
   return isObject(order) ? sorted(list, order as Record<string, 1 | -1>, (item) => item) : [...list].sort((a, b) => compare(a, b) * Number(order))
 }

@@ -1,3 +1,4 @@
+import { requestFailed } from '../failure'
 import { isObject, type Document } from './ejson'
 
 /** MongoDB's order of types: what `compare` looks at before the values, and what $gt and its kin never cross. */
@@ -74,6 +75,13 @@ export function anyAt(value: unknown, steps: readonly string[], test: (value: un
     return value.some((item) => isObject(item) && anyAt(item, steps, test, depth))
   }
   return isObject(value) ? anyAt(own(value, step), steps, test, depth + 1) : test(undefined)
+}
+
+export function requireOrder(order: Document): asserts order is Record<string, 1 | -1> {
+  for (const [field, direction] of Object.entries(order)) {
+    const good = field !== '' && !field.startsWith('$') && (direction === 1 || direction === -1)
+    if (!good) throw requestFailed('sort key ordering must be 1 (for ascending) or -1 (for descending)')
+  }
 }
 
 /** Sorts as MongoDB does: an array counts by its least (or, descending, greatest) item. */

@@ -34,7 +34,8 @@ export function readConfig(folder: string): FunctionConfig {
 function configOf(declared: unknown): FunctionConfig {
   const { timeout = 3, memorySize = 256, permissions = {}, triggers = [] } = fieldsOf(declared, 'it')
   if (!isWhole(timeout, 1, 60)) throw new Error('timeout must be 1 to 60 whole seconds')
-  if (!isWhole(memorySize, 64, 3072) || (memorySize !== 64 && memorySize % 128 !== 0)) throw new Error('memorySize must be 64, 128, 256 … 3072 MB, in steps of 128')
+  const isStep = isWhole(memorySize, 64, 3072) && (memorySize === 64 || memorySize % 128 === 0)
+  if (!isStep) throw new Error('memorySize must be 64, 128, 256 … 3072 MB, in steps of 128')
   const { openapi = [] } = fieldsOf(permissions, 'permissions')
   if (!Array.isArray(openapi) || !openapi.every((name) => typeof name === 'string')) throw new Error('permissions.openapi must be a list of names')
   if (!Array.isArray(triggers) || triggers.length > 1) throw new Error('triggers must be a list of one at most')
@@ -43,7 +44,8 @@ function configOf(declared: unknown): FunctionConfig {
 
 function timerOf(declared: unknown): { name: string; cron: Cron } {
   const { name, type, config } = fieldsOf(declared, 'a trigger')
-  if (typeof name !== 'string' || !/^[A-Za-z][A-Za-z0-9_-]{0,59}$/.test(name)) throw new Error('the name of a trigger is a letter and at most 59 more letters, digits, - and _')
+  const isName = typeof name === 'string' && /^[A-Za-z][A-Za-z0-9_-]{0,59}$/.test(name)
+  if (!isName) throw new Error('the name of a trigger is a letter and at most 59 more letters, digits, - and _')
   if (type !== 'timer') throw new Error('a trigger can only be a timer')
   return { name, cron: parseCron(String(config)) }
 }

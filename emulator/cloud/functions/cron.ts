@@ -3,9 +3,7 @@ export interface Cron {
   seconds: Set<number>
   minutes: Set<number>
   hours: Set<number>
-  days: Set<number>
   months: Set<number>
-  weekdays: Set<number>
   years: Set<number>
   /** With day and weekday both given either is enough; a `*` is not given. */
   isDay(day: number, weekday: number): boolean
@@ -22,35 +20,26 @@ export function parseCron(text: string): Cron {
   const [second = '', minute = '', hour = '', day = '', month = '', weekday = '', year = ''] = fields
   const days = parseField('day', day, 1, 31)
   const weekdays = parseField('weekday', weekday, 0, 6, WEEKDAYS)
-  const open = day === '*' && weekday === '*'
   return {
     seconds: parseField('second', second, 0, 59),
     minutes: parseField('minute', minute, 0, 59),
     hours: parseField('hour', hour, 0, 23),
-    days,
     months: parseField('month', month, 1, 12, MONTHS),
-    weekdays,
     years: parseField('year', year, 1970, 2099),
-    isDay: (ofMonth, ofWeek) => open || (day !== '*' && days.has(ofMonth)) || (weekday !== '*' && weekdays.has(ofWeek)),
+    isDay: (ofMonth, ofWeek) => (day === '*' && weekday === '*') || (day !== '*' && days.has(ofMonth)) || (weekday !== '*' && weekdays.has(ofWeek)),
   }
 }
 
 /** `*`, `5`, `1-5`, `MON-FRI`, each with `/step` or without, several with commas; `1/10` runs from 1 to the end. */
 function parseField(name: string, text: string, least: number, most: number, names: readonly string[] = []): Set<number> {
-  const refused = () => new Error(`"${text}" is no ${name}`)
-  const valueOf = (word: string) => {
-    const value = names.includes(word) ? names.indexOf(word) + least : /^\d+$/.test(word) ? Number(word) : NaN
-    if (!(value >= least && value <= most)) throw refused()
-    return value
-  }
   const values = new Set<number>()
   for (const part of text.split(',')) {
-    const [, whole, from = '', to, step] = /^(?:(\*)|(\w+)(?:-(\w+))?)(?:\/(\d+))?$/.exec(part) ?? []
-    if ((!whole && !from) || step === '0') throw refused()
+    const [, whole, from = '', to, step = '1'] = /^(?:(\*)|(\w+)(?:-(\w+))?)(?:\/(\d+))?$/.exec(part) ?? []
+    const valueOf = (word: string) => (names.includes(word) ? names.indexOf(word) + least : /^\d+$/.test(word) ? Number(word) : NaN)
     const first = whole ? least : valueOf(from)
-    const last = to ? valueOf(to) : whole || step ? most : first
-    if (first > last) throw refused()
-    for (let value = first; value <= last; value += Number(step ?? 1)) values.add(value)
+    const last = to ? valueOf(to) : whole || part.includes('/') ? most : first
+    if (!(first >= least && last <= most && first <= last) || step === '0') throw new Error(`"${text}" is no ${name}`)
+    for (let value = first; value <= last; value += Number(step)) values.add(value)
   }
   return values
 }
@@ -60,13 +49,13 @@ export function nextMoment(cron: Cron, after: number): number | null {
   let at = Math.floor(after / 1000) * 1000 + 1000 + UTC_8
   for (;;) {
     const local = new Date(at)
-    const [year, month, day, hour, minute] = [local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate(), local.getUTCHours(), local.getUTCMinutes()] as const
+    const [year, month, day, hour] = [local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate(), local.getUTCHours()]
     if (year > 2099) return null
     if (!cron.years.has(year)) at = Date.UTC(year + 1, 0)
     else if (!cron.months.has(month + 1)) at = Date.UTC(year, month + 1)
     else if (!cron.isDay(day, local.getUTCDay())) at = Date.UTC(year, month, day + 1)
     else if (!cron.hours.has(hour)) at = Date.UTC(year, month, day, hour + 1)
-    else if (!cron.minutes.has(minute)) at = Date.UTC(year, month, day, hour, minute + 1)
+    else if (!cron.minutes.has(local.getUTCMinutes())) at = Date.UTC(year, month, day, hour, local.getUTCMinutes() + 1)
     else if (!cron.seconds.has(local.getUTCSeconds())) at += 1000
     else return at - UTC_8
   }

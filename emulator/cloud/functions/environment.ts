@@ -9,6 +9,11 @@ export interface Caller {
   source: string
 }
 
+/** Which invocation a request of the SDK comes from: the ticket travels as WX_API_TOKEN. */
+export interface Ticket extends Caller {
+  functionName: string
+}
+
 export const TIMER: Caller = { openid: null, source: 'wx_trigger' }
 /** WeChat itself, with a message for the mini-program. */
 export const MESSAGE_PUSH: Caller = { openid: null, source: 'wx_unknown' }
@@ -49,5 +54,17 @@ export function callerEnvironment({ openid, source }: Caller, ticket: string): R
     WX_API_TOKEN: ticket,
     TRIGGER_SRC: source === TIMER.source ? 'timer' : null,
     WX_TRIGGER_API_TOKEN_V0: source === TIMER.source ? ticket : null,
+  }
+}
+
+/** The second parameter of `main`. */
+export function contextOf(functionName: string, { timeoutSeconds, memoryMb }: { timeoutSeconds: number; memoryMb: number }, ticket: string): object {
+  return {
+    request_id: ticket,
+    function_name: functionName,
+    function_version: '$LATEST',
+    namespace: ENV_ID,
+    time_limit_in_ms: timeoutSeconds * 1000,
+    memory_limit_in_mb: memoryMb,
   }
 }

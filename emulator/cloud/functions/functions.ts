@@ -2,35 +2,25 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Clock } from '../clock'
+import type { CloudOptions } from '../cloud-options'
+import type { Action } from '../database/actions'
 import { CloudFailure } from '../failure'
+import type { Origin } from '../faults'
 import { requireAnswerSize, requireCallData, requireEnvironmentSize } from '../limits'
 import { deployedIn, readConfig, type FunctionConfig } from './config'
-import { APP_ID, callerEnvironment, ENV_ID, functionEnvironment, MESSAGE_PUSH, TIMER, type Caller } from './environment'
+import { APP_ID, callerEnvironment, contextOf, functionEnvironment, MESSAGE_PUSH, TIMER, type Caller, type Ticket } from './environment'
 import { Instance } from './instance'
 import { Pool } from './pool'
 import { Timers } from './timers'
-
-/** Which invocation a request of the SDK comes from: the ticket travels as WX_API_TOKEN. */
-export interface Ticket extends Caller {
-  functionName: string
-}
-interface Options {
-  directory: string
-  logs: string
-  instances: number
-  refuseWhenBusy: boolean
-  environment: Record<string, string>
-  clock: Clock
-  timers: boolean
-  messagePush: string | undefined
-}
-/** More than there are instances, by far: only the last invocation of each can leave work behind under its own ticket. */
-const ENDED_KEPT = 1000
 
 interface Deployed {
   pool: Pool
   config: FunctionConfig
 }
+type Options = Pick<CloudOptions, 'functionsDir' | 'instancesPerFunction' | 'refuseWhenBusy' | 'env' | 'timers' | 'messagePush'>
+
+/** More than there are instances, by far: only the last invocation of each can leave work behind under its own ticket. */
+const ENDED_KEPT = 1000
 
 export class Functions {
   readonly #deployed = new Map<string, Deployed>()
@@ -44,14 +34,18 @@ export class Functions {
   #stopped = false
 
   /** Throws when one of them could not be deployed. */
-  constructor(private readonly options: Options) {
-    requireEnvironmentSize(options.environment)
-    mkdirSync(options.logs, { recursive: true })
-    const timed = deployedIn(options.directory).flatMap((functionName) => {
-      const { timer } = readConfig(join(options.directory, functionName))
+  constructor(
+    private readonly logs: string,
+    private readonly clock: Clock,
+    private readonly options: Options,
+  ) {
+    requireEnvironmentSize(options.env ?? {})
+    mkdirSync(logs, { recursive: true })
+    const timed = deployedIn(options.functionsDir).flatMap((functionName) => {
+      const { timer } = readConfig(join(options.functionsDir, functionName))
       return timer ? [{ functionName, cron: timer.cron }] : []
     })
-    this.#timers = new Timers(timed, options.clock, (functionName, moment) => this.#unasked(functionName, 'timer', () => this.#fire(functionName, moment)))
+    this.#timers = new Timers(timed, clock, (functionName, moment) => this.#unasked(functionName, 'timer', () => this.#fire(functionName, moment)))
   }
 
   /** The address is known only once the server listens. */
@@ -60,19 +54,39 @@ export class Functions {
     if (this.options.timers) this.#timers.start()
   }
 
-  environment(): Record<string, string> {
-    return functionEnvironment(this.#adminUrl, this.options.environment)
+  /** What a process needs to talk to this cloud; `asFunction`: a plain one that stands in for that function. */
+  environment(asFunction?: string): Record<string, string> {
+    const shared = functionEnvironment(this.#adminUrl, this.options.env ?? {})
+    if (asFunction === undefined) return shared
+    const token = `stand-in-${asFunction}`
+    this.#tickets.set(token, { functionName: asFunction, openid: null, source: 'scf' })
+    return { ...shared, WX_API_TOKEN: token }
+  }
+
+  actions(): Record<string, Action> {
+    return {
+      'functions.invokeFunction': async ({ wxCloudApiToken: token, function_name: name, request_data: text }) => {
+        const from = this.ticket(token)
+        const data: unknown = text ? JSON.parse(String(text)) : {}
+        const caller = { openid: from?.openid ?? null, source: from ? `${from.source},scf` : 'scf' }
+        return { data: { response_data: await this.invoke(String(name), data, caller) } }
+      },
+    }
   }
 
   ticket(token: unknown): Ticket | undefined {
     return this.#tickets.get(String(token))
   }
 
+  originOf(token: unknown): Origin {
+    return { token: token === undefined ? undefined : String(token), functionName: this.ticket(token)?.functionName }
+  }
+
   /** In production an instance stands still once it has answered: what it left behind is done by chance, or never. */
   refuseLate(token: unknown, action: string): void {
     const functionName = this.#ended.get(String(token))
     if (functionName === undefined) return
-    if (!this.#stopped) appendFileSync(this.#logOf(functionName), `asked for ${action} after its answer, which is not done\n`)
+    this.#log(functionName, `asked for ${action} after its answer, which is not done`)
     throw new CloudFailure('INVALID_REQUEST_SOURCE', `"${functionName}" asked for ${action} after its answer: await it, or return its promise`)
   }
 
@@ -87,7 +101,7 @@ export class Functions {
 
   /** Runs the function and returns the JSON text of its answer. */
   async invoke(functionName: string, data: unknown, caller: Caller): Promise<string> {
-    if (caller.source === TIMER.source) return this.#fire(functionName, this.options.clock.now())
+    if (caller.source === TIMER.source) return this.#fire(functionName, this.clock.now())
     requireCallData(data)
     // Anything that is not an object arrives as {}; a client's event carries who sent it
     const event = typeof data === 'object' && data !== null ? data : {}
@@ -114,25 +128,17 @@ export class Functions {
   }
 
   async #fire(functionName: string, moment: number): Promise<string> {
-    const { timer } = this.configOf(functionName)
-    const time = new Date(moment).toISOString().replace(/\.\d+/, '')
-    return this.#run(functionName, { Type: 'Timer', TriggerName: timer?.name ?? 'timer', Time: time, Message: '' }, TIMER)
+    const TriggerName = this.configOf(functionName).timer?.name ?? 'timer'
+    return this.#run(functionName, { Type: 'Timer', TriggerName, Time: new Date(moment).toISOString().replace(/\.\d+/, ''), Message: '' }, TIMER)
   }
 
   async #run(functionName: string, event: object, caller: Caller): Promise<string> {
     const { pool, config } = this.#function(functionName)
     const ticket = randomUUID()
     this.#tickets.set(ticket, { functionName, ...caller })
-    const context = {
-      request_id: ticket,
-      function_name: functionName,
-      function_version: '$LATEST',
-      namespace: ENV_ID,
-      time_limit_in_ms: config.timeoutSeconds * 1000,
-      memory_limit_in_mb: config.memoryMb,
-    }
     try {
-      const invocation = { event, context, env: callerEnvironment(caller, ticket), now: this.options.clock.now() }
+      const context = contextOf(functionName, config, ticket)
+      const invocation = { event, context, env: callerEnvironment(caller, ticket), now: this.clock.now() }
       return requireAnswerSize(await pool.run(invocation, (instance) => this.#running.set(ticket, instance)))
     } finally {
       this.#tickets.delete(ticket)
@@ -144,31 +150,31 @@ export class Functions {
 
   /** What nobody waits for: a failure stands in the function's log, and only there. */
   async #unasked(functionName: string, what: string, run: () => Promise<unknown>): Promise<void> {
-    try {
-      await run()
-    } catch (failure) {
-      const said = failure instanceof CloudFailure ? `${failure.code} ${failure.message}` : String(failure)
-      if (!this.#stopped) appendFileSync(this.#logOf(functionName), `${what} failed: ${said}\n`)
-    }
+    await run().catch((failure: unknown) => {
+      this.#log(functionName, `${what} failed: ${failure instanceof CloudFailure ? `${failure.code} ${failure.message}` : String(failure)}`)
+    })
   }
 
   #function(name: string): Deployed {
     const known = this.#deployed.get(name)
     if (known) return known
-    const directory = resolve(this.options.directory, name)
+    const directory = resolve(this.options.functionsDir, name)
     const file = join(directory, 'index.js')
     if (!/^[A-Za-z0-9_-]{1,60}$/.test(name) || !existsSync(file)) {
       throw new CloudFailure('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${name}`)
     }
     const config = readConfig(directory)
-    const { timeoutSeconds, memoryMb } = config
-    const create = () => new Instance({ file, env: this.environment(), logFile: this.#logOf(name), timeoutSeconds, memoryMb })
-    const deployed = { pool: new Pool(create, this.options.instances, this.options.refuseWhenBusy), config }
+    const create = () => new Instance({ file, env: this.environment(), logFile: this.#logOf(name), ...config })
+    const deployed = { pool: new Pool(create, this.options.instancesPerFunction ?? 2, this.options.refuseWhenBusy ?? false), config }
     this.#deployed.set(name, deployed)
     return deployed
   }
 
+  #log(functionName: string, line: string): void {
+    if (!this.#stopped) appendFileSync(this.#logOf(functionName), `${line}\n`)
+  }
+
   #logOf(name: string): string {
-    return join(this.options.logs, `${name}.log`)
+    return join(this.logs, `${name}.log`)
   }
 }

@@ -1,8 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CloudFailure } from '../failure'
-import { PeakMemory } from './memory'
 
 const HOST = join(__dirname, 'child-host.cjs')
 const START_LIMIT_MS = 20_000
@@ -10,7 +9,7 @@ const MEMORY_CHECK_MS = 50
 
 export interface Invocation {
   event: unknown
-  context: Record<string, unknown>
+  context: object
   env: Record<string, string | null>
   now: number
 }
@@ -28,7 +27,6 @@ type Message = { ready: true } | { id: number; rss: number; value: string } | { 
 export class Instance {
   readonly #child: ChildProcess
   readonly #ready: Promise<void>
-  readonly #memory: PeakMemory
   #last = 0
   /** Why it was ended; without one it ended by itself. */
   #reason: CloudFailure | undefined
@@ -40,13 +38,8 @@ export class Instance {
     const execArgv = [`--max-old-space-size=${options.memoryMb}`]
     this.#child = fork(HOST, [options.file], { env: options.env, execArgv, cwd: join(options.file, '..'), stdio: ['ignore', log, log, 'ipc'] })
     closeSync(log)
-    this.#memory = new PeakMemory(this.#child.pid)
     this.#child.setMaxListeners(0)
-    this.#child.on('error', () => (this.alive = false))
-    this.#child.on('exit', () => {
-      this.alive = false
-      this.#memory.close()
-    })
+    for (const end of ['error', 'exit']) this.#child.on(end, () => (this.alive = false))
     this.#ready = this.#answer((message) => 'ready' in message).then(() => undefined)
     const tooLong = setTimeout(() => void this.stop(), START_LIMIT_MS)
     this.#ready.catch(() => undefined).finally(() => clearTimeout(tooLong))
@@ -55,17 +48,18 @@ export class Instance {
   /** The JSON text of what `main` returned. */
   async run(invocation: Invocation): Promise<string> {
     const { timeoutSeconds } = this.options
-    const watch = setInterval(() => this.#overMemory(this.#memory.read()), MEMORY_CHECK_MS)
+    const watch = setInterval(() => this.#overMemory(peakOf(this.#child.pid)), MEMORY_CHECK_MS)
     let late: NodeJS.Timeout | undefined
     try {
       await this.#ready
       const id = ++this.#last
       const answer = this.#answer((message) => 'id' in message && message.id === id)
-      late = setTimeout(() => this.#end(new CloudFailure('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${timeoutSeconds} seconds`)), timeoutSeconds * 1000)
+      const timedOut = new CloudFailure('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${timeoutSeconds} seconds`)
+      late = setTimeout(() => this.#end(timedOut), timeoutSeconds * 1000)
       this.#child.send({ id, ...invocation }, () => undefined)
       const message = await answer
       if ('ready' in message) return 'null'
-      const failure = this.#overMemory(this.#memory.read() ?? message.rss)
+      const failure = this.#overMemory(peakOf(this.#child.pid) ?? message.rss)
       if (failure) throw failure
       if ('error' in message) throw executeFail(message.error.stack ?? message.error.message)
       return message.value
@@ -83,10 +77,9 @@ export class Instance {
     return gone
   }
 
-  #overMemory(held: number | null): CloudFailure | undefined {
+  #overMemory(held: number | undefined): CloudFailure | undefined {
     const { memoryMb } = this.options
-    if (held === null || held <= memoryMb) return undefined
-    return this.#end(memoryExceeded(`${Math.ceil(held)} MB used of ${memoryMb} MB`))
+    return held === undefined || held <= memoryMb ? undefined : this.#end(memoryExceeded(`${Math.ceil(held)} MB used of ${memoryMb} MB`))
   }
 
   #end(reason: CloudFailure): CloudFailure {
@@ -97,10 +90,7 @@ export class Instance {
 
   #answer(wanted: (message: Message) => boolean): Promise<Message> {
     return new Promise((resolve, reject) => {
-      const done = () => {
-        this.#child.off('message', onMessage)
-        this.#child.off('exit', onExit)
-      }
+      const done = () => this.#child.off('message', onMessage).off('exit', onExit)
       const onMessage = (message: Message) => {
         if (!wanted(message)) return
         done()
@@ -108,20 +98,25 @@ export class Instance {
       }
       const onExit = (code: number | null, signal: string | null) => {
         done()
-        // V8 aborts when its heap is full
-        const heapFull = signal === 'SIGABRT' || code === 134
-        reject(this.#reason ?? (heapFull ? memoryExceeded('heap out of memory') : executeFail(`function process ended: ${signal ?? `exit ${code}`}; see its log`)))
+        const heapFull = signal === 'SIGABRT' || code === 134 // V8 aborts
+        const why = heapFull ? memoryExceeded('heap out of memory') : executeFail(`function process ended, see its log: ${signal ?? `exit ${code}`}`)
+        reject(this.#reason ?? why)
       }
-      this.#child.on('message', onMessage)
-      this.#child.on('exit', onExit)
+      this.#child.on('message', onMessage).on('exit', onExit)
     })
   }
 }
 
-export function executeFail(message: string): CloudFailure {
-  return new CloudFailure('FUNCTIONS_EXECUTE_FAIL', message)
+/** The most MB that a process has held so far, Node's own included, as the platform counts; undefined where the system does not tell. */
+function peakOf(pid: number | undefined): number | undefined {
+  if (process.platform !== 'linux') return undefined
+  try {
+    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1')) ?? []
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024
+  } catch {
+    return undefined // it has gone
+  }
 }
 
-function memoryExceeded(message: string): CloudFailure {
-  return new CloudFailure('FUNCTIONS_MEMORY_LIMIT_EXCEEDED', `Memory limit exceeded: ${message}`)
-}
+export const executeFail = (message: string) => new CloudFailure('FUNCTIONS_EXECUTE_FAIL', message)
+const memoryExceeded = (message: string) => new CloudFailure('FUNCTIONS_MEMORY_LIMIT_EXCEEDED', `Memory limit exceeded: ${message}`)

@@ -11,7 +11,7 @@ import { Functions } from './functions'
 let logs: string
 let functions: Functions
 const open = (messagePush: string | undefined) => {
-  functions = new Functions({ directory: FIXTURES, logs, instances: 1, refuseWhenBusy: false, environment: {}, clock: createClock(), timers: false, messagePush })
+  functions = new Functions(logs, createClock(), { functionsDir: FIXTURES, instancesPerFunction: 1, ...(messagePush !== undefined && { messagePush }) })
 }
 const logOf = (name: string) => readFileSync(join(logs, `${name}.log`), 'utf8')
 

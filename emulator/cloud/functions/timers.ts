@@ -37,7 +37,7 @@ export class Timers {
   /** From here on they fire by themselves. */
   start(): void {
     this.clock.onJump(() => this.#wake())
-    this.#arm()
+    this.#wake()
   }
 
   /** Fires what has become due since the last time; over when all these runs are. */
@@ -52,14 +52,11 @@ export class Timers {
     await Promise.all(this.#triggers.map(({ turn }) => turn))
   }
 
+  /** Fires what is due, and sleeps until the next moment. */
   #wake(): void {
-    void this.runDue()
-    this.#arm()
-  }
-
-  #arm(): void {
     clearTimeout(this.#alarm)
     if (this.#stopped) return
+    void this.runDue()
     const now = this.clock.now()
     const next = Math.min(...this.#triggers.map(({ cron }) => nextMoment(cron, now) ?? Infinity))
     if (next < Infinity) this.#alarm = setTimeout(() => this.#wake(), Math.min(next - now, LONGEST_TIMEOUT))
@@ -69,8 +66,6 @@ export class Timers {
     const now = this.clock.now()
     const moments = momentsBetween(trigger.cron, trigger.seenUntil, now, MOST_AT_ONCE)
     trigger.seenUntil = now
-    for (const moment of moments) {
-      if (!this.#stopped) await this.fire(trigger.functionName, moment)
-    }
+    for (const moment of moments) if (!this.#stopped) await this.fire(trigger.functionName, moment)
   }
 }

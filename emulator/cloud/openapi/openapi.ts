@@ -1,10 +1,10 @@
 import { appendFileSync } from 'node:fs'
-import type { Ticket } from '../functions/functions'
+import { Refusal } from '../failure'
+import type { Ticket } from '../functions/environment'
 import { ContentCheck } from './content-check'
 import { gatewayReply, jsonReply, pictureReply, type OpenApiRequest } from './envelope'
 import { publishedPages } from './pages'
 import { PhoneNumber } from './phone-number'
-import { Refusal } from './refusal'
 import { SubscribeMessage } from './subscribe-message'
 import { getUnlimited } from './wxacode'
 
@@ -18,22 +18,17 @@ export interface OpenApiCall {
   /** 0: done. Anything else: WeChat refused it, and nothing came of it. */
   errcode: number
 }
+interface Functions {
+  ticket(token: unknown): Ticket | undefined
+  /** `openapi`: what `permissions.openapi` of the function's config.json lists. */
+  configOf(functionName: string): { openapi: readonly string[] }
+}
 
 const API_NOT_FOUND = -604100
 const NO_PERMISSION = -604101
 const ILLEGAL_SOURCE = -604104
 
 const untold = ['touser', 'openid', 'content', 'title', 'nickname', 'signature']
-
-interface Options {
-  /** Calls are noted here, a line each. */
-  file: string
-  now: () => number
-  ticket: (token: unknown) => Ticket | undefined
-  /** What `permissions.openapi` of the function's config.json lists. */
-  permitted: (functionName: string) => readonly string[]
-  riskyWords: readonly string[]
-}
 
 /** WeChat's own server side, as far as Linli calls it. */
 export class OpenApi {
@@ -43,8 +38,13 @@ export class OpenApi {
   readonly content: ContentCheck
   readonly #apis: Record<string, (data: Record<string, unknown>) => object>
 
-  constructor(private readonly options: Options) {
-    const { now, riskyWords } = options
+  constructor(
+    /** Calls are noted here, a line each. */
+    private readonly log: string,
+    private readonly now: () => number,
+    private readonly functions: Functions,
+    riskyWords: readonly string[],
+  ) {
     this.phones = new PhoneNumber(now)
     this.content = new ContentCheck(now, riskyWords)
     this.#apis = {
@@ -57,27 +57,27 @@ export class OpenApi {
   }
 
   answer({ api, data, token }: OpenApiRequest): Buffer {
-    const from = this.options.ticket(token)
+    const from = this.functions.ticket(token)
     if (!from) return gatewayReply(ILLEGAL_SOURCE)
     const call = Object.hasOwn(this.#apis, api) ? this.#apis[api] : undefined
     if (!call) return gatewayReply(API_NOT_FOUND)
-    if (!this.options.permitted(from.functionName).includes(api)) return gatewayReply(NO_PERMISSION)
-    const note = (errcode: number) => {
-      const { functionName, openid } = from
-      const made = { api, data, at: new Date(this.options.now()).toISOString(), functionName, openid, errcode }
-      this.calls.push(made)
-      // The file is a log, and logs know neither openids nor what people wrote.
-      const told = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, untold.includes(key) ? '***' : value]))
-      appendFileSync(this.options.file, `${JSON.stringify({ ...made, data: told, openid: undefined })}\n`)
-    }
+    if (!this.functions.configOf(from.functionName).openapi.includes(api)) return gatewayReply(NO_PERMISSION)
     try {
       const answer = call(data)
-      note(0)
+      this.#note(api, data, from, 0)
       return Buffer.isBuffer(answer) ? pictureReply(answer) : jsonReply({ errcode: 0, errmsg: 'ok', ...answer })
     } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure
-      note(failure.errcode)
+      this.#note(api, data, from, failure.errcode)
       return jsonReply({ errcode: failure.errcode, errmsg: `${failure.message} rid: local` })
     }
+  }
+
+  #note(api: string, data: Record<string, unknown>, { functionName, openid }: Ticket, errcode: number): void {
+    const made = { api, data, at: new Date(this.now()).toISOString(), functionName, openid, errcode }
+    this.calls.push(made)
+    // The file is a log, and logs know neither openids nor what people wrote.
+    const told = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, untold.includes(key) ? '***' : value]))
+    appendFileSync(this.log, `${JSON.stringify({ ...made, data: told, openid: undefined })}\n`)
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { APP_ID } from '../functions/environment'
-import { Refusal } from './refusal'
+import { Refusal } from '../failure'
 
 const LIFE_MS = 5 * 60_000
 

@@ -1,19 +1,20 @@
 import { deflateSync } from 'node:zlib'
 import { encode } from 'uqr'
-import { Refusal } from './refusal'
+import { Refusal } from '../failure'
 
 /**
  * Where WeChat draws a code of its own, this draws an ordinary QR code of `<page>?scene=<scene>`: what a page gets
  * when the code is scanned, the scene still encoded.
  */
-export function getUnlimited({ scene, page, width = 430, check_path: checkPath = true, env_version: version = 'release' }: Record<string, unknown>, pages: string[]): Buffer {
-  if (typeof scene !== 'string' || scene === '' || scene.length > 32) throw new Refusal(40169, 'invalid length for scene, or the data is not json string')
+export function getUnlimited(data: Record<string, unknown>, pages: string[]): Buffer {
+  const { scene, page = pages[0], width = 430, check_path: checkPath = true, env_version: version = 'release' } = data
+  if (typeof scene !== 'string' || scene === '' || scene.length > 32) throw new Refusal(40169, 'invalid length for scene')
   if (!/^[\w!#$&'()*+,/:;=?@.~-]+$/.test(scene)) throw new Refusal(40129, 'invalid scene')
-  if (typeof width !== 'number' || !(width >= 280 && width <= 1280) || !['release', 'trial', 'develop'].includes(String(version))) throw new Refusal(40097, 'invalid args')
-  const target = page ?? pages[0]
-  const isPath = typeof target === 'string' && /^[^/?][^?]*$/.test(target)
-  if (!isPath || (checkPath !== false && !pages.includes(target))) throw new Refusal(41030, 'invalid page')
-  return png(encode(`${target}?scene=${encodeURIComponent(scene)}`, { ecc: 'M', border: 4 }).data, Math.floor(width))
+  if (!['release', 'trial', 'develop'].includes(String(version))) throw new Refusal(40097, 'invalid args')
+  if (typeof width !== 'number' || !(width >= 280 && width <= 1280)) throw new Refusal(40097, 'invalid args')
+  const isPath = typeof page === 'string' && /^[^/?][^?]*$/.test(page)
+  if (!isPath || (checkPath !== false && !pages.includes(page))) throw new Refusal(41030, 'invalid page')
+  return png(encode(`${page}?scene=${encodeURIComponent(scene)}`, { ecc: 'M', border: 4 }).data, Math.floor(width))
 }
 
 /** Black and white squares as a grey PNG of that many pixels; what is left over is margin. */
@@ -30,7 +31,8 @@ function png(modules: boolean[][], width: number): Buffer {
   const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0])
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(width, 4)
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+  const chunks = [chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...chunks])
 }
 
 function chunk(type: string, data: Buffer): Buffer {
