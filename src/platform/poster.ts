@@ -1,6 +1,5 @@
 /** A picture drawn on the phone, and kept in its album. */
 import Taro from '@tarojs/taro'
-import { beforePrivate } from './privacy'
 import type { DrawPicture, Kept } from './picture'
 import { beforePrivate } from './privacy'
 
@@ -27,7 +26,6 @@ export async function drawPicture({ width, height, code, draw }: DrawPicture): P
 }
 
 export async function keepPicture(path: string, _name: string): Promise<Kept> {
-  if (!(await beforePrivate('album'))) return 'not-wanted'
   if (!(await beforePrivate('album'))) return 'not-wanted'
   try {
     await Taro.saveImageToPhotosAlbum({ filePath: path })
