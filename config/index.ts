@@ -4,6 +4,8 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { keepForeignHostsOut, type Chain } from './taro/keep-foreign-hosts-out'
 
 const contract = path.resolve(__dirname, '../contract')
+// Written for newer engines than some phones have.
+const hashes = path.resolve(__dirname, '../node_modules/@noble/hashes')
 const cssModules = { enable: true, config: { namingPattern: 'module', generateScopedName: '[name]__[local]___[hash:base64:5]' } }
 
 export default defineConfig<'webpack5'>(async () => {
@@ -21,7 +23,7 @@ export default defineConfig<'webpack5'>(async () => {
     plugins: [path.resolve(__dirname, './taro/aria.cjs')],
     mini: {
       optimizeMainPackage: { enable: true },
-      compile: { include: [contract] },
+      compile: { include: [contract, hashes] },
       webpackChain: (chain: Chain) => keepForeignHostsOut(chain),
       // The stylesheets of parts do not override each other, so their order says nothing.
       miniCssExtractPluginOption: { ignoreOrder: true },
@@ -35,7 +37,7 @@ export default defineConfig<'webpack5'>(async () => {
       miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
       // Its stylesheets are px for 750 and would otherwise reach the browser untransformed, at twice their size.
       esnextModules: ['@taroify'],
-      compile: { include: [contract] },
+      compile: { include: [contract, hashes] },
       webpackChain: (chain: Chain) => keepForeignHostsOut(chain),
       // A rem of 20 px whatever the width: library parts neither shrink at 320 nor double on a desktop.
       postcss: { pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 20, maxRootSize: 20 } }, autoprefixer: { enable: true, config: {} }, cssModules },

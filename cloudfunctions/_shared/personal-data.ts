@@ -34,6 +34,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   people: [
     key('_id', '随机编号', consent, untilAsked, noClient),
     about('callName building', '下次报名不用再填；现场怎么称呼。熟面孔：邻居替谁报名', consent, untilAsked, `本人；加了这位熟面孔的邻居；${hostStaff}（在其活动的名单里）`),
+    about('card', '丢了的码卡不再有用', consent, untilAsked, '本人'),
     about('communityId', '先看到自己社区的活动', consent, untilAsked, '本人'),
     key('vouchedBy', '熟面孔是哪位邻居加的，由谁替其报名', consent, untilAsked, noClient),
   ],

@@ -20,7 +20,7 @@ export const handleCheckIn: Handler<typeof checkIn> = async (input, { caller, no
   const why = takesRecords(at, input, caller, now) ? await whyNotIn(at, input) : 'check-in-closed'
   // What was taken once stays taken, whatever changed since: a repeat gets its receipt.
   if (why) return (await isMarked(at.session.id, input.personKey, made)) ? receiptFor(input, 'already-there') : refuse(why)
-  const outcome = await markAttendance(at.event, at.session, input.personKey, made)
+  const { outcome } = await markAttendance(at.event, at.session, input.personKey, made)
   return outcome === 'record-id-taken' ? refuse(outcome) : receiptFor(input, outcome)
 }
 

@@ -1,23 +1,32 @@
 import { checkIn } from '../../contract/attendance/check-in'
+import { checkInCode } from '../../contract/attendance/check-in-code'
+import { checkInSelf } from '../../contract/attendance/check-in-self'
 import { headcount } from '../../contract/attendance/headcount'
 import { markHeld } from '../../contract/attendance/mark-held'
 import { roster } from '../../contract/attendance/roster'
 import { sessionsOfDay } from '../../contract/attendance/sessions-of-day'
 import { undo } from '../../contract/attendance/undo'
+import { venueCode } from '../../contract/attendance/venue-code'
 import { walkIn } from '../../contract/attendance/walk-in'
 import { bind, serve } from '../_shared/serve'
 import { handleCheckIn } from './check-in'
+import { handleCheckInCode } from './check-in-code'
+import { handleCheckInSelf } from './check-in-self'
 import { handleHeadcount } from './headcount'
 import { handleMarkHeld } from './mark-held'
 import { handleRoster } from './roster'
 import { handleSessionsOfDay } from './sessions-of-day'
 import { handleUndo } from './undo'
+import { handleVenueCode } from './venue-code'
 import { handleWalkIn } from './walk-in'
 
 export const main = serve('attendance', [
   bind(sessionsOfDay, handleSessionsOfDay),
   bind(roster, handleRoster),
   bind(checkIn, handleCheckIn),
+  bind(checkInCode, handleCheckInCode),
+  bind(checkInSelf, handleCheckInSelf),
+  bind(venueCode, handleVenueCode),
   bind(undo, handleUndo),
   bind(walkIn, handleWalkIn),
   bind(headcount, handleHeadcount),

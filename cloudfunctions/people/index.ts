@@ -1,5 +1,6 @@
 import { addFace, myFaces } from '../../contract/people/add-face'
 import { callMe } from '../../contract/people/call-me'
+import { card } from '../../contract/people/card'
 import { chooseCommunity } from '../../contract/people/choose-community'
 import { eraseMe } from '../../contract/people/erase'
 import { myData } from '../../contract/people/my-data'
@@ -8,6 +9,7 @@ import { whoAmI } from '../../contract/people/who-am-i'
 import { bind, serve } from '../_shared/serve'
 import { handleAddFace, handleMyFaces } from './add-face'
 import { handleCallMe } from './call-me'
+import { handleCard } from './card'
 import { handleChooseCommunity } from './choose-community'
 import { handleErase } from './erase'
 import { forget } from './forget'
@@ -21,6 +23,7 @@ export const main = serve('people', [
   bind(callMe, handleCallMe),
   bind(addFace, handleAddFace),
   bind(myFaces, handleMyFaces),
+  bind(card, handleCard),
   bind(phoneFromWechat, handlePhoneFromWechat),
   bind(myData, handleMyData),
   bind(eraseMe, handleErase),

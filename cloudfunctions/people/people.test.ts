@@ -36,8 +36,8 @@ test('a resident may what everybody may, and sees the communities in the tree\'s
   const me = valueOf(await world.call('zhang', whoAmI, {}))
   expect(me.communities.map((unit) => unit.name)).toEqual(['榆荫社区', '柳桥社区'])
   expect(me.may.sort()).toEqual([
-    'events/get', 'events/list', 'people/choose-community', 'people/who-am-i',
-    'registrations/cancel', 'registrations/mine', 'registrations/register', 'roles/accept', 'roles/claim',
+    'attendance/check-in-self', 'events/get', 'events/list', 'people/card', 'people/choose-community', 'people/who-am-i',
+    'registrations/cancel', 'registrations/entry-key', 'registrations/mine', 'registrations/register', 'roles/accept', 'roles/claim',
   ])
 })
 

@@ -1,5 +1,6 @@
 import { cancelRegistration } from '../../contract/registrations/cancel'
 import { changeParty } from '../../contract/registrations/change'
+import { entryKey } from '../../contract/registrations/entry-key'
 import { myRegistrations } from '../../contract/registrations/mine'
 import { register } from '../../contract/registrations/register'
 import { revealPhone } from '../../contract/registrations/reveal-phone'
@@ -8,6 +9,7 @@ import { undoCancel } from '../../contract/registrations/undo-cancel'
 import { bind, serve } from '../_shared/serve'
 import { handleCancelRegistration } from './cancel'
 import { handleChangeParty } from './change'
+import { handleEntryKey } from './entry-key'
 import { handleMine } from './mine'
 import { handleRegister } from './register'
 import { handleRevealPhone } from './reveal-phone'
@@ -22,5 +24,6 @@ export const main = serve('registrations', [
   bind(undoCancel, handleUndoCancel),
   bind(takeOffer, handleTakeOffer),
   bind(myRegistrations, handleMine),
+  bind(entryKey, handleEntryKey),
   bind(revealPhone, handleRevealPhone),
 ], sweep)

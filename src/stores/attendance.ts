@@ -78,6 +78,13 @@ export function letGo(key: string) {
   useDoor.setState({ pending })
 }
 
+/** A scanned code is receipted (codes-at-door.ts): the list shows it as a tap's receipt would. */
+export function tookIn(mark: { sessionId: string; personKey: string; present: number; at: string; recordId: string }) {
+  const { value } = useRoster.getState()
+  if (value?.session.id === mark.sessionId) useRoster.setState({ value: withCheckIn(value, mark) })
+  refreshSoon(mark.sessionId)
+}
+
 function start(key: string, mark: AnyMark): Promise<boolean> {
   if (useDoor.getState().pending[key]) return Promise.resolve(false)
   return send(key, { ...mark, failed: null })

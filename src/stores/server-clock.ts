@@ -1,5 +1,5 @@
 /** How far this device's clock is off the server's, measured at each answer, so that a record says when it really happened. */
-let measured = 0
+let measured: number | null = null
 
 /** Longer round trips say too little about the moment in between. */
 const longestRoundTrip = 5_000
@@ -13,5 +13,10 @@ export function measureClock(sentAt: number, cameAt: number, serverAt: string | 
 
 /** Device − server, in ms; 0 before the first answer. */
 export function clockOffset(): number {
+  return measured ?? 0
+}
+
+/** The same; null before the first answer of this run. */
+export function measuredOffset(): number | null {
   return measured
 }

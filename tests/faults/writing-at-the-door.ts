@@ -1,10 +1,16 @@
 /** Who and how many came, marked and taken back. */
 import { checkIn } from '../../contract/attendance/check-in'
+import { checkInCode } from '../../contract/attendance/check-in-code'
+import { checkInSelf } from '../../contract/attendance/check-in-self'
 import { headcount } from '../../contract/attendance/headcount'
 import { markHeld } from '../../contract/attendance/mark-held'
 import { undo } from '../../contract/attendance/undo'
+import { venueCode } from '../../contract/attendance/venue-code'
 import { walkIn } from '../../contract/attendance/walk-in'
+import { card } from '../../contract/people/card'
+import { entryKey } from '../../contract/registrations/entry-key'
 import type { Sent } from '../../emulator/world/call-function'
+import { codeShown } from '../../src/stores/code-text'
 import { newRecordId, session, valueOf, type Evening } from '../functions/community-evening'
 import { registers, tapped, type WritingCall } from './writing-call'
 
@@ -26,6 +32,15 @@ function undoing(evening: Evening, sessionId: string, of: Of) {
   return () => evening.call('chen', undo, input)
 }
 
+const shownAt = Date.parse(tapped.at)
+async function entryCodeOf(evening: Evening, sessionId: string): Promise<string> {
+  const { sessions } = valueOf(await evening.call('zhang', entryKey, { eventId: sessionId.replace(/-s1$/, '') }))
+  return codeShown(sessions[0]!.code, shownAt).text
+}
+async function venueCodeOf(evening: Evening, sessionId: string): Promise<string> {
+  return codeShown(valueOf(await evening.call('chen', venueCode, { sessionId })).code, shownAt).text
+}
+
 export const roomCalls: readonly WritingCall[] = [
   {
     call: 'attendance/check-in', when: 'the first mark',
@@ -41,6 +56,40 @@ export const roomCalls: readonly WritingCall[] = [
       valueOf(await evening.call('lin', checkIn, mark(sessionId, 1)))
       const input = mark(sessionId, 2)
       return () => evening.call('chen', checkIn, input)
+    },
+  },
+  {
+    call: 'attendance/check-in-code', when: 'the first mark',
+    async stage(evening) {
+      const sessionId = await sessionOfTonight(evening)
+      const input = { ...tapped, recordId: newRecordId(), sessionId, code: await entryCodeOf(evening, sessionId) }
+      return () => evening.call('chen', checkInCode, input)
+    },
+  },
+  {
+    call: 'attendance/check-in-code', when: 'a card of who was tapped in already',
+    async stage(evening) {
+      const sessionId = await sessionOfTonight(evening)
+      valueOf(await evening.call('lin', checkIn, mark(sessionId, 1)))
+      const input = { ...tapped, recordId: newRecordId(), sessionId, code: valueOf(await evening.call('zhang', card, {})).code }
+      return () => evening.call('chen', checkInCode, input)
+    },
+  },
+  {
+    call: 'attendance/check-in-self', when: 'the first mark',
+    async stage(evening) {
+      const sessionId = await sessionOfTonight(evening)
+      const input = { ...tapped, recordId: newRecordId(), code: await venueCodeOf(evening, sessionId) }
+      return () => evening.call('zhang', checkInSelf, input)
+    },
+  },
+  {
+    call: 'attendance/check-in-self', when: 'after a worker tapped',
+    async stage(evening) {
+      const sessionId = await sessionOfTonight(evening)
+      valueOf(await evening.call('chen', checkIn, mark(sessionId, 1)))
+      const input = { ...tapped, recordId: newRecordId(), code: await venueCodeOf(evening, sessionId) }
+      return () => evening.call('zhang', checkInSelf, input)
     },
   },
   {

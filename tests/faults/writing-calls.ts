@@ -2,6 +2,7 @@
 import { addFace } from '../../contract/people/add-face'
 import { callMe } from '../../contract/people/call-me'
 import { chooseCommunity } from '../../contract/people/choose-community'
+import { card } from '../../contract/people/card'
 import { whoAmI } from '../../contract/people/who-am-i'
 import { cancelEvent } from '../../contract/events/cancel'
 import { createEvent } from '../../contract/events/create'
@@ -49,6 +50,14 @@ export const writingCalls: readonly WritingCall[] = [
     async stage(evening) {
       await evening.call('zhang', chooseCommunity, { communityId: 'yuyin' })
       return () => evening.call('zhang', chooseCommunity, { communityId: 'liuqiao' })
+    },
+  },
+  { call: 'people/card', when: 'a lost one replaced', stage: async (evening) => () => evening.call('zhang', card, { replaces: 1 }) },
+  {
+    call: 'people/card', when: 'replaced by who never said a name',
+    async stage(evening) {
+      valueOf(await evening.callAs('openid-new', whoAmI, {}))
+      return () => evening.callAs('openid-new', card, { replaces: 1 })
     },
   },
   {

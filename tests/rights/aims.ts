@@ -40,6 +40,9 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'notices/unseen': ({ eventId }) => ({ eventId }),
   'attendance/roster': ({ sessionId }) => ({ sessionId }),
   'attendance/check-in': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, personKey: 'p-li', present: 1, source: 'tap' }),
+  // Whether the code is one comes after the right.
+  'attendance/check-in-code': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, code: 'no code' }),
+  'attendance/venue-code': ({ sessionId }) => ({ sessionId }),
   'attendance/undo': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, of: { what: 'walk-in', recordId: newRecordId() } }),
   'attendance/walk-in': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, people: 2, source: 'tap' }),
   'attendance/headcount': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, people: 20, softness: 'exact', source: 'tap' }),
@@ -48,6 +51,7 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'work/list': ({ unitId }) => ({ unitId, from: today, to: today }),
   'work/correct': ({ entryId }, _who, stamp) => ({ ...record(), ...stamp, entryId, rev: 99, quantity: 2, softness: 'exact', on: today, reason: '数错了' }),
   'evidence/attach': ({ eventId }) => ({ ...record(), fileId: 'cloud://local-env.local-bucket/incoming/nothing.jpg', tiedTo: { what: 'event', eventId }, source: 'in-app', takenAt: null }),
+  'evidence/make-public': ({ eventId }) => ({ eventId, photoId: 'no-such-photo', public: true }),
   'evidence/list': ({ eventId }) => ({ of: { what: 'event', eventId } }),
   'totals/month': ({ unitId }) => ({ unitId, month }),
   'totals/facts': ({ unitId }) => ({ unitId, month, figure: 'banners_hung' }),

@@ -4,20 +4,44 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CallName } from '../../cloudfunctions/_shared/rules/matrix'
+import { createEvent } from '../../contract/events/create'
+import { publishEvent } from '../../contract/events/publish'
+import { register } from '../../contract/registrations/register'
+import type { Sent } from '../../emulator/world/call-function'
 import { openidOf, type CastId } from '../../emulator/world/cast'
-import { newRecordId, openEvening, type Evening } from '../functions/community-evening'
+import { newRecordId, openEvening, valueOf, type Evening } from '../functions/community-evening'
 import { stateOf } from '../faults/state'
 import { collections } from '../doors/house'
 
 const stamp = { at: '2026-11-27T10:20:00.000Z', offsetMs: 0 }
 const code = 'ABCDEFGHJKMN'
+/** Well made, of nobody. */
+const entryCode = `L1.k1.${'A'.repeat(22)}.zq1x2.${'A'.repeat(11)}`
+const venueCode = `L2.k1.nowhere-s1.20261127.zq1x2.${'A'.repeat(11)}`
 const nameOfGrid = (world: Evening) => String(world.cloud.db.find('units', { _id: 'yuyin-1' })[0]?.['name'])
 type Needing = readonly [CallName, CastId, (world: Evening) => Promise<object> | object]
+
+const tonight: Sent<typeof createEvent> = { recordId: newRecordId(), kind: 'gala', title: '晚会', hostUnitId: 'yuyin', placeName: '广场', sessions: [{ startsAt: '2026-11-27T11:00:00.000Z', endsAt: '2026-11-27T12:00:00.000Z', capacity: 9 }] }
+async function published(world: Evening): Promise<string> {
+  const { eventId } = valueOf(await world.call('lin', createEvent, tonight))
+  valueOf(await world.call('lin', publishEvent, { eventId }))
+  return eventId
+}
 
 const invite: Needing = ['roles/invite', 'lin', () => ({ recordId: newRecordId(), unitId: 'yuyin', role: 'gridWorker', name: '小吴' })]
 /** Every kind of call that makes, opens or checks something under the ring. */
 const needing: Record<string, readonly Needing[]> = {
-  LINLI_CODE_KEYS: [invite, ['roles/accept', 'zhang', () => ({ code })], ['roles/claim', 'zhang', () => ({ code, name: '张', unitName: '新街道', level: 'street' })]],
+  LINLI_CODE_KEYS: [invite, ['roles/accept', 'zhang', () => ({ code })], ['roles/claim', 'zhang', () => ({ code, name: '张', unitName: '新街道', level: 'street' })],
+    ['people/card', 'zhang', () => ({ replaces: 1 })],
+    ['registrations/entry-key', 'zhang', async (world) => {
+      const eventId = await published(world)
+      valueOf(await world.call('zhang', register, { recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨' }))
+      return { eventId }
+    }],
+    ['attendance/venue-code', 'chen', async (world) => ({ sessionId: `${await published(world)}-s1` })],
+    ['attendance/check-in-code', 'chen', async (world) => ({ recordId: newRecordId(), ...stamp, sessionId: `${await published(world)}-s1`, code: entryCode })],
+    ['attendance/check-in-self', 'zhang', () => ({ recordId: newRecordId(), ...stamp, code: venueCode })],
+  ],
   LINLI_AUDIT_KEY: [
     invite,
     ['units/rename', 'lin', (world) => ({ unitId: 'yuyin-1', name: '东区网格', was: nameOfGrid(world) })],

@@ -10,15 +10,25 @@ import { inTransaction } from './transaction'
  * `counted`: by this mark the person came in; `already-there`: they were in already, or the mark is known;
  * `record-id-taken`: under this id another mark is kept, and a receipt would let the device forget its own.
  */
-export async function markAttendance(event: EventRecord, session: SessionRecord, personKey: string, made: { recordId: string; mark: Mark }): Promise<'counted' | 'already-there' | 'record-id-taken'> {
+export interface Marked {
+  outcome: 'counted' | 'already-there' | 'record-id-taken'
+  /** What stood there when this mark came for the first time; null: nothing did, or the mark is known. */
+  before: AttendanceRecord | null
+}
+
+/** `unless`: no further mark is written where this holds of what stands there. */
+export async function markAttendance(
+  event: EventRecord, session: SessionRecord, personKey: string, made: { recordId: string; mark: Mark }, unless: (record: AttendanceRecord) => boolean = () => false,
+): Promise<Marked> {
   const { recordId, mark } = made
   const bare = attendanceRecord(event, session, personKey)
   const { added, record } = await attendance.addOnce({ ...bare, marks: { [recordId]: mark } })
-  if (added) return 'counted'
+  if (added) return { outcome: 'counted', before: null }
   const known = record.marks[recordId]
-  if (known) return isSameMark(known, mark) ? 'already-there' : 'record-id-taken'
+  if (known) return { outcome: isSameMark(known, mark) ? 'already-there' : 'record-id-taken', before: null }
+  if (unless(record)) return { outcome: 'already-there', before: record }
   const isNew = await writeOnce(bare._id, `marks.${recordId}`, mark)
-  return isNew && presenceOf(record) === null ? 'counted' : 'already-there'
+  return { outcome: isNew && presenceOf(record) === null ? 'counted' : 'already-there', before: record }
 }
 
 /** Did this very record come before? */
@@ -27,8 +37,9 @@ export async function isMarked(sessionId: string, personKey: string, made: { rec
   return known !== undefined && isSameMark(known, made.mark)
 }
 
+/** How many a code brings in is the server's count of the day, so it says nothing about whether the record is the same. */
 function isSameMark(one: Mark, other: Mark): boolean {
-  return one.present === other.present && one.at === other.at && one.source === other.source && one.by === other.by
+  return (one.source === 'code' || one.present === other.present) && one.at === other.at && one.source === other.source && one.by === other.by
 }
 
 /** How many of the named marks were not undone yet. The undo may come before the marks that it names. With its entry in the audit. */

@@ -13,7 +13,7 @@ import type { EventRecord, SessionRecord } from './events'
 
 interface SessionFact { sessionId: string; eventId: string; kind: EventKind; month: string; path: string[] }
 
-export interface Mark { present: number; at: string; source: 'tap' | 'paper' | 'backfill'; by: string }
+export interface Mark { present: number; at: string; source: 'tap' | 'code' | 'paper' | 'backfill'; by: string }
 export interface Undone { at: string; by: string }
 
 /** One per person and session: marks and undone marks by the device's record id. Live while any mark is not undone. */
@@ -90,6 +90,10 @@ export interface PhotoRecord {
   by: string
   /** Written down, but its bytes may still lie in the upload: nobody sees it yet. */
   unsettled: boolean
+  /** Everybody may see it: who wanted that, and since when. Absent from those that were kept before. */
+  public?: { by: string; at: string } | null
+  /** WeChat was asked whether it may be shown, and has not answered; or said no. */
+  asked?: { traceId: string; by: string; at: string; refused: boolean } | null
 }
 
 export function sessionFact(event: EventRecord, session: SessionRecord): SessionFact {

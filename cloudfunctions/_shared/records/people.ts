@@ -9,6 +9,8 @@ export interface PersonRecord {
   communityId: string | null
   /** Of a 熟面孔: the person who added them and registers for them; null: a person with WeChat. */
   vouchedBy: string | null
+  /** Which 码卡 is good (cards.ts); from 1. */
+  card: number
 }
 
 type Words = Partial<Omit<PersonRecord, '_id'>>
@@ -19,7 +21,7 @@ export const findPerson = people.find
 export const findPeople = people.findMany
 
 export function personRecord(personKey: string, words: Words): PersonRecord {
-  return { _id: personKey, callName: null, building: null, communityId: null, vouchedBy: null, ...words }
+  return { _id: personKey, callName: null, building: null, communityId: null, vouchedBy: null, card: 1, ...words }
 }
 
 export const addPersonOnce = people.addOnce

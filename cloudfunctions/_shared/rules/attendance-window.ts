@@ -12,6 +12,8 @@ const before = minutes(60)
 const after = {
   /** A tap at the door. */
   tap: hours(6),
+  /** A code that was scanned there. */
+  code: hours(6),
   /** A paper sheet, typed in by a worker. */
   paper: days(7),
   /** 补录 by an admin, whenever the paper turns up. */
@@ -23,6 +25,12 @@ const clockError = minutes(5)
 
 export type Source = keyof typeof after
 
+/** Both ends in ms, both included. */
+export function windowOf(session: Gathering, source: Source): { from: number; until: number } {
+  return { from: Date.parse(session.startsAt) - before, until: Date.parse(session.endsAt) + after[source] }
+}
+
 export function isOpenForRecords(session: Gathering, source: Source, happenedAt: number, now: number): boolean {
-  return happenedAt <= now + clockError && happenedAt >= Date.parse(session.startsAt) - before && happenedAt <= Date.parse(session.endsAt) + after[source]
+  const { from, until } = windowOf(session, source)
+  return happenedAt <= now + clockError && happenedAt >= from && happenedAt <= until
 }

@@ -8,6 +8,7 @@ import { Page } from '../../../components/page'
 import { PlainButton } from '../../../components/plain-button'
 import { SearchField } from '../../../components/search-field'
 import { Tabs } from '../../../components/tabs'
+import { TextLink } from '../../../components/text-link'
 import { arrive, doorKey, useDoor, useRoster, type RosterRow } from '../../../stores/attendance'
 import { clockOf, dayOf, today } from '../../../stores/calendar'
 import { troubleOf } from '../../../stores/failure-words'
@@ -20,6 +21,7 @@ import css from './index.module.scss'
 import { PartySheet } from './party-sheet'
 import { PhoneSheet } from './phone-sheet'
 import { RoomSums } from './room-sums'
+import { ScanCode } from './scan-code'
 import { counts, rowsOf, type Tab } from './roster-rows'
 import { Row } from './row'
 import { WalkInSheet } from './walk-in-sheet'
@@ -81,6 +83,7 @@ export default function RosterPage() {
       failure={trouble && { title: trouble.title, words: trouble.words, ...(trouble.again ? { onRetry: refresh } : { meanwhile: { text: '回到今天', onPress: () => void Taro.reLaunch({ url: todayUrl }) } }) }}
       foot={session && (
         <BottomBar>
+          {!session.countOnly && <ScanCode sessionId={sessionId} onIn={(personKey) => setKept(new Set([...kept, personKey]))} />}
           <PlainButton fill onPress={() => setSheet('walk-in')}>现场登记</PlainButton>
           <PlainButton fill onPress={() => setSheet('headcount')}>清点</PlainButton>
         </BottomBar>
@@ -91,6 +94,7 @@ export default function RosterPage() {
           {scrolls && top}
           <StaleNotice shown={failed !== null} onRetry={refresh} />
           <DoorNotices sessionId={sessionId} />
+          {!session.countOnly && <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/venue-code/index?id=${sessionId}` })}>门口码，让居民自己扫</TextLink>}
           <View className={css.rows}>
             {rows.slice(0, shown).map((row) => (
               <Row key={row.personKey} row={row} sessionId={sessionId} pending={pending[doorKey(sessionId, row.personKey)] ?? null} onArrive={() => mark(row, Math.max(1, row.partySize))} onParty={() => setParty(row)} onPhone={() => setCalling(row)} />

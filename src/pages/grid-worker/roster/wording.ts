@@ -1,4 +1,5 @@
 import type { checkIn } from '#contract/attendance/check-in'
+import type { checkInCode } from '#contract/attendance/check-in-code'
 import type { headcount } from '#contract/attendance/headcount'
 import type { roster } from '#contract/attendance/roster'
 import type { undo } from '#contract/attendance/undo'
@@ -25,4 +26,20 @@ export const phoneRefusals: Refusals<typeof revealPhone> = {
   'event-not-found': '这个活动找不到了，或不归您管',
   'phone-not-found': '号码已经删了，或报名取消了',
   'record-id-taken': '没有取到，请关上再试一次',
+}
+
+export const scanRefusals: Refusals<typeof checkInCode> = {
+  'session-not-found': '这一场找不到了，或不归您签到',
+  'no-registration-needed': '这一场只清点人数，不签到',
+  'check-in-closed': '现在不是这一场的签到时间',
+  'person-not-found': '这张码的主人已经不在邻里了，请用现场登记',
+  'record-id-taken': '这一次没记上，请再扫一遍',
+  'code-unreadable': '这不是邻里的码。请对方打开 我的，再点入场码',
+  'code-forged': '这个码核对不上，不能用。请问称呼，在名单上签到',
+  'code-stale': '这个码过期了，可能是截图。请对方打开手机上现在的入场码',
+  'code-of-another-event': '这是别的活动的入场码，不是这一场的',
+  'code-of-another-session': '这是这个活动另一场的入场码，不是这一场的',
+  'code-of-another-day': '这是别的日子的入场码，请对方打开今天的',
+  'code-of-the-venue': '这是门口码，是给居民扫的。请扫居民自己的入场码',
+  'card-replaced': '这张码卡换过新的了，旧卡不能用。请问称呼，在名单上签到',
 }

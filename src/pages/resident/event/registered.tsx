@@ -1,9 +1,11 @@
 /** One registration on the page of its event, hers or a neighbour's: the slip or the place in the row, and what can still be changed. */
 import { useState } from 'react'
+import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { EventDetail, MyRegistration } from '#contract/events/event'
 import { Confirm } from '../../../components/confirm'
 import { Notice } from '../../../components/notice'
+import { PlainButton } from '../../../components/plain-button'
 import { TextLink } from '../../../components/text-link'
 import { wordsOf } from '../../../stores/failure-words'
 import { giveBack, useRegistering } from '../../../stores/registrations'
@@ -42,6 +44,7 @@ export function Registered({ event, mine, neighbour = false, onChanged }: Props)
         {!waits && <View>{neighbour ? `到门口说“${mine.callName}”就行。` : '到门口说您的称呼，或者给工作人员看这一页。'}</View>}
         {!waits && !started && <View>{cancelWords(event, mine, now) ?? '能取消的时间已经过了，来不了请告诉社区。'}</View>}
       </View>
+      {!waits && !neighbour && <PlainButton icon="scan" fill onPress={() => void Taro.navigateTo({ url: `/pages/resident/code/index?id=${event.id}` })}>入场码</PlainButton>}
       {trouble !== null && <Notice tone="attention">{trouble}</Notice>}
       <View className={css.links}>
         {!started && event.partyLimit > 1 && <TextLink label={`改人数${whose}`} onPress={() => { setTrouble(null); setResizing(true) }}>改人数</TextLink>}

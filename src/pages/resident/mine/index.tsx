@@ -13,6 +13,7 @@ import { loadMe, useMe } from '../../../stores/people'
 import { useMine } from '../../../stores/registrations'
 import { StaleNotice } from '../../stale-notice'
 import { eventsUrl } from '../open-event'
+import { MyCodes } from '../code/my-codes'
 import { ResidentTabs } from '../tabs'
 import { MyEvents } from './my-events'
 import { MyWork } from './my-work'
@@ -39,6 +40,7 @@ export default function MinePage() {
   return (
     <Page first title={me?.callName ?? '我的'} foot={<ResidentTabs current="mine" />}>
       <MyWork me={me} />
+      <MyCodes />
       {trouble && <ErrorLeaf title={trouble.title} words={trouble.words} {...(trouble.again ? { onRetry: refresh } : {})} />}
       <StaleNotice shown={failed !== null && value !== null} onRetry={refresh} />
       {value === null && loading && <Skeleton shape="cards" />}

@@ -1,0 +1,41 @@
+import type { checkInSelf } from '../../contract/attendance/check-in-self'
+import { isMarked, markAttendance } from '../_shared/records/attendance'
+import { findSession } from '../_shared/records/events'
+import type { AttendanceRecord } from '../_shared/records/facts'
+import { isOpenForRecords } from '../_shared/rules/attendance-window'
+import { correctedTime, instant } from '../_shared/rules/calendar'
+import { isOfNow, whyNotNow } from '../_shared/rules/code-time'
+import { presenceOf } from '../_shared/rules/presence'
+import { receiptFor } from '../_shared/rules/receipt'
+import { proveCode } from '../_shared/secrets/entry-code'
+import type { Handler } from '../_shared/serve'
+import { partyAtDoor } from './party-at-door'
+
+export const handleCheckInSelf: Handler<typeof checkInSelf> = async (input, { caller, now, refuse }) => {
+  const code = proveCode(input.code, null)
+  if (typeof code === 'string') return refuse(code)
+  if (code.is !== 'venue') return refuse('code-of-a-resident')
+  const at = await findSession(code.sessionId)
+  if (!at || at.event.status === 'draft') return refuse('session-not-found')
+  const { event, session } = at
+  if (event.countOnly) return refuse('no-registration-needed')
+  const { personKey } = caller
+  const scannedAt = correctedTime(input)
+  const { partySize, present } = await partyAtDoor(event, session, personKey)
+  const made = { recordId: input.recordId, mark: { present, at: instant(scannedAt), source: 'code' as const, by: personKey } }
+
+  const why = code.day === session.on ? (isOfNow(scannedAt, now) ? whyNotNow(code.step, scannedAt) : 'code-stale') : 'code-of-another-day'
+  const closed = event.status !== 'published' || !isOpenForRecords(session, 'code', scannedAt, now)
+  const answer = (outcome: 'counted' | 'already-there', inSince: string) => ({ ...receiptFor(input, outcome), title: event.title, startsAt: session.startsAt, partySize, present, inSince })
+  const refusal = why ?? (closed ? 'check-in-closed' : null)
+  // What was taken once stays taken, whatever changed since: a repeat gets its receipt.
+  if (refusal) return (await isMarked(session.id, personKey, made)) ? answer('already-there', made.mark.at) : refuse(refusal)
+  const { outcome, before } = await markAttendance(event, session, personKey, made, (record) => isInBySelf(record))
+  if (outcome === 'record-id-taken') return refuse(outcome)
+  return answer(outcome, (before && presenceOf(before)?.at) ?? made.mark.at)
+}
+
+/** One live mark of their own is enough, however often they scan. */
+function isInBySelf(record: AttendanceRecord): boolean {
+  return Object.entries(record.marks).some(([recordId, { by }]) => by === record.personKey && !Object.hasOwn(record.undone, recordId))
+}
