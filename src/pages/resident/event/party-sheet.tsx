@@ -7,6 +7,7 @@ import { Sheet } from '../../../components/sheet'
 import { wordsOf } from '../../../stores/failure-words'
 import { changeTo, useRegistering } from '../../../stores/registrations'
 import { PartySteppers } from './party-steppers'
+import { SheetFoot } from './sheet-foot'
 import { partyMost } from './standing'
 import { changeRefusals } from './wording'
 
@@ -27,10 +28,9 @@ export function PartySheet({ event, mine, open, onClose, onChanged }: Props) {
   }
   const same = party.adults === before.adults && party.children === before.children
   return (
-    <Sheet open={open} title="改人数" onClose={onClose} foot={<MainButton disabled={same} busy={busy && '正在改…'} onPress={() => void save()}>就这么改</MainButton>}>
+    <Sheet open={open} title="改人数" onClose={onClose} foot={<SheetFoot trouble={trouble}><MainButton disabled={same} busy={busy && '正在改…'} onPress={() => void save()}>就这么改</MainButton></SheetFoot>}>
       <PartySteppers party={party} most={Math.max(mine.partySize, partyMost(event, mine.sessionIds))} me onChange={setParty} />
       {mine.status === 'waitlisted' && <Notice>改了人数，候补的位置不变。</Notice>}
-      {trouble !== null && <Notice tone="attention">{trouble}</Notice>}
     </Sheet>
   )
 }

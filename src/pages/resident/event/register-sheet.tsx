@@ -15,6 +15,7 @@ import { answerIn, checkForm, formOf, useRegisterForms, type RegisterForm, type 
 import { PartySteppers } from './party-steppers'
 import { QuestionFields } from './question-fields'
 import { partyMost, wouldWait } from './standing'
+import { SheetFoot } from './sheet-foot'
 import { WechatPhone } from './wechat-phone'
 import { WhoComes } from './who-comes'
 import { faceRefusals, registerRefusals } from './wording'
@@ -65,8 +66,7 @@ export function RegisterSheet({ event, sessionIds, me, onlyNeighbour, open, onCl
 
   const title = isNeighbour ? '替邻居报名' : waits ? '排候补' : '报名'
   return (
-    <Sheet open={open} title={title} onClose={onClose} foot={<MainButton onPress={() => void send()} busy={busy && '正在报名…'}>{waits ? '排候补' : '报名'}</MainButton>}>
-      {trouble !== null && <Notice tone="attention">{trouble}</Notice>}
+    <Sheet open={open} title={title} onClose={onClose} foot={<SheetFoot trouble={trouble}><MainButton onPress={() => void send()} busy={busy && '正在报名…'}>{waits ? '排候补' : '报名'}</MainButton></SheetFoot>}>
       {waits && <Notice icon="waiting" note="有人取消，按先后顺序自动补上，会告诉您。">{event.waiting ? '已经有人在候补，报了先排着' : '位置不够，报了先排候补'}</Notice>}
       <WhoComes form={form} known={known} faces={faces} wrong={wrong} onlyNeighbour={onlyNeighbour} onChange={(part) => change(event.id, part)} />
       <PartySteppers party={{ adults: form.adults, children: form.children }} most={most} me={!isNeighbour} onChange={(party) => change(event.id, party)} />
