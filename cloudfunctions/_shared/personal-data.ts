@@ -88,7 +88,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   events: [
     about('programme[].performers', '节目单上的演出者，由主办单位填写', consent, '与活动同存', '所有人'),
     key('createdBy cancellation.by changes[].by', '谁办的、谁改的、谁取消的', duty, withTheFacts, noClient),
-    none('_id changed changes[].at changes[].id changes[].sessions changes[].what eveningTold telling untold bring campaignId cancellation.at cancellation.reason closesAt countOnly createdAt firstOn hostUnit kind lastOn months opensAt organisers[].name organisers[].part partyLimit path placeName placeNote programme[].form programme[].title publishedAt sessions[].capacity sessions[].endsAt sessions[].held sessions[].id sessions[].month sessions[].on sessions[].startsAt status title'),
+    none('_id cancelUntil host.level host.name point.latitude point.longitude questions[].id questions[].kind questions[].options questions[].required questions[].text changed changes[].at changes[].id changes[].sessions changes[].what eveningTold telling untold bring campaignId cancellation.at cancellation.reason closesAt countOnly createdAt firstOn hostUnit kind lastOn months opensAt organisers[].name organisers[].part partyLimit path placeName placeNote programme[].form programme[].title publishedAt sessions[].capacity sessions[].endsAt sessions[].held sessions[].id sessions[].month sessions[].on sessions[].startsAt status title'),
   ],
   grants: [
     about('held.*.*.name held.*.*.since', '本单位有哪些网格员、管理员', duty, '任职期间', hostAdmins),
