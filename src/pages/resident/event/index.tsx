@@ -62,7 +62,7 @@ export default function EventPage() {
     <Page
       title="活动"
       home={eventsUrl}
-      foot={(
+      foot={event.status !== 'cancelled' && (
         <EventFoot
           standing={standing} others={others} willWait={wouldWait(event, chosen, 1)} noneChosen={chosen.length === 0} published={event.status === 'published'}
           onRegister={() => setSheet('register')} onOffer={() => void take()} onPoster={() => setSheet('poster')}

@@ -39,7 +39,7 @@ export function PosterSheet({ event, open, onClose }: { event: EventDetail; open
   return (
     <Sheet open={open} title="海报" onClose={onClose} foot={picture !== null && <PlainButton fill strong icon="save" onPress={() => keep(picture)}>{keepWords}</PlainButton>}>
       {picture !== null
-        ? <Image className={css.picture} src={picture} mode="widthFix" showMenuByLongpress {...a11y({ role: 'img', label: `${event.title}的海报，带二维码` })} />
+        ? <Image className={css.picture} src={picture} mode="scaleToFill" showMenuByLongpress {...a11y({ role: 'img', label: `${event.title}的海报，带二维码` })} />
         : <View className={css.waiting}><View>{failed ?? '正在画海报…'}</View>{failed !== null && <TextLink onPress={() => void make()}>再试一次</TextLink>}</View>}
       {picture !== null && <View className={css.note} {...a11y({ role: 'status' })}>{said ?? '长按海报，可以发给朋友或打印。'}</View>}
     </Sheet>

@@ -5,6 +5,7 @@ import { Segmented } from '../../../components/segmented'
 import { TextField } from '../../../components/text-field'
 import type { Face } from '../../../stores/faces'
 import type { Known, RegisterForm, Wrong } from '../../../stores/registrations-form'
+import css from './who-comes.module.scss'
 import { Why } from './why'
 
 interface Props { form: RegisterForm; known: Known; faces: readonly Face[]; wrong: Wrong; onlyNeighbour: boolean; onChange(part: Partial<RegisterForm>): void }
@@ -13,7 +14,7 @@ export function WhoComes({ form, known, faces, wrong, onlyNeighbour, onChange }:
   const me = form.who === 'me'
   const typing = !me && (form.face === 'new' || faces.length === 0)
   return (
-    <View>
+    <View className={css.who}>
       {!onlyNeighbour && <Segmented label="谁来参加" items={[{ key: 'me', text: '我自己' }, { key: 'neighbour', text: '替邻居报' }]} chosen={form.who} onChange={(who) => onChange({ who })} />}
       {me && (
         <>
