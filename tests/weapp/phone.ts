@@ -143,6 +143,10 @@ export class Phone {
     await this.until(() => this.#find(name, beside).length > 0, `something to tap: “${name}”`)
     const [target] = this.#find(name, beside)
     if (target) this.#send('tap', target, {})
+    if (target?.element.attr.openType === 'agreePrivacyAuthorization') {
+      this.state.privacy.pressed.add(String(target.element.attr.id ?? ''))
+      this.#send('agreeprivacyauthorization', target, {})
+    }
     await this.#settle()
   }
 

@@ -3,6 +3,7 @@
  * missing, as on an old phone; nothing pretends to have been done.
  */
 import { imageSize } from 'image-size'
+import { newPrivacy, permit, type Privacy } from './privacy'
 import type { Realm } from './realm'
 import type { PhoneFiles } from './cloud-of-phone'
 
@@ -17,10 +18,11 @@ export interface PhoneState {
   opened: { path: string; fileType?: string }[]
   /** What the camera or album will give next. */
   nextPhoto: string | null
+  privacy: Privacy
 }
 
 export function newPhoneState(): PhoneState {
-  return { files: new Map(), storage: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null }
+  return { files: new Map(), storage: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, privacy: newPrivacy() }
 }
 
 type Options = Record<string, unknown>
@@ -47,7 +49,7 @@ const base = { SDKVersion: '3.8.0', version: '8.0.50', language: 'zh_CN', theme:
 const device = { brand: 'test', model: 'test', platform: 'android', system: 'Android 13', deviceAbi: 'arm64' }
 
 export function everydayApis(realm: Realm, state: PhoneState) {
-  const quiet = ['setNavigationBarTitle', 'setNavigationBarColor', 'setBackgroundColor', 'pageScrollTo', 'stopPullDownRefresh', 'hideToast', 'showLoading', 'hideLoading', 'showShareMenu', 'hideShareMenu', 'previewImage', 'vibrateShort', 'setKeepScreenOn', 'requirePrivacyAuthorize', 'setClipboardData', 'hideKeyboard']
+  const quiet = ['setNavigationBarTitle', 'setNavigationBarColor', 'setBackgroundColor', 'pageScrollTo', 'stopPullDownRefresh', 'hideToast', 'showLoading', 'hideLoading', 'showShareMenu', 'hideShareMenu', 'previewImage', 'vibrateShort', 'setKeepScreenOn', 'setClipboardData', 'hideKeyboard']
   const named: Record<string, Work> = {
     getSystemInfo: () => ({ ...window375, ...base, ...device }),
     getNetworkType: () => ({ networkType: 'wifi' }),
@@ -62,11 +64,15 @@ export function everydayApis(realm: Realm, state: PhoneState) {
         return { tapIndex: items.indexOf(button) }
       })
     },
-    chooseMedia: () => {
+    requirePrivacyAuthorize: () => permit(state.privacy, 'requirePrivacyAuthorize'),
+    openPrivacyContract: () => { state.privacy.contractsOpened += 1 },
+    chooseMedia: async () => {
+      await permit(state.privacy, 'chooseMedia')
       const path = takePhoto(state)
       return { type: 'image', tempFiles: [{ tempFilePath: path, size: state.files.get(path)?.byteLength ?? 0, fileType: 'image' }] }
     },
-    chooseImage: () => {
+    chooseImage: async () => {
+      await permit(state.privacy, 'chooseImage')
       const path = takePhoto(state)
       return { tempFilePaths: [path], tempFiles: [{ path, size: state.files.get(path)?.byteLength ?? 0 }] }
     },
@@ -88,11 +94,12 @@ export function everydayApis(realm: Realm, state: PhoneState) {
     },
     removeStorage: ({ key }) => void state.storage.delete(String(key)),
   }
-  const listeners = ['onNetworkStatusChange', 'onError', 'onUnhandledRejection', 'onPageNotFound', 'onThemeChange', 'onAppShow', 'onAppHide', 'onNeedPrivacyAuthorization', 'onWindowResize', 'onKeyboardHeightChange', 'onMemoryWarning']
+  const listeners = ['onNetworkStatusChange', 'onError', 'onUnhandledRejection', 'onPageNotFound', 'onThemeChange', 'onAppShow', 'onAppHide', 'onWindowResize', 'onKeyboardHeightChange', 'onMemoryWarning']
   return {
     ...Object.fromEntries(quiet.map((name) => [name, api(realm, name, () => undefined)])),
     ...Object.fromEntries(Object.entries(named).map(([name, work]) => [name, api(realm, name, work)])),
     ...Object.fromEntries(listeners.flatMap((name) => [name, name.replace(/^on/, 'off')]).map((name) => [name, nothing])),
+    onNeedPrivacyAuthorization: (listener: NonNullable<Privacy['listener']>) => { state.privacy.listener = listener },
     env: { USER_DATA_PATH: 'http://usr' },
     canIUse: () => true,
     nextTick: (work: () => void) => { setTimeout(work, 0) },
