@@ -1,4 +1,5 @@
 /** Who is calling: a person by key, with the roles granted to them. The openid stays in this file and the `openids` collection. */
+import { askAboutPicture } from './media-check'
 import { mintPerson, personOf } from './records/openids'
 import { rowOf, type CallName, type Role } from './rules/matrix'
 import { isTextAllowed, type TextScene } from './text-check'
@@ -14,6 +15,8 @@ export interface Caller {
   mayAnywhere(call: string): boolean
   /** May these words of the caller be kept, as WeChat judges them now (text-check.ts)? One question for all; never throws. */
   mayWrite(texts: readonly string[], scene: TextScene): Promise<boolean>
+  /** Asks WeChat whether everybody may see the picture at this address, which must last some minutes (media-check.ts). Never throws. */
+  askAboutPicture(address: string): Promise<string | null>
 }
 
 /** The one call by which somebody becomes known. Were it any call, one that broke off would leave a key behind and nothing else. */
@@ -26,10 +29,10 @@ const farewell: CallName = 'people/erase'
 export async function callerOf(openid: string, call: string, now: number): Promise<Caller | null> {
   const known = await personOf(openid)
   const person = known && (!known.leaving || call === farewell) ? known : (call === introduction ? await mintPerson(openid, now) : null)
-  return person && callerWith(person.personKey, person.roles, (texts, scene) => isTextAllowed(openid, texts, scene))
+  return person && callerWith(person.personKey, person.roles, { mayWrite: (texts, scene) => isTextAllowed(openid, texts, scene), askAboutPicture: (address) => askAboutPicture(openid, address) })
 }
 
-function callerWith(personKey: string, grants: readonly Grant[], mayWrite: Caller['mayWrite']): Caller {
+function callerWith(personKey: string, grants: readonly Grant[], wechat: Pick<Caller, 'mayWrite' | 'askAboutPicture'>): Caller {
   const holds = (call: string, covers: (grant: Grant) => boolean) => {
     const row = rowOf(call)
     if (row === null || row === 'timer') return false
@@ -41,6 +44,6 @@ function callerWith(personKey: string, grants: readonly Grant[], mayWrite: Calle
     grants,
     may: (call, path) => holds(call, (grant) => path.includes(grant.unitId)),
     mayAnywhere: (call) => holds(call, () => true),
-    mayWrite,
+    ...wechat,
   }
 }

@@ -35,7 +35,7 @@ export const handleAttach: Handler<typeof attachPhoto> = async (input, { caller,
   const { record } = known ? { record: known } : await addPhotoOnce({
     _id: input.recordId, fileId: fileIdBeside(input.fileId, photoPath(input.recordId, photo)), sha256: photo.sha256, bytes: bytes.length,
     width: photo.width, height: photo.height, source: input.source, takenAt: input.takenAt, savedAt: instant(now),
-    eventId: tie.eventId, entryId: tie.entryId, path: tie.path, by: caller.personKey, unsettled: true,
+    eventId: tie.eventId, entryId: tie.entryId, path: tie.path, by: caller.personKey, unsettled: true, public: null, asked: null,
   })
   // Somebody was faster under this id.
   if (!isFor(record, tie, caller.personKey) || record.sha256 !== photo.sha256) return refuse('record-id-taken')

@@ -47,7 +47,7 @@ export async function openWorld(options: WorldOptions): Promise<OpenWorld> {
   mkdirSync(dataDir, { recursive: true })
   const env = { ...keysIn(dataDir), ...options.cloud?.env }
   const started = await startCloud({
-    ...options.cloud, env, functionsDir, dataDir, now: clockLeftIn(dataDir) ?? world.startsAt, ...(options.port !== undefined && { port: options.port }),
+    messagePush: 'evidence', ...options.cloud, env, functionsDir, dataDir, now: clockLeftIn(dataDir) ?? world.startsAt, ...(options.port !== undefined && { port: options.port }),
   })
   const clock = keepClock(started.clock, dataDir)
   const cloud: Cloud = { ...started, clock }

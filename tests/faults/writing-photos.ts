@@ -1,5 +1,6 @@
 /** 佐证照片: the only calls that move files. */
 import { attachPhoto } from '../../contract/evidence/attach'
+import { makePhotoPublic } from '../../contract/evidence/make-public'
 import { logWork } from '../../contract/work/log'
 import type { Sent } from '../../emulator/world/call-function'
 import { newRecordId, valueOf, type Evening } from '../functions/community-evening'
@@ -27,6 +28,14 @@ export const photoCalls: readonly WritingCall[] = [
       const entryId = newRecordId()
       valueOf(await evening.call('chen', logWork, { ...tapped, recordId: entryId, indicator: 'banners_hung', quantity: 3, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-1' }))
       return attaching(evening, { what: 'entry', entryId })
+    },
+  },
+  {
+    call: 'evidence/make-public', when: 'a photo of an event',
+    async stage(evening) {
+      const eventId = await evening.publish()
+      const { photoId } = valueOf(await attaching(evening, { what: 'event', eventId })())
+      return () => evening.call('lin', makePhotoPublic, { eventId, photoId, public: true })
     },
   },
   {

@@ -3,6 +3,7 @@
  * file lies in storage that no document names.
  */
 import { command } from '../cloud'
+import type { Finding } from '../media-check'
 import { photos, type PhotoRecord } from './facts'
 
 export const findPhoto = photos.find
@@ -31,4 +32,30 @@ export async function isElsewhere(photo: PhotoRecord): Promise<boolean> {
 /** Of one event or entry, oldest first. */
 export function photosOf(of: { eventId: string } | { entryId: string | null }, most: number): Promise<PhotoRecord[]> {
   return photos.list({ ...of, unsettled: command.neq(true) }, { orderBy: [['savedAt', 'asc'], ['_id', 'asc']], limit: most })
+}
+
+/** What everybody may see of an event, oldest first. */
+export function publicPhotosOf(eventId: string, most: number): Promise<PhotoRecord[]> {
+  return photos.list({ eventId, public: command.neq(null), unsettled: command.neq(true) }, { orderBy: [['savedAt', 'asc'], ['_id', 'asc']], limit: most })
+}
+
+/** What WeChat was asked about it, unless it was shown or refused since it was read. */
+export async function keepQuestion(photo: PhotoRecord, asked: NonNullable<PhotoRecord['asked']>): Promise<void> {
+  const before = photo.asked ? { 'asked.traceId': photo.asked.traceId, 'asked.refused': false } : { asked: null }
+  await photos.update({ _id: photo._id, public: null, ...before }, { asked: command.set(asked) })
+}
+
+/** No longer to be seen, and what WeChat may still say of it shows it to nobody; what it refused stays refused. */
+export async function hidePhoto(id: string): Promise<void> {
+  await photos.update({ _id: id, public: command.neq(null) }, { public: null })
+  await photos.update({ _id: id, 'asked.refused': false }, { asked: null })
+}
+
+/** WeChat's answer to the question that stands. An answer to another one, or a second one, changes nothing. */
+export async function takeFinding({ traceId, isFine }: Finding, at: string): Promise<void> {
+  const standing = { 'asked.traceId': traceId, 'asked.refused': false }
+  const [photo] = await photos.list(standing, { limit: 1 })
+  if (!photo?.asked) return
+  const change = isFine === null ? { asked: null } : isFine ? { public: command.set({ by: photo.asked.by, at }), asked: null } : { 'asked.refused': true }
+  await photos.update({ _id: photo._id, ...standing }, change)
 }

@@ -1,0 +1,90 @@
+/** A photo that everybody may see: wanted by an admin, looked at by WeChat, and never before. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { attachPhoto } from '../../contract/evidence/attach'
+import { makePhotoPublic } from '../../contract/evidence/make-public'
+import { publicPhotos } from '../../contract/evidence/public'
+import { failureOf, newRecordId, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
+import { greyJpeg } from '../../tests/photo'
+
+let world: Evening
+let eventId = ''
+beforeAll(async () => {
+  world = await openEvening()
+  eventId = await world.publish()
+})
+afterAll(() => world.stop())
+
+async function photo(): Promise<string> {
+  const recordId = newRecordId()
+  const fileId = world.cloud.upload(`incoming/${recordId}.jpg`, greyJpeg(160, 120, recordId))
+  return valueOf(await world.call('chen', attachPhoto, { recordId, fileId, tiedTo: { what: 'event', eventId }, source: 'in-app', takenAt: null })).photoId
+}
+const ask = (photoId: string, isPublic = true, who: 'lin' | 'chen' | 'zhou' = 'lin', of = eventId) => world.call(who, makePhotoPublic, { eventId: of, photoId, public: isPublic })
+const seen = async () => valueOf(await world.call('zhang', publicPhotos, { eventId })).photos
+const isSeen = async (photoId: string) => (await seen()).some((one) => one.photoId === photoId)
+const kept = (photoId: string) => world.cloud.db.find('photos', { _id: photoId })[0] as { asked: { traceId: string } | null }
+
+test('a kept photo is nobody\'s but the staff\'s; once WeChat finds it fine, everybody can open it', async () => {
+  const id = await photo()
+  expect(await isSeen(id)).toBe(false)
+  expect(valueOf(await ask(id))).toEqual({ state: 'checking' })
+  expect(valueOf(await ask(id))).toEqual({ state: 'checking' })
+  expect(await isSeen(id)).toBe(false)
+  await world.cloud.deliverPushes('pass')
+  expect(await isSeen(id)).toBe(true)
+  expect(valueOf(await ask(id))).toEqual({ state: 'public' })
+  expect((await fetch((await seen())[0]?.url ?? '')).status).toBe(200)
+  expect(world.cloud.outbox().filter(({ api }) => api === 'security.mediaCheckAsync')).toHaveLength(1)
+  expect(valueOf(await ask(id, false))).toEqual({ state: 'private' })
+  expect(await isSeen(id)).toBe(false)
+})
+
+test.each(['risky', 'review'] as const)('what WeChat calls %s is shown to nobody, and not asked about again', async (finding) => {
+  const id = await photo()
+  valueOf(await ask(id))
+  await world.cloud.deliverPushes(finding)
+  expect(await isSeen(id)).toBe(false)
+  expect(failureOf(await ask(id))).toBe('not-fit-to-show')
+  valueOf(await ask(id, false))
+  expect(failureOf(await ask(id))).toBe('not-fit-to-show')
+})
+
+test('taken back while WeChat still looks, its answer shows it to nobody', async () => {
+  const id = await photo()
+  valueOf(await ask(id))
+  valueOf(await ask(id, false))
+  await world.cloud.deliverPushes('pass')
+  expect(await isSeen(id)).toBe(false)
+})
+
+test('a client cannot say what only WeChat says', async () => {
+  const id = await photo()
+  valueOf(await ask(id))
+  const said = { Event: 'wxa_media_check', MsgType: 'event', trace_id: kept(id).asked?.traceId, errcode: 0, result: { suggest: 'pass', label: 100 } }
+  expect(await world.cloud.invoke('evidence', { openid: 'o-burglar', data: said })).toMatchObject({ ok: false, failure: 'not-allowed' })
+  expect(await isSeen(id)).toBe(false)
+  await world.cloud.deliverPushes('lost')
+})
+
+test('an answer that never comes: asked anew after half an hour, not before', async () => {
+  const id = await photo()
+  const asked = () => world.cloud.outbox().filter(({ api }) => api === 'security.mediaCheckAsync').length
+  valueOf(await ask(id))
+  await world.cloud.deliverPushes('lost')
+  const before = asked()
+  world.cloud.clock.set(new Date(world.cloud.clock.now() + 29 * 60_000).toISOString())
+  expect([valueOf(await ask(id)).state, asked()]).toEqual(['checking', before])
+  world.cloud.clock.set(new Date(world.cloud.clock.now() + 2 * 60_000).toISOString())
+  expect([valueOf(await ask(id)).state, asked()]).toEqual(['checking', before + 1])
+  await world.cloud.deliverPushes('pass')
+  expect(await isSeen(id)).toBe(true)
+})
+
+test('for admins of the host alone, and only photos of that event', async () => {
+  const id = await photo()
+  expect(failureOf(await ask(id, true, 'chen'))).toBe('not-allowed')
+  expect(failureOf(await ask(id, true, 'zhou'))).toBe('not-allowed')
+  expect(failureOf(await ask('nothing', true))).toBe('no-such-photo')
+  expect(failureOf(await ask(id, true, 'lin', await world.publish()))).toBe('no-such-photo')
+  expect(failureOf(await world.call('zhang', publicPhotos, { eventId: await world.plan() }))).toBe('event-not-found')
+})
