@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { EventDetail, MyRegistration } from '#contract/events/event'
 import { Confirm } from '../../../components/confirm'
 import { Notice } from '../../../components/notice'
@@ -34,6 +35,8 @@ export function Registered({ event, mine, neighbour = false, onChanged }: Props)
     const answer = await giveBack(event.id, mine)
     setAsking(false)
     setTrouble(answer.ok ? null : wordsOf(answer, cancelRefusals))
+    // Where 撤回 stands.
+    if (answer.ok) void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
     onChanged()
   }
 
