@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { EventDetail, MyRegistration } from '#contract/events/event'
 import { Confirm } from '../../../components/confirm'
 import { Notice } from '../../../components/notice'
