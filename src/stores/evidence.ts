@@ -1,6 +1,7 @@
 /** A photo on its way to an entry or event: up into storage first, then tied. Each half may be repeated; nothing is taken twice. */
 import { attachPhoto } from '#contract/evidence/attach'
 import { listPhotos } from '#contract/evidence/list'
+import { publicPhotos } from '#contract/evidence/public'
 import type { Answer } from '#contract/call'
 import { uploadFile } from '../platform/cloud'
 import { call, type Sent } from './call'
@@ -8,6 +9,7 @@ import { fetchStore } from './fetched'
 import { newRecordId } from './record'
 
 export const usePhotos = fetchStore(listPhotos)
+export const usePublicPhotos = fetchStore(publicPhotos)
 
 export interface PhotoDraft {
   recordId: string

@@ -17,6 +17,7 @@ import { GivenBack } from './given-back'
 import { EventHead } from './head'
 import { PosterSheet } from './poster-sheet'
 import { Programme } from './programme'
+import { PublicPhotos } from './public-photos'
 import { RegisterSheet } from './register-sheet'
 import { Registered } from './registered'
 import { shareTitle } from './said'
@@ -80,6 +81,7 @@ export default function EventPage() {
       <EventFacts event={event} />
       {event.sessions.length > 1 && (canSignUp ? <SessionChoice event={event} chosen={chosen} onChange={setPicked} {...(mine ? { heading: '替邻居选场次' } : {})} /> : <SessionList event={event} />)}
       <Programme items={event.programme} />
+      {event.status === 'published' && event.sessions.every(({ endsAt }) => Date.parse(endsAt) <= now) && <PublicPhotos eventId={event.id} />}
       <RegisterSheet event={event} sessionIds={chosen} me={me} onlyNeighbour={mine !== null} open={sheet === 'register'} onClose={() => setSheet(null)} onChanged={refresh} onDone={done} />
       <PosterSheet event={event} open={sheet === 'poster'} onClose={() => setSheet(null)} />
     </Page>
