@@ -19,10 +19,12 @@ export interface PhoneState {
   /** What the camera or album will give next. */
   nextPhoto: string | null
   privacy: Privacy
+  /** Files that were sent into a chat. */
+  sent: { name: string; text: string }[]
 }
 
 export function newPhoneState(): PhoneState {
-  return { files: new Map(), storage: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, privacy: newPrivacy() }
+  return { files: new Map(), storage: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, privacy: newPrivacy(), sent: [] }
 }
 
 type Options = Record<string, unknown>
@@ -86,6 +88,11 @@ export function everydayApis(realm: Realm, state: PhoneState) {
       if (!state.files.has(String(filePath))) throw new Error('file doesn\'t exist')
       state.opened.push({ path: String(filePath), ...(fileType ? { fileType: String(fileType) } : {}) })
     },
+    shareFileMessage: ({ filePath, fileName }) => {
+      const bytes = state.files.get(String(filePath))
+      if (!bytes) throw new Error('file doesn\'t exist')
+      state.sent.push({ name: String(fileName), text: Buffer.from(bytes).toString('utf8') })
+    },
     setStorage: ({ key, data }) => void state.storage.set(String(key), JSON.stringify(data)),
     getStorage: ({ key }) => {
       const text = state.storage.get(String(key))
@@ -146,6 +153,8 @@ function fileSystem(realm: Realm, files: PhoneFiles) {
       files.delete(String(tempFilePath))
       return { savedFilePath: saved }
     }),
+    writeFile: api(realm, 'writeFile', ({ filePath, data }) => void files.set(String(filePath), Buffer.from(String(data), 'utf8'))),
+    unlink: api(realm, 'unlink', ({ filePath }) => { get(filePath); files.delete(String(filePath)) }),
     getFileInfo: api(realm, 'getFileInfo', ({ filePath }) => ({ size: get(filePath).byteLength })),
   }
 }
