@@ -5,8 +5,8 @@ import { addDays, endOfMonth, endOfWeek } from '../../../stores/calendar'
 import { byDay, dayOfMark, daysAhead, type DayOfEvents } from '../../../stores/events'
 import type { Range } from './wording'
 
-/** As many cards are drawn at once as a slow phone draws without a wait. */
-export const cardsAtOnce = 30
+/** As many cards are drawn at once as stay far below 64 KB of setData, with every line that a card can have. */
+export const cardsAtOnce = 20
 
 export interface Asked { from: string; range: Range; kind: EventKind | null; after: string | null; most: number }
 export interface Shown {
