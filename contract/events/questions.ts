@@ -26,9 +26,8 @@ export const Questions = v.pipe(
   v.check((questions) => new Set(questions.map(({ id }) => id)).size === questions.length, '问题编号重复了'),
 )
 
+const Answer = v.optional(v.union([v.pipe(v.string('回答不对'), v.maxLength(120, '回答最多 120 个字')), v.pipe(v.number('回答不对'), v.integer('回答要填整数'), v.minValue(0, '回答最少 0'), v.maxValue(100_000, '回答最多 100000'))], '回答不对'))
+
 /** By question; a choice by its words, a number as a number, a phone as typed. What is not answered is absent. */
-export const Answers = v.pipe(
-  v.record(QuestionId, v.union([v.pipe(v.string('回答不对'), v.maxLength(120, '回答最多 120 个字')), v.number('回答不对')], '回答不对'), '回答不对'),
-  v.check((answers) => Object.keys(answers).length <= 5, '回答太多'),
-)
-export type Answers = v.InferOutput<typeof Answers>
+export const Answers = v.object({ q1: Answer, q2: Answer, q3: Answer, q4: Answer, q5: Answer })
+export type Answers = Readonly<Record<string, string | number | undefined>>

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
 import { MyRegistration } from '../events/event'
-import { Id, RecordId } from '../values'
+import { Id, PersonKey, RecordId } from '../values'
 
 /** The registration that the screen showed; where another stands by now, nothing changes and the answer is that one. */
 export const seen = {
   eventId: Id,
   /** A neighbour's; absent: the caller's own. */
-  personKey: v.optional(Id),
+  personKey: v.optional(PersonKey),
   was: RecordId,
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { defineCall } from '../call'
 import { MyRegistration } from '../events/event'
 import { Answers } from '../events/questions'
-import { Id, Phone, RecordId, count, text } from '../values'
+import { Id, PersonKey, Phone, RecordId, count, text } from '../values'
 
 /** 一行几人: the registrant included, and how many of them are children. */
 export const party = {
@@ -27,7 +27,7 @@ export const register = defineCall({
     callName: text('称呼', 12),
     building: v.optional(text('楼号', 12)),
     /** A neighbour without WeChat (熟面孔) whom the caller added; absent: the caller. */
-    personKey: v.optional(Id),
+    personKey: v.optional(PersonKey),
     /** Only for whoever must call about this event. */
     phone: v.optional(Phone),
     answers: v.optional(Answers),

@@ -25,12 +25,17 @@ function withoutLimit(node: SchemaNode, at: string): string[] {
     case 'variant':
     case 'union': return alternatives(node).flatMap((one) => withoutLimit(one, at))
     case 'string': return loose(asked(node, 'max_length') !== undefined || isBounded(asked<RegExp>(node, 'regex')))
-    case 'number': return loose(asked(node, 'max_value') !== undefined && asked(node, 'min_value') !== undefined && isWhole(node))
+    case 'number': return loose(asked(node, 'max_value') !== undefined && asked(node, 'min_value') !== undefined && (isWhole(node) || isPlace(at)))
     case 'picklist':
     case 'literal':
     case 'boolean': return []
     default: return [`${at}: ${node.type}`]
   }
+}
+
+/** Where a place lies is the only number with decimals. */
+function isPlace(at: string): boolean {
+  return /\.point\.(latitude|longitude)$/.test(at)
 }
 
 function isWhole(node: SchemaNode): boolean {

@@ -5,6 +5,8 @@
 import * as v from 'valibot'
 import { rowOf, type Role } from '../../cloudfunctions/_shared/rules/matrix'
 import type { Answer, Call } from '../../contract/call'
+import { eraseMe } from '../../contract/people/erase'
+import { whoAmI } from '../../contract/people/who-am-i'
 import { callFunction } from '../../emulator/world/call-function'
 import { cast, openidOf, type CastId } from '../../emulator/world/cast'
 import type { OpenWorld } from '../../emulator/world/open-world'
@@ -25,15 +27,20 @@ export async function sendInputs(world: OpenWorld, call: Call, { accepted, refus
   })
   if (everything(world) !== before) throw new Error(`${call.name} refused all of it, and yet something changed`)
 
-  const left = () => everything(world, ownWords[call.name])
-  let now = left()
+  let now = everything(world)
   const operations = world.cloud.faults.listen(call.name.split('/')[0] ?? '')
   for (const who of senders.filter(may)) {
     for (const input of accepted) {
       const seen = operations.length
       const answer = await sendOne(world, call, who, input)
+      if (call.name === eraseMe.name && answer.ok) {
+        // Nobody knows them any more: they come back as somebody new.
+        await callFunction(world.cloud, openidOf(who), whoAmI, {})
+        now = everything(world)
+        continue
+      }
       if (!operations.slice(seen).some((one) => writes.includes(one))) continue
-      const after = left()
+      const after = everything(world)
       if (!answer.ok && after !== now) complain(who, input, `${call.name} refused it (${answer.failure}), and yet something changed`)
       now = after
     }
@@ -48,10 +55,7 @@ function mayMake(who: CastId, call: string): boolean {
   return row === 'everyone' || (Array.isArray(row) && role !== undefined && row.includes(role))
 }
 
-/** A refused wish to come still keeps, for the caller alone, how they want to be called: it is written before the places are asked for. */
-const ownWords: Record<string, string> = { 'registrations/register': 'people' }
-
-const everything = ({ cloud }: OpenWorld, except?: string) => JSON.stringify(collections.filter((name) => name !== except).map((name) => cloud.db.find(name)))
+const everything = ({ cloud }: OpenWorld) => JSON.stringify(collections.map((name) => cloud.db.find(name)))
 
 async function sendOne(world: OpenWorld, call: Call, who: CastId, input: unknown): Promise<Answer<Call>> {
   const answer = await callFunction(world.cloud, openidOf(who), call, input as never).catch((failure: unknown) => complain(who, input, `${call.name} answered nothing: ${String(failure)}`))

@@ -41,7 +41,7 @@ export function answersRecord(event: Pick<EventRecord, '_id' | 'lastOn' | 'quest
   const isPhone = new Set(event.questions.filter((question: Question) => question.kind === 'phone').map(({ id }) => id))
   return {
     _id: said.recordId, eventId: event._id, personKey, at: said.at, phone: said.phone === null ? null : seal(said.phone), settled: false, eraseOn: dayAfter(event.lastOn, phoneDays),
-    answers: Object.fromEntries(Object.entries(said.answers).map(([id, value]) => [id, isPhone.has(id) ? seal(String(value)) : value])),
+    answers: Object.fromEntries(Object.entries(said.answers).flatMap(([id, value]) => (value === undefined ? [] : [[id, isPhone.has(id) ? seal(String(value)) : value]]))),
   }
 }
 
