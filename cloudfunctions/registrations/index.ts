@@ -1,3 +1,4 @@
+import { answersToQuestions } from '../../contract/registrations/answers'
 import { cancelRegistration } from '../../contract/registrations/cancel'
 import { changeParty } from '../../contract/registrations/change'
 import { entryKey } from '../../contract/registrations/entry-key'
@@ -7,6 +8,7 @@ import { revealPhone } from '../../contract/registrations/reveal-phone'
 import { takeOffer } from '../../contract/registrations/take-offer'
 import { undoCancel } from '../../contract/registrations/undo-cancel'
 import { bind, serve } from '../_shared/serve'
+import { handleAnswers } from './answers'
 import { handleCancelRegistration } from './cancel'
 import { handleChangeParty } from './change'
 import { handleEntryKey } from './entry-key'
@@ -26,4 +28,5 @@ export const main = serve('registrations', [
   bind(myRegistrations, handleMine),
   bind(entryKey, handleEntryKey),
   bind(revealPhone, handleRevealPhone),
+  bind(answersToQuestions, handleAnswers),
 ], sweep)

@@ -28,6 +28,7 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'units/import': ({ unitId }) => (unitId === 'yuyin-1' ? null : { ...record(), under: unitId, fileId: 'cloud://local-env.local-bucket/incoming/nothing.xlsx', what: 'check' }),
   'roles/list': ({ unitId }) => ({ unitId }),
   'registrations/reveal-phone': ({ eventId }) => ({ ...record(), eventId, personKey: 'p-li', reason: '其他' }),
+  'registrations/answers': ({ eventId }) => ({ eventId }),
   'roles/invite': ({ unitId }) => ({ ...record(), unitId, role: 'gridWorker', name: '小吴' }),
   'roles/withdraw': ({ unitId }) => ({ unitId, personKey: 'p-nobody', role: 'gridWorker' }),
   'roles/cancel-invitation': ({ invitationId }) => ({ invitationId }),

@@ -50,6 +50,7 @@ export const matrix = {
   'registrations/take-offer': 'everyone',
   'registrations/mine': 'everyone',
   'registrations/reveal-phone': staff,
+  'registrations/answers': staff,
   'registrations/entry-key': 'everyone',
   'registrations/sweep': 'timer',
   'attendance/sessions-of-day': staff,
