@@ -10,9 +10,29 @@ const drawer = 'type-size'
 
 const isTypeSize = (stored: unknown): stored is TypeSize => typeof stored === 'string' && stored in typeSizeNames
 
+/** Until somebody chooses here, what they chose in WeChat. */
 function remembered(): TypeSize {
   const stored: unknown = Taro.getStorageSync(drawer)
-  return isTypeSize(stored) ? stored : 'standard'
+  return isTypeSize(stored) ? stored : sizeAskedOfWechat(wechatFontStep())
+}
+
+/** 1 is WeChat's own middle; 1 as well where there is none: a browser, an old WeChat. */
+function wechatFontStep(): number {
+  try {
+    const { fontSizeScaleFactor } = Taro.getAppBaseInfo() as { fontSizeScaleFactor?: unknown }
+    return typeof fontSizeScaleFactor === 'number' ? fontSizeScaleFactor : 1
+  } catch {
+    return 1
+  }
+}
+
+const body = { standard: 17, elder: 22, largest: 30 } as const satisfies Record<TypeSize, number>
+
+/** 17 px times WeChat's step, in the smallest of our sizes that is no smaller (a twentieth aside), so that the layout fits the letters; 特大 at most. */
+export function sizeAskedOfWechat(step: number): TypeSize {
+  const asked = body.standard * step * 0.95
+  if (asked <= body.standard) return 'standard'
+  return asked <= body.elder ? 'elder' : 'largest'
 }
 
 interface Choice {

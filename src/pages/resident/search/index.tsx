@@ -34,7 +34,7 @@ export default function SearchPage() {
       title="找活动"
       home={eventsUrl}
       shape="lines"
-      head={<SearchField label="活动的名字或地方" value={typed} onChange={type} />}
+      head={<SearchField label="活动名或地方" value={typed} onChange={type} />}
       loading={shown === null && failed === null}
       failure={trouble && { title: trouble.title, words: trouble.words, ...(trouble.again ? { onRetry: again } : {}) }}
     >

@@ -1,0 +1,42 @@
+/** Every page of a resident, and every state of it that looks different. A page without a line here fails the test. */
+import type { Page } from 'playwright-core'
+import type { CastId } from '../../emulator/world/cast'
+
+export interface Looked {
+  /** In app.config.ts. */
+  page: string
+  /** 活动页，已报名 */
+  as: string
+  query?: string
+  who?: CastId
+  /** Stands there when it has come. */
+  reads: string
+  /** Opens a sheet, types something. */
+  opens?: (page: Page) => Promise<void>
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).filter({ visible: true }).first()
+const event = (as: string, id: string, reads: string, opens?: Looked['opens']): Looked => ({ page: 'pages/resident/event/index', as: `活动，${as}`, query: `id=${id}`, reads, ...(opens && { opens }) })
+
+export const looked: Looked[] = [
+  { page: 'pages/resident/events/index', as: '活动列表', reads: '戏曲晚会' },
+  { page: 'pages/resident/events/index', as: '活动列表，换社区', reads: '戏曲晚会', opens: async (page) => { await button(page, '换社区').click(); await page.getByRole('dialog').waitFor() } },
+  { page: 'pages/resident/search/index', as: '找活动', reads: '办过的活动' },
+  { page: 'pages/resident/search/index', as: '找活动，没找到', reads: '办过的活动', opens: async (page) => { await page.getByRole('searchbox').fill('滑雪'); await page.getByText('滑雪').last().waitFor() } },
+  event('有名额', 'opera-evening', '戏曲晚会'),
+  event('报名', 'opera-evening', '戏曲晚会', async (page) => { await button(page, '我要报名').click(); await page.getByLabel('电话（可以不填）').fill('1391234'); await page.getByRole('dialog', { name: '报名' }).getByRole('button', { name: '报名', exact: true }).click(); await page.getByText('都标出来了').waitFor() }),
+  event('海报', 'opera-evening', '戏曲晚会', async (page) => { await button(page, '海报').click(); await page.getByRole('dialog', { name: '海报' }).locator('img').first().waitFor() }),
+  event('已报名', 'talk-winter', '已报名'),
+  event('报满了在候补', 'dumplings', '候补'),
+  event('取消了', 'walk-by-the-river', '活动取消了，不用来了'),
+  event('不用报名', 'clinic-saturday', '不用报名，直接来'),
+  event('几场', 'class-calligraphy', '毛笔书法班'),
+  { page: 'pages/resident/mine/index', as: '我的', reads: '要去的' },
+  { page: 'pages/resident/mine/index', as: '我的，网格员', who: 'chen', reads: '我有邀请码' },
+  { page: 'pages/resident/my-data/index', as: '我的资料', reads: '存多久' },
+  { page: 'pages/resident/join/index', as: '我有邀请码', reads: '接受邀请' },
+  { page: 'pages/resident/notices/index', as: '通知', reads: '街道读书分享会' },
+  { page: 'pages/resident/suggest/index', as: '意见建议', reads: '已经报修' },
+  { page: 'pages/resident/code/index', as: '入场码', reads: '张阿姨' },
+  { page: 'pages/resident/card/index', as: '码卡', reads: '张阿姨' },
+]
