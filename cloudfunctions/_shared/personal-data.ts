@@ -83,7 +83,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   photos: [
     about('fileId sha256', '活动和工作的佐证；画面里可能有人', duty, withTheFacts, hostStaff),
     key('by public.by asked.by', '谁拍的、谁让大家看的', duty, withTheFacts, noClient),
-    none('_id asked asked.at asked.refused asked.traceId public public.at bytes entryId eventId height path savedAt source takenAt unsettled width'),
+    none('_id asked.at asked.refused asked.traceId public.at bytes entryId eventId height path savedAt source takenAt unsettled width'),
   ],
   events: [
     about('programme[].performers', '节目单上的演出者，由主办单位填写', consent, '与活动同存', '所有人'),

@@ -31,9 +31,12 @@ export const photoCalls: readonly WritingCall[] = [
     },
   },
   {
-    call: 'evidence/make-public', when: 'a photo of an event',
+    call: 'evidence/make-public', when: 'a photo of an event, beside one that is public',
     async stage(evening) {
       const eventId = await evening.publish()
+      const shown = valueOf(await attaching(evening, { what: 'event', eventId })()).photoId
+      valueOf(await evening.call('lin', makePhotoPublic, { eventId, photoId: shown, public: true }))
+      await evening.cloud.deliverPushes('pass')
       const { photoId } = valueOf(await attaching(evening, { what: 'event', eventId })())
       return () => evening.call('lin', makePhotoPublic, { eventId, photoId, public: true })
     },
