@@ -1,5 +1,6 @@
 /** What people answer to an event's own questions is read by the staff of its host, a phone masked. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listEvents } from '../../contract/events/list'
 import type { Question } from '../../contract/events/questions'
 import { answersToQuestions } from '../../contract/registrations/answers'
 import { cancelRegistration } from '../../contract/registrations/cancel'
@@ -68,6 +69,12 @@ test('what no registration names, left by a wish that broke off, is not read', a
   await comes('zhang', eventId, '张阿姨', { answers: { q1: '素食' } })
   world.cloud.db.insertMany('answers', [{ ...world.cloud.db.find('answers', { eventId })[0], _id: 'wish-of-nobody-000001', answers: { q1: '不限' } }])
   expect((await read(eventId)).counts[0]?.options.map(({ parties }) => parties)).toEqual([1, 0])
+})
+
+test('a list says which events ask', async () => {
+  const [asking, silent] = [await publish(), await world.publish()]
+  const { events } = valueOf(await world.call('lin', listEvents, { from: '2026-11-27', to: '2026-11-27' }))
+  expect([asking, silent].map((id) => events.find((event) => event.id === id)?.asks ?? false)).toEqual([true, false])
 })
 
 test('an event that asks nothing has no answers', async () => {

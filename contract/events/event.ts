@@ -52,6 +52,8 @@ export const EventBrief = v.object({
   status: EventStatus,
   /** 只清点不留名: nobody registers, nobody is named. */
   countOnly: v.boolean(),
+  /** It has questions of its own; absent: none. */
+  asks: v.optional(v.literal(true)),
   sessions: v.array(SessionView),
   /** Somebody waits: a newcomer joins them, whatever is left. */
   waiting: v.boolean(),

@@ -15,6 +15,8 @@ export const words = {
   past: '近一个月办过的',
   publish: '发布',
   publishing: '正在发布…',
+  answers: '看回答',
+  answersOf: (title: string) => `${title}：看回答`,
   cancel: '取消活动',
   cancelTitle: (title: string) => `取消「${title}」`,
   cancelNote: '居民会看到活动取消了。名单和原因都留着。',
