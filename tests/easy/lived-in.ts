@@ -15,7 +15,7 @@ export async function liveIn(world: OpenWorld): Promise<void> {
   await comes('dumplings', 2)
   await comes('reading-evening', 1)
   await told(world.call('he', cancelEvent, { eventId: 'reading-evening', reason: '图书室那天停电，改到下个星期' }))
-  await world.cloud.runTimers() // notices go out
+  await world.cloud.invoke('notices', { source: 'timer' })
   const { suggestionId } = await told(world.call('zhang', sendSuggestion, { recordId: randomUUID(), unitId: 'yuyin', text: '东门的路灯晚上不亮', callName: '张阿姨' }))
   await told(world.call('lin', answerSuggestion, { recordId: randomUUID(), suggestionId, rev: 0, text: '已经报修，周五修好' }))
 }
