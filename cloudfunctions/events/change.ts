@@ -8,7 +8,7 @@ import { inTransaction } from '../_shared/records/transaction'
 import { instant } from '../_shared/rules/calendar'
 import { changing } from '../_shared/rules/event-change'
 import type { Handler } from '../_shared/serve'
-import { settle } from '../registrations/settle'
+import { settle } from '../_shared/seating/settle'
 
 /**
  * The event and the audit together, then the seat book: the event is `untold` from its own change on, and notices/tell makes the book follow

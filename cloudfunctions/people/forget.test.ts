@@ -52,9 +52,9 @@ test('phones 90 days after the event, names at the door 60 days after the month,
   expect(valueOf(await world.call('chen', walkIn, named)).outcome).toBe('already-there')
 
   await nightOf('2027-02-24')
-  expect([count('phones'), count('reveals')]).toEqual([1, 1])
+  expect([count('answers'), count('reveals')]).toEqual([1, 1])
   await nightOf('2027-02-25')
-  expect([count('phones'), count('reveals')]).toEqual([0, 0])
+  expect([count('answers'), count('reveals')]).toEqual([0, 0])
   expect(failureOf(await world.call('lin', revealPhone, { recordId: newRecordId(), eventId, personKey: 'p-zhang', reason: '其他' }))).toBe('phone-not-found')
   expect(valueOf(await world.call('lin', roster, { sessionId: `${eventId}-s1` }))).toMatchObject({ rows: [{ callName: '张阿姨', phone: null }], room: { walkIns: 6 } })
 
@@ -65,28 +65,28 @@ test('phones 90 days after the event, names at the door 60 days after the month,
 })
 
 test('at most 500 a run, the rest in the next one', async () => {
-  world.cloud.db.insertMany('phones', Array.from({ length: 620 }, (_, i) => ({ _id: `old:p${i}`, eventId: 'old', personKey: `p${i}`, sealed: 'k1.a.b.c', mask: '***00', eraseOn: '2026-01-01' })))
+  world.cloud.db.insertMany('answers', Array.from({ length: 620 }, (_, i) => ({ _id: `old:p${i}`, eventId: 'old', personKey: `p${i}`, at: '2025-10-01T00:00:00.000Z', settled: true, phone: { sealed: 'k1.a.b.c', mask: '***00' }, answers: {}, eraseOn: '2026-01-01' })))
   await world.cloud.invoke('people', { source: 'timer' })
-  expect(count('phones')).toBe(120)
+  expect(count('answers')).toBe(120)
   await world.cloud.invoke('people', { source: 'timer' })
-  expect(count('phones')).toBe(0)
+  expect(count('answers')).toBe(0)
 })
 
 test('it comes by itself, at four in the morning', async () => {
   const night = '2027-03-10T'
   world.cloud.clock.set(new Date(Date.parse(`${night}03:58:00.000+08:00`)).toISOString())
   await world.cloud.runTimers()
-  world.cloud.db.insertMany('phones', [{ _id: 'old:p', eventId: 'old', personKey: 'p', sealed: 'k1.a.b.c', mask: '***00', eraseOn: '2026-01-01' }])
+  world.cloud.db.insertMany('answers', [{ _id: 'old:p', eventId: 'old', personKey: 'p', at: '2025-10-01T00:00:00.000Z', settled: true, phone: { sealed: 'k1.a.b.c', mask: '***00' }, answers: {}, eraseOn: '2026-01-01' }])
   world.cloud.clock.set(new Date(Date.parse(`${night}03:59:50.000+08:00`)).toISOString())
   await world.cloud.runTimers()
-  expect(count('phones')).toBe(1)
+  expect(count('answers')).toBe(1)
   world.cloud.clock.set(new Date(Date.parse(`${night}04:00:10.000+08:00`)).toISOString())
   await world.cloud.runTimers()
-  expect(count('phones')).toBe(0)
+  expect(count('answers')).toBe(0)
 })
 
 test('only the timer: a client that says it is one forgets nothing', async () => {
-  world.cloud.db.insertMany('phones', [{ _id: 'old:p', eventId: 'old', personKey: 'p', sealed: 'k1.a.b.c', mask: '***00', eraseOn: '2026-01-01' }])
+  world.cloud.db.insertMany('answers', [{ _id: 'old:p', eventId: 'old', personKey: 'p', at: '2025-10-01T00:00:00.000Z', settled: true, phone: { sealed: 'k1.a.b.c', mask: '***00' }, answers: {}, eraseOn: '2026-01-01' }])
   for (const data of [{ Type: 'Timer', TriggerName: 'forget' }, { call: 'forget', input: {} }]) expect(await world.cloud.invoke('people', { openid: 'openid-he', data })).toMatchObject({ failure: 'not-allowed' })
-  expect(count('phones')).toBe(1)
+  expect(count('answers')).toBe(1)
 })

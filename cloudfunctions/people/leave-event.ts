@@ -6,7 +6,7 @@ import { dropAnswers } from '../_shared/records/answers'
 import { findRegistration, forgetWords, type RegistrationRecord } from '../_shared/records/registrations'
 import { giveBackSeats, leaveWaiting, seatBookFor, unnameSeats, type SeatBookRecord } from '../_shared/records/seat-books'
 import { hasStarted, unnamed, type TakenSeats } from '../_shared/rules/seats'
-import { settle } from '../registrations/settle'
+import { settle } from '../_shared/seating/settle'
 
 /** More than other devices and settlings can come in between. */
 const mostTries = 5

@@ -5,8 +5,8 @@ import { giveBackSeats, leaveWaiting, seatBookFor, type SeenSeats } from '../_sh
 import { instant } from '../_shared/rules/calendar'
 import { hasStarted, inOrder, unnamed } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
-import { agreeWithBook } from './agree-with-book'
-import { settle } from './settle'
+import { agreeWithBook } from '../_shared/seating/agree-with-book'
+import { settle } from '../_shared/seating/settle'
 
 /** Four operations, and three for each party that gets the places. */
 export const handleCancelRegistration: Handler<typeof cancelRegistration> = async (input, { caller, now, refuse }) => {

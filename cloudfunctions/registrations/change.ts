@@ -5,8 +5,8 @@ import { changeWaiting, resizeSeats, seatBookFor, type SeatBookRecord } from '..
 import { instant } from '../_shared/rules/calendar'
 import { fits, hasStarted, isSame, type TakenSeats } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
-import { agreeWithBook } from './agree-with-book'
-import { settle } from './settle'
+import { agreeWithBook } from '../_shared/seating/agree-with-book'
+import { settle } from '../_shared/seating/settle'
 
 const mostTries = 3
 
@@ -47,7 +47,7 @@ export const handleChangeParty: Handler<typeof changeParty> = async ({ eventId, 
   /** A confirmed party grows only when nobody who waits would fit. */
   async function someoneElseFits(book: SeatBookRecord): Promise<boolean> {
     if (!book.waiting) return false
-    return (await waitingAt(eventId)).some((waiting) => fits(book.left, { n: waiting.partySize, sessions: waiting.sessions }))
+    return (await waitingAt(eventId)).some((waiting) => !hasStarted(book, waiting.sessions, at) && fits(book.left, { n: waiting.partySize, sessions: waiting.sessions }))
   }
 
   /** Keeps its position. null: look again. */

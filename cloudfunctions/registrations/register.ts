@@ -1,5 +1,5 @@
 import type { register } from '../../contract/registrations/register'
-import { addAnswers, answersRecord, dropAnswers, findAnswers } from '../_shared/records/answers'
+import { addAnswers, answersRecord, dropAnswers, findAnswers, putAnswers } from '../_shared/records/answers'
 import { findEvent, sessionKey } from '../_shared/records/events'
 import { findPerson } from '../_shared/records/people'
 import { findRegistration, joinWaitlist, myRegistration, nothingSaid, registrationRecord, registrations, replaceRegistration, type RegistrationRecord } from '../_shared/records/registrations'
@@ -8,8 +8,8 @@ import { whatIsWrongWithAnswers, wordsTyped } from '../_shared/rules/answers'
 import { instant } from '../_shared/rules/calendar'
 import { inOrder, isSame, whyNot, type SeatAsk } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
-import { agreeWithBook } from './agree-with-book'
-import { settle } from './settle'
+import { agreeWithBook } from '../_shared/seating/agree-with-book'
+import { settle } from '../_shared/seating/settle'
 
 /** More than one person's devices can do at once. */
 const mostTries = 3
@@ -46,6 +46,8 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
       if (!kept) throw failure
       if (kept.personKey !== personKey || kept.eventId !== eventId) return refuse('already-registered') // another's record id
       isRepeat = true
+      // Said in a wish that broke off before anything named it: what is said now counts.
+      if (written?.said !== recordId) await putAnswers(record)
     }
     said = { phoneMask: record.phone?.mask ?? null, eraseOn: record.eraseOn }
   }

@@ -21,7 +21,7 @@ export const handleRevealPhone: Handler<typeof revealPhone> = async ({ recordId,
     const known = await transaction.find<RevealRecord>('reveals', recordId)
     if (known && (known.by !== caller.personKey || known.of !== of)) return refuse('record-id-taken')
     const registration = await transaction.find<RegistrationRecord>('registrations', of)
-    const kept = registration?.status === 'confirmed' && registration.said !== null ? await transaction.find<AnswersRecord>('answers', registration.said) : null
+    const kept = registration && registration.status !== 'cancelled' && registration.said !== null ? await transaction.find<AnswersRecord>('answers', registration.said) : null
     const phone = kept && kept.phone && openPhone(personKey, kept.phone.sealed)
     if (!kept || phone === null) return refuse('phone-not-found')
     if (!known) {

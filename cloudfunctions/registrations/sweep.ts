@@ -8,12 +8,13 @@ import { undoWithin } from '../../contract/registrations/undo-cancel'
 import { dropAnswers, settleAnswers, unsettledAnswers } from '../_shared/records/answers'
 import { calledOff } from '../_shared/records/event-changes'
 import { findEvent, moveEvent } from '../_shared/records/events'
+import { noticeRecord, notices } from '../_shared/records/notices'
 import { cancelRegistrationRecord, forgetSaid, registrationId, registrations, registrationsFor, resizeWaiting, type RegistrationRecord } from '../_shared/records/registrations'
 import { closeSeatBook, findSeatBook, forgetChanging, markSwept, markWaiting, stopWaiting, unsweptBooks, type SeatBookRecord } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
 import type { Job } from '../_shared/serve'
-import { agreeWithBook, saysSo } from './agree-with-book'
-import { settle } from './settle'
+import { agreeWithBook, saysSo } from '../_shared/seating/agree-with-book'
+import { settle } from '../_shared/seating/settle'
 
 /** A run stays far below the function's time limit; the rest waits for the next one. */
 const booksPerRun = 20
@@ -52,12 +53,24 @@ async function isSwept(eventId: string, now: number): Promise<boolean> {
     else if (book.changing[record.personKey]) await forgetChanging(eventId, record.personKey, book.changing[record.personKey]?.recordId ?? '')
   }
   if (book.status === 'published') {
-    const { nobody } = await settle(book, at)
-    if (nobody) await stopWaiting(eventId, book.rev)
-    else if (!book.waiting) await markWaiting(eventId)
+    const { nobody, offered } = await settle(book, at)
+    await tellOffered(offered, at)
+    // Somebody may have joined between the two looks: their `waiting` came before the book was read.
+    if (nobody && (await stopWaiting(eventId, book.rev)) && !(await settle(book, at)).nobody) await markWaiting(eventId)
+    if (!nobody && !book.waiting) await markWaiting(eventId)
   }
   const gone = [...written.values()].filter(({ personKey }) => !Object.hasOwn(book.taken, personKey))
   return (await forgetCancelled(gone, now)) && markSwept(eventId, book.rev)
+}
+
+/** Once a wish. */
+async function tellOffered(offered: readonly RegistrationRecord[], at: string): Promise<void> {
+  const told = offered.map((waiting) => noticeRecord(waiting.eventId, waiting, 'offered', waiting.recordId, at))
+  const known = await notices.findMany(told.map(({ _id }) => _id))
+  for (let i = 0; i < told.length; i += 200) {
+    const news = told.slice(i, i + 200).filter(({ _id }) => !known.has(_id))
+    if (news.length > 0) await notices.addAllOnce(news)
+  }
 }
 
 async function agreeWithoutSeats(record: RegistrationRecord, book: SeatBookRecord, at: string): Promise<void> {

@@ -4,8 +4,8 @@ import { seatBookFor } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
 import { hasStarted, isAutomatic } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
-import { agreeWithBook } from './agree-with-book'
-import { giveSeats } from './settle'
+import { agreeWithBook } from '../_shared/seating/agree-with-book'
+import { giveSeats } from '../_shared/seating/settle'
 
 export const handleTakeOffer: Handler<typeof takeOffer> = async ({ eventId, was, ...input }, { caller, now, refuse }) => {
   const personKey = input.personKey ?? caller.personKey

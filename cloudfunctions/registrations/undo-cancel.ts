@@ -1,10 +1,10 @@
 import { undoWithin, type undoCancel } from '../../contract/registrations/undo-cancel'
-import { askOf, findRegistration, myRegistration, registrationRecord, replaceRegistration } from '../_shared/records/registrations'
-import { seatBookFor, takeSeatsAgain } from '../_shared/records/seat-books'
+import { askOf, findRegistration, myRegistration, registrationRecord, replaceRegistration, waitingAt } from '../_shared/records/registrations'
+import { seatBookFor, takeSeatsAgain, takeSeatsWaiting } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
-import { hasStarted } from '../_shared/rules/seats'
+import { fits, hasStarted } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
-import { agreeWithBook } from './agree-with-book'
+import { agreeWithBook } from '../_shared/seating/agree-with-book'
 
 /** The same party takes its places anew: no window binds it, but whoever waits goes first. */
 export const handleUndoCancel: Handler<typeof undoCancel> = async ({ eventId, recordId, was, ...input }, { caller, now, refuse }) => {
@@ -18,7 +18,7 @@ export const handleUndoCancel: Handler<typeof undoCancel> = async ({ eventId, re
   const isRepeat = async () => (await seatBookFor(eventId, personKey))?.taken[personKey]?.recordId === recordId
   const isLate = now - Date.parse(before.cancelledAt) > undoWithin
   if (isLate && !(await isRepeat())) return refuse('too-late')
-  if (!isLate && (await takeSeatsAgain(eventId, ask, at))) {
+  if (!isLate && ((await takeSeatsAgain(eventId, ask, at)) || (await takeWhatNobodyWants()))) {
     const record = registrationRecord(eventId, personKey, { ...ask, sessions: [...ask.sessions], at }, { phoneMask: before.phoneMask, eraseOn: before.eraseOn })
     if (await replaceRegistration(before, record)) return myRegistration(record)
   }
@@ -27,4 +27,12 @@ export const handleUndoCancel: Handler<typeof undoCancel> = async ({ eventId, re
   if (book && !seats) return refuse(book.status !== 'published' || hasStarted(book, ask.sessions, at) ? 'too-late' : 'no-room')
   const record = await agreeWithBook(eventId, personKey, seats ?? null, at)
   return record?.status === 'confirmed' ? myRegistration(record) : refuse('not-registered')
+
+  /** Somebody waits, and would not fit. */
+  async function takeWhatNobodyWants(): Promise<boolean> {
+    const inBook = await seatBookFor(eventId, personKey)
+    if (!inBook?.waiting || inBook.taken[personKey] || !fits(inBook.left, ask)) return false
+    const isWanted = (await waitingAt(eventId)).some((waiting) => !hasStarted(inBook, waiting.sessions, at) && fits(inBook.left, { n: waiting.partySize, sessions: waiting.sessions }))
+    return !isWanted && takeSeatsWaiting(eventId, ask, at)
+  }
 }

@@ -189,6 +189,8 @@ describe('in the last 12 hours', () => {
     expect(failureOf(await world.call('li', takeOffer, await was('li')))).toBe('no-room')
     world.cloud.clock.set(tooLateToConfirm)
     await leaves('zhang', eventId)
+    expect(toldOf(eventId)).toEqual([])
+    for (let i = 0; i < 2; i += 1) await sweep()
     expect([statusOf('li', eventId), toldOf(eventId)]).toEqual(['waitlisted', ['p-chen offered', 'p-li offered']])
     expect((await mineAt('chen', eventId))?.offered).toBe(true)
     expect(valueOf(await world.call('chen', takeOffer, await was('chen'))).status).toBe('confirmed')
@@ -224,6 +226,32 @@ describe('in the last 12 hours', () => {
     await sweep()
     expect(statusOf('li', eventId)).toBe('waitlisted')
   })
+})
+
+test('who waits for a session that has begun keeps nobody waiting for the others', async () => {
+  const eventId = await world.publish({ sessions: [session(3, 1), session(4, 5)] })
+  await asks('zhang', eventId)
+  await asks('li', eventId)
+  world.cloud.clock.set('2026-12-01T00:00:00.000Z')
+  await sweep()
+  expect([statusOf('li', eventId), bookOf(eventId).waiting]).toEqual(['waitlisted', false])
+  expect((await asks('chen', eventId, 1, { sessionIds: [`${eventId}-s2`] })).status).toBe('confirmed')
+})
+
+test('on the day, a place that is free costs no more however many wait', async () => {
+  const eventId = await inThreeDays(2)
+  await asks('zhang', eventId, 2)
+  await asks('li', eventId)
+  const [one] = world.cloud.db.find('registrations', { _id: `${eventId}:p-li` })
+  world.cloud.db.insertMany('registrations', Array.from({ length: 60 }, (_, i) => ({ ...one, _id: `${eventId}:p-w${i}`, personKey: `p-w${i}`, by: `p-w${i}`, recordId: `waiting-${i}` })) as never)
+  world.cloud.clock.set(tooLateToConfirm)
+  const heard = world.cloud.faults.listen('registrations')
+  await leaves('zhang', eventId)
+  // One of them says who calls.
+  expect(heard.filter((action) => action.startsWith('database.'))).toHaveLength(5)
+  world.cloud.faults.disarm()
+  await sweep()
+  expect(toldOf(eventId)).toHaveLength(61)
 })
 
 describe('another number of people', () => {

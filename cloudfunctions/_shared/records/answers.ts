@@ -31,6 +31,7 @@ const answers = collection<AnswersRecord>('answers')
 
 export const findAnswers = answers.find
 export const addAnswers = answers.tryAdd
+export const putAnswers = answers.put
 
 interface Said { recordId: string; personKey: string; at: string; phone: string | null; answers: Answers }
 

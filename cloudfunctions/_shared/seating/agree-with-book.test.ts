@@ -1,8 +1,8 @@
 /** Another device changed the book while a registration document was being written: the document follows the book. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cancelRegistration } from '../../contract/registrations/cancel'
-import { register } from '../../contract/registrations/register'
-import { newRecordId, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
+import { cancelRegistration } from '../../../contract/registrations/cancel'
+import { register } from '../../../contract/registrations/register'
+import { newRecordId, openEvening, valueOf, type Evening } from '../../../tests/functions/community-evening'
 
 let world: Evening
 let agree: typeof import('./agree-with-book').agreeWithBook

@@ -1,5 +1,5 @@
-import { addNoticeOnce, noticeRecord } from '../_shared/records/notices'
-import type { RegistrationRecord } from '../_shared/records/registrations'
+import { addNoticeOnce, noticeRecord } from '../records/notices'
+import type { RegistrationRecord } from '../records/registrations'
 
 /** Who waited has places. Once a wish. */
 export async function tellPromoted(waiting: RegistrationRecord, at: string): Promise<void> {

@@ -3,37 +3,37 @@
  * 12 hours before its first session a party is not confirmed unasked any more: it is told that there is room, and takes it by a tap
  * (take-offer). Any number of settlings at once do no harm: the book's one conditional write decides about each party.
  */
-import { addNoticeOnce, noticeRecord } from '../_shared/records/notices'
-import { askOf, confirmWaiting, waitingAt, type RegistrationRecord } from '../_shared/records/registrations'
-import { takeSeatsWaiting, type SeatBookRecord } from '../_shared/records/seat-books'
-import { fits, hasStarted, isAutomatic, without } from '../_shared/rules/seats'
+import { askOf, confirmWaiting, waitingAt, type RegistrationRecord } from '../records/registrations'
+import { takeSeatsWaiting, type SeatBookRecord } from '../records/seat-books'
+import { fits, hasStarted, isAutomatic, without } from '../rules/seats'
 import { tellPromoted } from './tell-promoted'
 
 export type BookToSettle = Pick<SeatBookRecord, '_id' | 'status' | 'left' | 'startsAt' | 'waiting' | 'rev'>
 
 export interface Settled {
-  /** Nobody waited when it was looked: the book may stop waiting. */
+  /** Nobody waited for anything to come when it was looked: the book may stop waiting. */
   nobody: boolean
   /** Person keys, in order. */
   confirmed: string[]
+  /** Who has room that is theirs by a tap only; the sweep tells them (shapes.md: the last 12 hours). */
+  offered: RegistrationRecord[]
 }
 
 /** `book`: read after whatever made room. `joining`: who is asking at this moment, and is no stranger to an offer. */
 export async function settle(book: BookToSettle, at: string, joining: string | null = null): Promise<Settled> {
-  const settled: Settled = { nobody: false, confirmed: [] }
-  if (book.status !== 'published') return settled
+  const settled: Settled = { nobody: true, confirmed: [], offered: [] }
+  if (book.status !== 'published') return { ...settled, nobody: false }
   let left = book.left
-  /** Room that is offered to parties ahead: a newcomer may not take it unasked. */
-  let isOffered = false
-  for (let page = await waitingAt(book._id), first = true; ; first = false) {
-    if (first) settled.nobody = page.length === 0
+  for (let page = await waitingAt(book._id); ;) {
     for (const waiting of page) {
+      if (hasStarted(book, waiting.sessions, at)) continue // waits for nothing any more
+      settled.nobody = false
       if (Object.values(left).every((places) => places <= 0)) return settled
-      if (!fits(left, { n: waiting.partySize, sessions: waiting.sessions }) || hasStarted(book, waiting.sessions, at)) continue
+      if (!fits(left, { n: waiting.partySize, sessions: waiting.sessions })) continue
       const isJoining = waiting.personKey === joining
-      if (!isAutomatic(book, waiting.sessions, at) && !(isJoining && !isOffered)) {
-        isOffered = true
-        if (!isJoining) await addNoticeOnce(noticeRecord(book._id, waiting, 'offered', waiting.recordId, at))
+      // Room that is offered to parties ahead a newcomer may not take unasked.
+      if (!isAutomatic(book, waiting.sessions, at) && !(isJoining && settled.offered.length === 0)) {
+        settled.offered.push(waiting)
         continue
       }
       if (!(await giveSeats(waiting, at))) continue // left, or somebody was faster: whoever was settles too

@@ -2,10 +2,10 @@
  * Makes the registration document say what the seat book says, and returns it. The book may change while the document is
  * written (two devices, a sweep), so the book is read again afterwards: whoever writes last has seen the book last.
  */
-import { findAnswers } from '../_shared/records/answers'
-import { cancelRegistrationRecord, findRegistration, nothingSaid, putRegistration, registrationRecord, type RegistrationRecord, type SaidBriefly } from '../_shared/records/registrations'
-import { takenBy } from '../_shared/records/seat-books'
-import type { TakenSeats } from '../_shared/rules/seats'
+import { findAnswers } from '../records/answers'
+import { cancelRegistrationRecord, findRegistration, nothingSaid, putRegistration, registrationRecord, type RegistrationRecord, type SaidBriefly } from '../records/registrations'
+import { takenBy } from '../records/seat-books'
+import type { TakenSeats } from '../rules/seats'
 import { tellPromoted } from './tell-promoted'
 
 /** Enough for any number of devices that one person holds; the sweep comes by anyway. */
