@@ -3,6 +3,7 @@ import { checkIn } from '../../contract/attendance/check-in'
 import { cancelEvent } from '../../contract/events/cancel'
 import { changeEvent } from '../../contract/events/change'
 import { getEvent } from '../../contract/events/get'
+import { cancelRegistration } from '../../contract/registrations/cancel'
 import { register } from '../../contract/registrations/register'
 import type { Sent } from '../../emulator/world/call-function'
 import { failureOf, newRecordId, openEvening, session, valueOf, type Evening } from '../../tests/functions/community-evening'
@@ -51,6 +52,43 @@ describe('a published event becomes another one', () => {
     expect(eventOf(eventId)).toMatchObject({ bring: null, closesAt: null, placeNote: '东门', point: { latitude: 30.5 } })
     expect(bookOf(eventId)).toMatchObject({ closesAt: '9999-12-31T23:59:59.999Z', cancelUntil: '2026-11-27T10:40:00.000Z' })
     expect(valueOf(await change(eventId, { point: { latitude: 30.5, longitude: 114.3 } })).what).toEqual([])
+  })
+
+  test('on another day: the deadlines keep their distance to the start, in the book too, and who could cancel still can', async () => {
+    const [closesAt, cancelUntil] = ['2026-11-28T10:00:00.000Z', '2026-11-28T12:00:00.000Z']
+    const eventId = await world.publish({ sessions: [session(2)], closesAt, cancelUntil })
+    valueOf(await world.call('zhang', register, wish(eventId)))
+    const { startsAt, endsAt } = session(7)
+    expect(valueOf(await change(eventId, { sessions: [{ id: `${eventId}-s1`, startsAt, endsAt }] })).what).toEqual(['time', 'window'])
+    const moved = { closesAt: '2026-12-03T10:00:00.000Z', cancelUntil: '2026-12-03T12:00:00.000Z' }
+    expect([eventOf(eventId), bookOf(eventId)]).toMatchObject([moved, moved])
+    world.cloud.clock.set('2026-11-29T12:00:00.000Z')
+    valueOf(await world.call('li', register, wish(eventId)))
+    expect(valueOf(await world.call('zhang', cancelRegistration, world.shown('zhang', eventId)))).toEqual({ standing: null })
+    // Only longer, or another place: they stay.
+    valueOf(await change(eventId, { placeName: '二楼大厅', sessions: [{ id: `${eventId}-s1`, endsAt: endsAt.replace('12:30', '12:45') }] }))
+    expect(eventOf(eventId)).toMatchObject(moved)
+  })
+
+  test('on another day, with a deadline named or none: what is named counts', async () => {
+    const eventId = await world.publish({ sessions: [session(2)], closesAt: '2026-11-28T10:00:00.000Z', cancelUntil: '2026-11-28T12:00:00.000Z' })
+    const { startsAt, endsAt } = session(7)
+    valueOf(await change(eventId, { closesAt: null, cancelUntil: '2026-12-02T12:00:00.000Z', sessions: [{ id: `${eventId}-s1`, startsAt, endsAt }] }))
+    expect(eventOf(eventId)).toMatchObject({ closesAt: null, cancelUntil: '2026-12-02T12:00:00.000Z' })
+  })
+
+  test('so much earlier that a deadline would be over at once: until the start', async () => {
+    const eventId = await world.publish({ sessions: [session(5)], opensAt: '2026-11-27T10:00:00.000Z', closesAt: '2026-12-01T10:00:00.000Z', cancelUntil: '2026-12-01T10:00:00.000Z' })
+    const { startsAt, endsAt } = session(1)
+    valueOf(await change(eventId, { sessions: [{ id: `${eventId}-s1`, startsAt, endsAt }] }))
+    expect(eventOf(eventId)).toMatchObject({ closesAt: null, cancelUntil: null })
+  })
+
+  test('one session of a series: a deadline before another one stays where it is', async () => {
+    const eventId = await world.publish({ sessions: [session(2), session(9)], cancelUntil: '2026-11-28T12:00:00.000Z' })
+    const { startsAt, endsAt } = session(16)
+    valueOf(await change(eventId, { sessions: [{ id: `${eventId}-s2`, startsAt, endsAt }] }))
+    expect(bookOf(eventId)).toMatchObject({ cancelUntil: '2026-11-28T12:00:00.000Z' })
   })
 
   test('the last 20 changes are kept', async () => {

@@ -63,9 +63,10 @@ export function changing(event: Event, ask: Ask, now: number): Changing | Why {
   }
   sessions.sort((a, b) => a.startsAt.localeCompare(b.startsAt) || a.id.localeCompare(b.id))
   const days = sessions.map(({ on }) => on).sort()
+  const follows = (deadline: string | null) => deadlineAfter(deadline, event.sessions, sessions, [instant(now), event.opensAt ?? ''])
   const plan: EventPlan = {
     placeName: ask.placeName ?? event.placeName, placeNote: said(ask.placeNote, event.placeNote), point: said(ask.point, event.point), bring: said(ask.bring, event.bring),
-    closesAt: said(ask.closesAt, event.closesAt), cancelUntil: said(ask.cancelUntil, event.cancelUntil),
+    closesAt: said(ask.closesAt, follows(event.closesAt)), cancelUntil: said(ask.cancelUntil, follows(event.cancelUntil)),
     sessions, months: [...new Set(sessions.map(({ month }) => month))], firstOn: days[0] ?? '', lastOn: days[days.length - 1] ?? '',
   }
   const wrong = whatIsWrongWith({ ...event, ...plan })
@@ -84,6 +85,21 @@ function sessionAfter(session: PlannedSession, ask: Ask['sessions'][number] | un
     ...session, startsAt, endsAt: ask?.endsAt ?? session.endsAt, on: dayOf(startsAt), month: monthOf(startsAt),
     capacity: countOnly ? session.capacity : ask?.capacity ?? session.capacity,
   }
+}
+
+/**
+ * A deadline keeps its distance to the first session that it lies before: nobody agreed to one that is days before the new time. One that
+ * would thereby be over at once (`notBefore`: now, the opening) falls away: until the session starts.
+ */
+function deadlineAfter(deadline: string | null, before: readonly { startsAt: string }[], after: readonly { startsAt: string }[], notBefore: readonly string[]): string | null {
+  if (deadline === null) return null
+  const starts = (sessions: readonly { startsAt: string }[]) => sessions.map(({ startsAt }) => startsAt).sort()
+  const old = starts(before)
+  const which = old.findIndex((startsAt) => startsAt >= deadline)
+  const [from, to] = [old[which], starts(after)[which]]
+  if (from === undefined || to === undefined || from === to) return deadline
+  const next = instant(Date.parse(deadline) + Date.parse(to) - Date.parse(from))
+  return notBefore.some((at) => deadline > at && next <= at) ? null : next
 }
 
 /** Absent: as before; null: nothing. */
