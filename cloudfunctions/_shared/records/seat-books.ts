@@ -229,6 +229,11 @@ function spending(personKey: string, recordId: string) {
   return { [spent(personKey)]: command.push({ each: [recordId], slice: -mostSpent }) }
 }
 
+/** The wishes of these people may be forgotten, unless the book changed since it was read. */
+export async function forgetSpent(eventId: string, rev: number, personKeys: readonly string[]): Promise<void> {
+  await books.update({ _id: eventId, rev }, Object.fromEntries(personKeys.map((personKey) => [spent(personKey), command.remove()])))
+}
+
 const changing = (personKey: string) => `changing.${fieldName(personKey)}`
 const taken = (personKey: string) => `taken.${fieldName(personKey)}`
 const spent = (personKey: string) => `spent.${fieldName(personKey)}`
