@@ -188,6 +188,30 @@ describe('by WeChat', () => {
     expect(Object.fromEntries(noticesOf(eventId).map(({ _id, sent }) => [_id.split(':').slice(2).join(':'), sent]))).toEqual({ 'changed:old': 'due', 'promoted:seen': 'failed', 'cancelled:cancelled': expect.stringMatching(/^(sent|refused)$/) })
   })
 
+  test('news goes before the reminders of the evening, and those go on beyond one look; one without an event stops nobody', async () => {
+    const before = sends().length
+    world.cloud.subscribe(openidOf('zhang'), 'T-change')
+    const tomorrow = await world.publish({ sessions: [session(1, 300)] })
+    await registers('zhang', tomorrow)
+    const reminder = (eventId: string, who: string) => ({ _id: `${eventId}:${who}:evening-before:2026-11-28`, eventId, to: who, about: who, kind: 'evening-before', at: '2026-11-27T10:00:00.000Z', sent: 'due', seenAt: null, eraseOn: '2026-12-27' })
+    world.cloud.db.insertMany('notices', [reminder('gone', 'p-zhang'), ...Array.from({ length: 120 }, (_, n) => reminder(tomorrow, `p-${n}`)), reminder(tomorrow, 'p-zhang')])
+    await change(tomorrow, { placeName: '二楼大厅' })
+    await tell()
+    expect(sends().slice(before).map(({ data }) => (data as { template_id: string }).template_id)).toEqual(['T-change', 'T-remind'])
+    expect(world.cloud.db.count('notices', { sent: 'due' })).toBe(0)
+    expect(noticesOf('gone')).toMatchObject([{ sent: 'failed' }])
+  }, 60_000)
+
+  test('whoever took the place that was offered is not asked any more', async () => {
+    const before = sends().length
+    const eventId = await world.publish({ sessions: [session(2)] })
+    await registers('zhang', eventId)
+    world.cloud.db.insertMany('notices', [{ _id: `${eventId}:p-zhang:offered:wish`, eventId, to: 'p-zhang', about: 'p-zhang', kind: 'offered', at: '2026-11-27T10:00:00.000Z', sent: 'due', seenAt: null, eraseOn: '2026-12-27' }])
+    await tell()
+    expect(sends().slice(before)).toEqual([])
+    expect(noticesOf(eventId)).toMatchObject([{ sent: 'failed' }])
+  })
+
   test('at most once: with any fault at any operation of the timer, also beside another run', async () => {
     const troubles = [{ fault: 'cut-off', moment: 'before' }, { fault: 'cut-off', moment: 'after' }, { fault: 'answer-lost', moment: 'after' }] as const
     for (const trouble of troubles) {

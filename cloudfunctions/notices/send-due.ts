@@ -2,23 +2,50 @@
  * What is due goes out by WeChat, at most once: a notice is marked before the call, in one conditional write, and never tried again from there.
  * One that nobody can carry stays in the app.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { messageData, templateFor } from '../_shared/message-templates'
-import { beginSending, dueNotices, endSending, noticeKinds } from '../_shared/records/notices'
+import { beginSending, dueNotices, endSending, type NoticeKind, type NoticeRecord } from '../_shared/records/notices'
 import { sendTo } from '../_shared/records/openids'
 import { dayOf, hours, instant } from '../_shared/rules/calendar'
 import { aboutThem, type NoticeAbout } from './about'
 
-const perRun = 200
+/** News first: evening reminders are thousands, and who is told of another time behind them is told too late. */
+const inOrder: readonly (readonly NoticeKind[])[] = [['changed', 'cancelled', 'promoted', 'offered'], ['evening-before']]
+const atATime = 100
 const atOnce = 10
+/** Four requests each: in ms, so that a sending of thousands takes less than a fifth of what the plan allows all people together. */
+const perGroup = 500
+/** No round begins later than this, in ms of the run's own time: the next timer carries on, and the function's 60 s are never used up. */
+const sendsFor = 35_000
 /** Later it is no news any more. */
 const isNewsFor = hours(24)
 const eventPage = 'pages/resident/event/index'
 
 export async function sendDue(now: number): Promise<void> {
-  const kinds = noticeKinds.filter((kind) => templateFor(kind) !== null)
-  if (kinds.length === 0) return
-  const due = await aboutThem(await dueNotices(kinds, instant(now - isNewsFor), perRun), instant(now))
-  for (let i = 0; i < due.length; i += atOnce) await Promise.all(due.slice(i, i + atOnce).map((one) => send(one, now)))
+  const until = performance.now() + sendsFor
+  for (const kinds of inOrder) {
+    const carried = kinds.filter((kind) => templateFor(kind) !== null)
+    for (let isMore = carried.length > 0; isMore && performance.now() < until; ) isMore = await sendSome(carried, now)
+  }
+}
+
+/** false: there are no more. What it took is not due any more, so it comes to an end. */
+async function sendSome(kinds: readonly NoticeKind[], now: number): Promise<boolean> {
+  const due = await dueNotices(kinds, instant(now - isNewsFor), atATime)
+  const about = await aboutThem(due, instant(now))
+  const known = new Set(about.map(({ notice }) => notice))
+  await inGroups(due.filter((notice) => !known.has(notice)), giveUp)
+  await inGroups(about, (one) => send(one, now))
+  return due.length === atATime
+}
+
+async function inGroups<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
+  for (let i = 0; i < all.length; i += atOnce) await Promise.all([...all.slice(i, i + atOnce).map(act), ...(i + atOnce < all.length ? [sleep(perGroup)] : [])])
+}
+
+/** Its event is not there: left due, it would stand before the others for a day. */
+async function giveUp({ _id }: NoticeRecord): Promise<void> {
+  if (await beginSending(_id)) await endSending(_id, 'failed')
 }
 
 async function send(about: NoticeAbout, now: number): Promise<void> {
@@ -33,6 +60,8 @@ async function send(about: NoticeAbout, now: number): Promise<void> {
 /** Seen in the app already, off, or given back meanwhile: nobody wants to hear it. */
 function isStillNews({ notice, event, registration, session }: NoticeAbout, now: number): boolean {
   if (notice.seenAt !== null || registration?.status === 'cancelled' || session.endsAt <= instant(now)) return false
+  // Took the place that was offered.
+  if (notice.kind === 'offered' && registration?.status === 'confirmed') return false
   if (notice.kind === 'evening-before' && dayOf(notice.at) !== dayOf(now)) return false
   return (event.status === 'cancelled') === (notice.kind === 'cancelled')
 }
