@@ -17,8 +17,6 @@ export interface ErasureRecord {
 
 const erasures = collection<ErasureRecord>('erasures')
 
-export const findErasure = erasures.find
-
 /**
  * From here on the key is on its way out: no other call is made under it (caller.ts). Once; with its entry in the audit, which names the
  * key alone. `path`: root … a unit of that chain; null: there is no unit at all.

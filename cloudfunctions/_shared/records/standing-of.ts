@@ -20,8 +20,8 @@ export async function registrationsBy(personKey: string, eventIds: readonly stri
     .match(command.or([own, { eventId: command.in([...waiting]), status: 'waitlisted' }]))
     .group({
       _id: '$eventId',
-      mine: aggregate.push(aggregate.cond({ if: aggregate.eq(['$by', personKey]), then: '$$ROOT', else: null })),
-      queue: aggregate.push(aggregate.cond({ if: aggregate.eq(['$status', 'waitlisted']), then: { at: '$joinedAt', id: '$_id' }, else: null })),
+      mine: aggregate.push(aggregate.cond([aggregate.eq(['$by', personKey]), '$$ROOT', null])),
+      queue: aggregate.push(aggregate.cond([aggregate.eq(['$status', 'waitlisted']), { at: '$joinedAt', id: '$_id' }, null])),
     })
     .project({
       mine: aggregate.filter({ input: '$mine', as: 'one', cond: aggregate.neq(['$$one', null]) }),

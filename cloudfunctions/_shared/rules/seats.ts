@@ -99,11 +99,6 @@ export function hasStarted(book: Pick<Seats, 'startsAt'>, sessions: readonly str
   return sessions.some((key) => (book.startsAt[key] ?? '') <= now)
 }
 
-/** The very same taking of places, not only as many of them. */
-export function areSameSeats(a: TakenSeats | null, b: TakenSeats | null): boolean {
-  return a === null || b === null ? a === b : a.recordId === b.recordId && a.at === b.at && a.n === b.n && a.children === b.children && a.sessions.join() === b.sessions.join()
-}
-
 /** Whatever order a screen sent them in: `s2` before `s10`. */
 export function inOrder(sessions: readonly string[]): string[] {
   return [...sessions].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))

@@ -1,8 +1,6 @@
-import type { mySuggestions } from '#contract/suggestions/mine'
 import type { sendSuggestion } from '#contract/suggestions/send'
 import type { Refusals } from '../../../stores/failure-words'
 
-export const mineRefusals: Refusals<typeof mySuggestions> = {}
 export const sendRefusals: Refusals<typeof sendSuggestion> = {
   'unit-not-found': '没有找到这个单位，请换一个',
   'too-many-open': '您有 20 条还在等答复，等答复几条再写吧。写好的字先留在这里。',
