@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cancelEvent } from '../../contract/events/cancel'
 import { cancelRegistration } from '../../contract/registrations/cancel'
 import { register } from '../../contract/registrations/register'
-import { newRecordId, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
+import { newRecordId, openEvening, session, valueOf, type Evening } from '../../tests/functions/community-evening'
 
 let world: Evening
 beforeAll(async () => { world = await openEvening() })
@@ -107,6 +107,22 @@ test('a crash between the book and its event, while it is called off: the sweep 
   await sweep()
   expect(eventOf(eventId)).toEqual(after)
   expect(bookOf(eventId)).toMatchObject({ status: 'cancelled', unswept: false })
+})
+
+test('wishes of who left are forgotten after a day, and those of who came back are not', async () => {
+  const eventId = await world.publish({ sessions: [session(3, 3)] })
+  for (const who of ['zhang', 'li'] as const) {
+    valueOf(await world.call(who, register, ask(eventId)))
+    valueOf(await world.call(who, cancelRegistration, world.shown(who, eventId)))
+  }
+  valueOf(await world.call('li', register, ask(eventId)))
+  await sweep()
+  expect(Object.keys(bookOf(eventId)?.['spent'] as object).sort()).toEqual(['p-li', 'p-zhang'])
+  world.cloud.clock.set('2026-11-28T10:40:00.000Z')
+  valueOf(await world.call('chen', register, ask(eventId)))
+  await sweep()
+  expect(Object.keys(bookOf(eventId)?.['spent'] as object)).toEqual(['p-li'])
+  world.cloud.clock.set('2026-11-27T10:20:00.000Z')
 })
 
 test('signed up again under another name, and a crash after the book: the sweep writes the new name', async () => {

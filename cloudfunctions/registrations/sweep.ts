@@ -15,6 +15,7 @@ import { instant } from '../_shared/rules/calendar'
 import type { Job } from '../_shared/serve'
 import { agreeWithBook, saysSo } from '../_shared/seating/agree-with-book'
 import { settle } from '../_shared/seating/settle'
+import { pruneSpent } from './prune-spent'
 
 /** A run stays far below the function's time limit; the rest waits for the next one. */
 const booksPerRun = 20
@@ -59,6 +60,7 @@ async function isSwept(eventId: string, now: number): Promise<boolean> {
     if (nobody && (await stopWaiting(eventId, book.rev)) && !(await settle(book, at)).nobody) await markWaiting(eventId)
     if (!nobody && !book.waiting) await markWaiting(eventId)
   }
+  await pruneSpent(book, written, now)
   const gone = [...written.values()].filter(({ personKey }) => !Object.hasOwn(book.taken, personKey))
   return (await forgetCancelled(gone, now)) && markSwept(eventId, book.rev)
 }
