@@ -1,5 +1,5 @@
 /** Which unit and month an admin is looking at: chosen once, kept from 汇总 to 总结 and back. */
-import { create } from 'zustand'
+import { create } from './forgettable'
 import type { UnitBrief } from '#contract/values'
 import type { Me } from './people'
 

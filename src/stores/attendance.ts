@@ -2,7 +2,7 @@
  * The door of a session: who is expected, who is in. A tap shows at once as 正在记, and as done only with the server's
  * receipt. What did not get through stays here, with its record id, until it is sent again.
  */
-import { create } from 'zustand'
+import { create } from './forgettable'
 import type { Answer, Output } from '#contract/call'
 import { checkIn } from '#contract/attendance/check-in'
 import { headcount } from '#contract/attendance/headcount'

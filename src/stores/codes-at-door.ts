@@ -1,5 +1,5 @@
 /** A worker scans codes: one at a time, sent again under the same record id where the line was lost. */
-import { create } from 'zustand'
+import { create } from './forgettable'
 import type { Answer } from '#contract/call'
 import { checkInCode } from '#contract/attendance/check-in-code'
 import { tookIn } from './attendance'

@@ -1,5 +1,5 @@
 /** A resident's own codes: what is shown at the door, the card on paper, and the venue's code that she scans herself. */
-import { create } from 'zustand'
+import { create } from './forgettable'
 import type { Answer, Output } from '#contract/call'
 import { checkInSelf } from '#contract/attendance/check-in-self'
 import { card } from '#contract/people/card'

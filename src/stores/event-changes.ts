@@ -1,5 +1,5 @@
 /** Another plan for a published event, and who is not known to have seen it. */
-import { create } from 'zustand'
+import { create } from './forgettable'
 import type { Answer } from '#contract/call'
 import { changeEvent } from '#contract/events/change'
 import { unseenChange, unseenCounts } from '#contract/notices/unseen'

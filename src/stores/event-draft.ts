@@ -1,5 +1,5 @@
 /** What somebody is typing into a form. Kept here, so that leaving the page, a refusal or a lost line loses nothing. */
-import { create } from 'zustand'
+import { create } from './forgettable'
 import { newRecordId } from './record'
 
 export interface Draft<Form> {

@@ -1,5 +1,5 @@
 /** What is on: published events from a day on, page by page, and one event opened. */
-import { create } from 'zustand'
+import { create, onForget } from './forgettable'
 import type { Output } from '#contract/call'
 import type { EventBrief, SessionView } from '#contract/events/event'
 import { getEvent } from '#contract/events/get'
@@ -32,6 +32,7 @@ interface Events {
 
 /** The newest question wins; what stands stays on screen while it is asked again, but not the events of another place. */
 let asked = 0
+onForget(() => { asked += 1 })
 
 export const useEvents = create<Events>()((set, get) => {
   const ask = async (question: EventsQuestion, after: string | null) => {

@@ -3,6 +3,7 @@ import type { Answer, Output } from '#contract/call'
 import { addFace, myFaces } from '#contract/people/add-face'
 import { call } from './call'
 import { fetchStore } from './fetched'
+import { onForget } from './forgettable'
 import { newRecordId } from './record'
 
 export type Face = Output<typeof myFaces>['faces'][number]
@@ -11,6 +12,7 @@ export const useFaces = fetchStore(myFaces)
 
 /** By the words in which a neighbour was typed: a lost answer makes no second one of them. */
 const adding = new Map<string, string>()
+onForget(() => adding.clear())
 
 export async function addNeighbour(neighbour: { callName: string; building?: string }): Promise<Answer<typeof addFace>> {
   const words = JSON.stringify([neighbour.callName, neighbour.building])

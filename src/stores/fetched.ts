@@ -1,5 +1,5 @@
 /** A store for what one reading call answers. The newest question wins; a repeat of the same keeps what stands while it asks. */
-import { create } from 'zustand'
+import { create } from './forgettable'
 import type { Call, Output } from '#contract/call'
 import { call, type Sent } from './call'
 import type { Failed } from './failure-words'

@@ -2,7 +2,7 @@
  * The community somebody said they live in, remembered on the phone, so that at the next launch the list of events goes out at once
  * with who-am-i and not after it. What who-am-i says replaces it.
  */
-import { create } from 'zustand'
+import { create } from './forgettable'
 import { empty, putAway, takeOut } from '../platform/drawer'
 import { useMe, type Me } from './people'
 

@@ -1,5 +1,5 @@
 /** The events of a unit as its admin sees them: drafts, what is coming, what has been; and the three things done to them. */
-import { create } from 'zustand'
+import { create } from './forgettable'
 import type { Input } from '#contract/call'
 import { cancelEvent } from '#contract/events/cancel'
 import { createEvent } from '#contract/events/create'

@@ -4,13 +4,8 @@ import { eraseMe, eraseWord } from '#contract/people/erase'
 import { myData } from '#contract/people/my-data'
 import { emptyAllBut } from '../platform/drawer'
 import { call } from './call'
-import { useEvent } from './events'
-import { useFaces } from './faces'
 import { fetchStore } from './fetched'
-import { useHome } from './home'
-import { useMe } from './people'
-import { forgetGivenBack, useMine } from './registrations'
-import { useMySuggestions, useSuggestDraft } from './suggestions'
+import { forgetEverything } from './forgettable'
 
 export type MyData = Output<typeof myData>
 
@@ -28,18 +23,8 @@ export async function eraseMyself(): Promise<Answer<typeof eraseMe>> {
   return answer
 }
 
-const nothing = { input: null, value: null, failed: null }
-
 /** What pages hold and what lies in storage, but for the size of type: that says nothing about anybody. */
 function forgetOnThisPhone(): void {
-  useMe.setState(nothing)
-  useMine.setState(nothing)
-  useFaces.setState(nothing)
-  useMyData.setState(nothing)
-  useMySuggestions.setState(nothing)
-  useEvent.setState({ value: null })
-  useHome.setState({ home: null })
-  forgetGivenBack()
-  useSuggestDraft.getState().startAgain()
   emptyAllBut(['type-size'])
+  forgetEverything()
 }

@@ -3,7 +3,7 @@
  * before it is sent, so that what is missing is said at its field; the server decides.
  */
 import * as v from 'valibot'
-import { create } from 'zustand'
+import { create } from './forgettable'
 import type { EventDetail } from '#contract/events/event'
 import type { Question } from '#contract/events/questions'
 import type { register } from '#contract/registrations/register'

@@ -1,5 +1,5 @@
 /** Taking places for a party, changing and giving them back, and what the person has. */
-import { create } from 'zustand'
+import { create, onForget } from './forgettable'
 import type { Answer, Call } from '#contract/call'
 import type { MyRegistration } from '#contract/events/event'
 import { cancelRegistration } from '#contract/registrations/cancel'
@@ -26,6 +26,7 @@ export const useGivenBack = create<{ given: { eventId: string; mine: MyRegistrat
 
 /** Wishes by what they are about: kept until they are answered, so that a lost answer never makes two wishes of one. */
 const wishes = new Map<string, string>()
+onForget(() => wishes.clear())
 const wishFor = (about: string) => {
   const recordId = wishes.get(about) ?? newRecordId()
   wishes.set(about, recordId)

@@ -11,6 +11,7 @@ import type { UnitBrief } from '#contract/values'
 import { call, type Sent } from './call'
 import { mayHaveArrived } from './failure-words'
 import { fetchStore } from './fetched'
+import { onForget } from './forgettable'
 import { useMe } from './people'
 import { newRecordId } from './record'
 
@@ -41,6 +42,7 @@ export type Wish = Omit<Sent<typeof inviteToRole>, 'recordId'>
 
 /** The wish to invite somebody by its record id: a lost answer never makes two codes of one. */
 const wishes = new Map<string, string>()
+onForget(() => wishes.clear())
 
 export async function invite(wish: Wish): Promise<Answer<typeof inviteToRole>> {
   const key = JSON.stringify([wish.unitId, wish.role, wish.name.trim(), wish.replaces ?? null])

@@ -1,5 +1,5 @@
 /** Looking for an event by its words, a moment after one has stopped typing; and the events that are over, page by page. */
-import { create } from 'zustand'
+import { create, onForget } from './forgettable'
 import type { Output } from '#contract/call'
 import { pastEvents } from '#contract/events/past'
 import { searchEvents } from '#contract/events/search'
@@ -20,6 +20,7 @@ interface Search {
 const pause = 500
 let waiting: ReturnType<typeof setTimeout> | undefined
 let asked = 0
+onForget(() => { clearTimeout(waiting); asked += 1 })
 
 export const useSearch = create<Search>()((set) => ({
   words: null,

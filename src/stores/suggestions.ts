@@ -1,5 +1,5 @@
 /** 意见建议: what the person wrote with its answers, and for admins what was written to a unit. Only a server's answer takes a text off the screen. */
-import { create } from 'zustand'
+import { create, onForget } from './forgettable'
 import type { Answer } from '#contract/call'
 import { answerSuggestion } from '#contract/suggestions/answer'
 import { listSuggestions } from '#contract/suggestions/list'
@@ -34,6 +34,7 @@ export function unitWrittenTo(me: Me | null, chosen: string | null): UnitBrief |
 
 /** A wish by its words: the same words again after a lost answer are the same record. */
 const wishes = new Map<string, string>()
+onForget(() => wishes.clear())
 
 async function sentOnce<A extends { ok: true } | { ok: false; failure: string }>(words: readonly (string | undefined)[], send: (recordId: string) => Promise<A>): Promise<A> {
   const key = JSON.stringify(words)

@@ -1,5 +1,5 @@
 /** A spreadsheet of units on its way: chosen, checked as a whole, imported as a whole or not at all. */
-import { create } from 'zustand'
+import { create } from './forgettable'
 import type { Output } from '#contract/call'
 import { importMaxBytes, importUnits } from '#contract/units/import'
 import { uploadFile } from '../platform/cloud'

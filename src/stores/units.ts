@@ -9,6 +9,7 @@ import type { UnitBrief } from '#contract/values'
 import { call } from './call'
 import { mayHaveArrived } from './failure-words'
 import { fetchStore } from './fetched'
+import { onForget } from './forgettable'
 import { useMe } from './people'
 import { newRecordId } from './record'
 
@@ -23,6 +24,7 @@ export function levelBelow(level: UnitBrief['level']): UnitBrief['level'] | null
 
 /** What was asked for by name below a parent, by its record id: a lost answer never makes two units of one. */
 const wishes = new Map<string, string>()
+onForget(() => wishes.clear())
 
 export async function addBelow(parent: UnitBrief, name: string): Promise<Answer<typeof addUnit>> {
   const level = levelBelow(parent.level)

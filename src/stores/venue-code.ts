@@ -1,5 +1,5 @@
 /** The venue's code on a worker's phone: fetched once, then shown without signal until the session takes no codes any more. */
-import { create } from 'zustand'
+import { create } from './forgettable'
 import type { Output } from '#contract/call'
 import { venueCode } from '#contract/attendance/venue-code'
 import { call } from './call'

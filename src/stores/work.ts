@@ -2,7 +2,7 @@
  * 记一笔, what was logged, and 更正. An entry is 已保存到社区 with the server's receipt only; until then it stands here,
  * unchanged, and goes out again under the same record id; a correction likewise. A photo follows its entry and never holds it up.
  */
-import { create } from 'zustand'
+import { create } from './forgettable'
 import type { attachPhoto } from '#contract/evidence/attach'
 import { correctWork } from '#contract/work/correct'
 import { listWork } from '#contract/work/list'

@@ -14,6 +14,7 @@ export function Erased() {
       <Notice tone="done">{words.doneTitle}</Notice>
       <Heading>还留着的</Heading>
       {remains.map((point) => <View key={point} className={css.point}>{point}</View>)}
+      <View className={css.point}>{words.asNew}</View>
       <View className={css.acts}><PlainButton fill onPress={() => void Taro.reLaunch({ url: eventsUrl })}>看看活动</PlainButton></View>
     </>
   )

@@ -1,5 +1,5 @@
 /** 我的资料: everything kept about the person by kind, to take along, and to have erased. */
-import { useDidShow } from '@tarojs/taro'
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card } from '../../../components/card'
@@ -17,10 +17,13 @@ import css from './index.module.scss'
 import { asText, readable } from './readable'
 import { dataRefusals, words } from './wording'
 
+/** On this page nothing is asked: asking would make her known again. */
+const erasedUrl = '/pages/resident/my-data/index?erased=1'
+
 export default function MyDataPage() {
+  const erased = useRouter().params['erased'] !== undefined
   const { value, failed, load } = useMyData()
   const [erasing, setErasing] = useState(false)
-  const [erased, setErased] = useState(false)
   const [saving, setSaving] = useState<'no' | 'busy' | 'saved' | 'failed'>('no')
   const refresh = () => void load({})
   useDidShow(() => { if (!erased) refresh() })
@@ -57,7 +60,7 @@ export default function MyDataPage() {
         <PlainButton fill strong busy={saving === 'busy' && words.saving} onPress={() => void save()}>{words.save}</PlainButton>
         <PlainButton fill onPress={() => setErasing(true)}>{words.erase}</PlainButton>
       </View>
-      <EraseSheet open={erasing} onClose={() => setErasing(false)} onErased={() => { setErasing(false); setErased(true) }} />
+      <EraseSheet open={erasing} onClose={() => setErasing(false)} onErased={() => void Taro.reLaunch({ url: erasedUrl })} />
     </Page>
   )
 }

@@ -27,6 +27,7 @@ export const words = {
   wordField: '写“删除”',
   wordWrong: '请写“删除”两个字',
   doneTitle: '已经删除',
+  asNew: '现在可以关掉邻里了。再点“看看活动”，或者以后再打开，会把您当作新来的人，重新记一个微信编号，和以前的没有关系。',
 } as const
 
 export const before = [
