@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { text } from './values'
+import { PersonKey, text } from './values'
 
 const ends = ['\n', '\r\n', '\u2028', '\u2029', '\u0085']
 
@@ -17,4 +17,12 @@ test('it says which field and what is wrong', () => {
 test('a note may have lines, but no other control characters', () => {
   expect(v.parse(text('备注', 200, 'lines'), '菜市场门口\n两处')).toBe('菜市场门口\n两处')
   expect(v.safeParse(text('备注', 200, 'lines'), '菜\u0007场').success).toBe(false)
+})
+
+test.each(['p0a1b2c3d4e5f60718293a4b5', 'f0a1b2c3d4e5f60718293a4b', 'p-zhang'])('%s can be somebody', (key) => {
+  expect(v.safeParse(PersonKey, key).success).toBe(true)
+})
+
+test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'a.b', ''])('nobody is called "%s": a person is a field of the seat book', (key) => {
+  expect(v.safeParse(PersonKey, key).success).toBe(false)
 })
