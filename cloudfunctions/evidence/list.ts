@@ -1,19 +1,21 @@
 import { listPhotos } from '../../contract/evidence/list'
 import { addressesOf } from '../_shared/records/files'
 import { photosOf } from '../_shared/records/photos'
+import { shownOf } from '../_shared/rules/photo-shown'
 import type { Handler } from '../_shared/serve'
 import { tieOf } from './tied-to'
 
 const most = 50
 
-export const handleList: Handler<typeof listPhotos> = async ({ of }, { caller, refuse }) => {
+export const handleList: Handler<typeof listPhotos> = async ({ of }, { caller, now, refuse }) => {
   const tie = await tieOf(of, listPhotos.name, caller)
   if (typeof tie === 'string') return refuse(tie)
   const found = await photosOf(tie.eventId === null ? { entryId: tie.entryId } : { eventId: tie.eventId }, most)
   const addresses = await addressesOf(found.map((photo) => photo.fileId))
   return {
-    photos: found.map(({ _id, fileId, source, takenAt, savedAt, width, height }) => ({
-      photoId: _id, url: addresses.get(fileId) ?? '', source, takenAt, savedAt, width, height,
-    })),
+    photos: found.map((photo) => {
+      const { _id, fileId, source, takenAt, savedAt, width, height } = photo
+      return { photoId: _id, url: addresses.get(fileId) ?? '', source, takenAt, savedAt, width, height, shown: shownOf(photo, now) }
+    }),
   }
 }

@@ -1,28 +1,43 @@
 import { makePhotoPublic } from '../../contract/evidence/make-public'
 import { findEvent } from '../_shared/records/events'
+import type { PhotoRecord } from '../_shared/records/facts'
 import { addressesOf } from '../_shared/records/files'
+import { mayNow } from '../_shared/records/grants'
 import { findPhoto, hidePhoto, keepQuestion } from '../_shared/records/photos'
-import { instant, minutes } from '../_shared/rules/calendar'
+import { inTransaction } from '../_shared/records/transaction'
+import { instant } from '../_shared/rules/calendar'
+import { mayBeAskedAbout, shownOf } from '../_shared/rules/photo-shown'
 import type { Handler } from '../_shared/serve'
 
-/** An answer that has not come by then is lost. */
-const patience = minutes(30)
-
+/** WeChat is asked first, outside of the transaction; a question that is then not kept is one whose answer shows nothing. */
 export const handleMakePublic: Handler<typeof makePhotoPublic> = async (input, { caller, now, refuse }) => {
   const event = await findEvent(input.eventId)
   if (!event || !caller.may(makePhotoPublic.name, event.path)) return refuse('event-not-found')
   const photo = await findPhoto(input.photoId)
   if (!photo || photo.eventId !== event._id || photo.unsettled) return refuse('no-such-photo')
-  if (!input.public) {
-    await hidePhoto(photo._id)
-    return { state: 'private' }
+  if (input.public && !input.noChildSeen) return refuse('children-not-ruled-out')
+  const traceId = input.public && mayBeAskedAbout(shownOf(photo, now)) ? await ask(photo) : null
+  const mine = { by: caller.personKey, at: instant(now) }
+
+  return inTransaction(async (transaction) => {
+    if (!(await mayNow(transaction, caller.personKey, makePhotoPublic.name, event.path))) return refuse('event-not-found')
+    const current = await transaction.find<PhotoRecord>('photos', photo._id)
+    if (!current) return refuse('no-such-photo')
+    const shown = shownOf(current, now)
+    if (!input.public) {
+      // What WeChat refused stays refused.
+      if (shown !== 'private' && shown !== 'refused') await hidePhoto(transaction, current, mine, event.path)
+      return { state: 'private' }
+    }
+    if (shown === 'public' || shown === 'checking') return { state: shown }
+    if (shown === 'refused') return refuse('not-fit-to-show')
+    if (traceId === null) return refuse('cannot-be-checked')
+    await keepQuestion(transaction, current, { traceId, ...mine, refused: false }, event.path)
+    return { state: 'checking' }
+  })
+
+  async function ask({ fileId }: PhotoRecord): Promise<string | null> {
+    const address = (await addressesOf([fileId])).get(fileId)
+    return address === undefined ? null : caller.askAboutPicture(address)
   }
-  if (photo.public) return { state: 'public' }
-  if (photo.asked?.refused) return refuse('not-fit-to-show')
-  if (photo.asked && Date.parse(photo.asked.at) + patience > now) return { state: 'checking' }
-  const address = (await addressesOf([photo.fileId])).get(photo.fileId)
-  const traceId = address === undefined ? null : await caller.askAboutPicture(address)
-  if (traceId === null) return refuse('cannot-be-checked')
-  await keepQuestion(photo, { traceId, by: caller.personKey, at: instant(now), refused: false })
-  return { state: 'checking' }
 }

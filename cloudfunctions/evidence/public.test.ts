@@ -1,10 +1,14 @@
 /** A photo that everybody may see: wanted by an admin, looked at by WeChat, and never before. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { attachPhoto } from '../../contract/evidence/attach'
+import { listPhotos } from '../../contract/evidence/list'
 import { makePhotoPublic } from '../../contract/evidence/make-public'
 import { publicPhotos } from '../../contract/evidence/public'
-import { failureOf, newRecordId, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
+import { pastEvents } from '../../contract/events/past'
+import { failureOf, newRecordId, openEvening, session, valueOf, type Evening } from '../../tests/functions/community-evening'
 import { greyJpeg } from '../../tests/photo'
+import { eventRecord } from '../_shared/records/events'
+import { unitsOfTheWorld } from '../../emulator/world/units'
 
 let world: Evening
 let eventId = ''
@@ -19,9 +23,11 @@ async function photo(): Promise<string> {
   const fileId = world.cloud.upload(`incoming/${recordId}.jpg`, greyJpeg(160, 120, recordId))
   return valueOf(await world.call('chen', attachPhoto, { recordId, fileId, tiedTo: { what: 'event', eventId }, source: 'in-app', takenAt: null })).photoId
 }
-const ask = (photoId: string, isPublic = true, who: 'lin' | 'chen' | 'zhou' = 'lin', of = eventId) => world.call(who, makePhotoPublic, { eventId: of, photoId, public: isPublic })
+const ask = (photoId: string, isPublic = true, who: 'lin' | 'chen' | 'zhou' = 'lin', of = eventId) => world.call(who, makePhotoPublic, { eventId: of, photoId, public: isPublic, noChildSeen: isPublic })
 const seen = async () => valueOf(await world.call('zhang', publicPhotos, { eventId })).photos
 const isSeen = async (photoId: string) => (await seen()).some((one) => one.photoId === photoId)
+const shownToStaff = async (photoId: string) => valueOf(await world.call('chen', listPhotos, { of: { what: 'event', eventId } })).photos.find((one) => one.photoId === photoId)?.shown
+const auditedOf = (photoId: string) => world.cloud.db.find('audit', { about: photoId }).map(({ action, by, facts }) => ({ action, by, facts }))
 const kept = (photoId: string) => world.cloud.db.find('photos', { _id: photoId })[0] as { asked: { traceId: string } | null }
 
 test('a kept photo is nobody\'s but the staff\'s; once WeChat finds it fine, everybody can open it', async () => {
@@ -87,4 +93,66 @@ test('for admins of the host alone, and only photos of that event', async () => 
   expect(failureOf(await ask('nothing', true))).toBe('no-such-photo')
   expect(failureOf(await ask(id, true, 'lin', await world.publish()))).toBe('no-such-photo')
   expect(failureOf(await world.call('zhang', publicPhotos, { eventId: await world.plan() }))).toBe('event-not-found')
+})
+
+test('nothing is shown, and WeChat not asked, before somebody says that no child\'s face can be seen; the audit keeps who said so', async () => {
+  const id = await photo()
+  const asked = () => world.cloud.outbox().filter(({ api }) => api === 'security.mediaCheckAsync').length
+  const before = asked()
+  expect(failureOf(await world.call('lin', makePhotoPublic, { eventId, photoId: id, public: true }))).toBe('children-not-ruled-out')
+  expect([asked(), auditedOf(id), await shownToStaff(id)]).toEqual([before, [], 'private'])
+  valueOf(await ask(id))
+  valueOf(await ask(id))
+  valueOf(await ask(id, false))
+  valueOf(await ask(id, false))
+  expect(auditedOf(id)).toEqual([
+    { action: 'evidence/make-public', by: 'p-lin', facts: { public: true, noChildSeen: true, eventId } },
+    { action: 'evidence/make-public', by: 'p-lin', facts: { public: false, eventId } },
+  ])
+})
+
+test('the staff see how far each photo has come', async () => {
+  const id = await photo()
+  const seenByStaff = [await shownToStaff(id)]
+  valueOf(await ask(id))
+  seenByStaff.push(await shownToStaff(id))
+  await world.cloud.deliverPushes('pass')
+  seenByStaff.push(await shownToStaff(id))
+  valueOf(await ask(id, false))
+  valueOf(await ask(id))
+  await world.cloud.deliverPushes('lost')
+  world.cloud.clock.advance(31 * 60_000)
+  seenByStaff.push(await shownToStaff(id))
+  valueOf(await ask(id))
+  await world.cloud.deliverPushes('risky')
+  seenByStaff.push(await shownToStaff(id))
+  expect(seenByStaff).toEqual(['private', 'checking', 'public', 'unanswered', 'refused'])
+})
+
+test('an admin whose right was withdrawn shows nothing and takes nothing back, also while the copy of the right still says otherwise', async () => {
+  const [hidden, shown] = [await photo(), await photo()]
+  valueOf(await ask(shown))
+  await world.cloud.deliverPushes('pass')
+  const held = world.cloud.db.find('grants', { _id: 'yuyin' })[0]?.held as object
+  world.cloud.db.update('grants', { _id: 'yuyin' }, { $set: { held: {} } })
+  try {
+    expect(failureOf(await ask(hidden))).toBe('event-not-found')
+    expect(failureOf(await ask(shown, false))).toBe('event-not-found')
+    await world.cloud.deliverPushes('pass')
+    expect([await isSeen(hidden), await isSeen(shown)]).toEqual([false, true])
+  } finally {
+    world.cloud.db.update('grants', { _id: 'yuyin' }, { $set: { held } })
+  }
+})
+
+test('what has been says how many photos everybody may see', async () => {
+  const was = eventRecord(unitsOfTheWorld().yuyin, { id: 'walk-was', kind: 'recreation', title: '散步', placeName: '公园', organisers: [], programme: [], partyLimit: 6, countOnly: true, sessions: [session(-3)] }, { by: 'p-lin', at: '2026-11-01T00:00:00.000Z' })
+  world.cloud.db.insertMany('events', [{ ...was, status: 'published' }])
+  const photosOfWalk = async () => valueOf(await world.call('zhang', pastEvents, {})).events.find(({ id }) => id === 'walk-was')?.photos
+  expect(await photosOfWalk()).toBe(0)
+  const ids = [newRecordId(), newRecordId(), newRecordId()]
+  for (const recordId of ids) valueOf(await world.call('chen', attachPhoto, { recordId, fileId: world.cloud.upload(`incoming/${recordId}.jpg`, greyJpeg(160, 120, recordId)), tiedTo: { what: 'event', eventId: 'walk-was' }, source: 'in-app', takenAt: null }))
+  for (const id of ids.slice(1)) valueOf(await ask(id, true, 'lin', 'walk-was'))
+  await world.cloud.deliverPushes('pass')
+  expect(await photosOfWalk()).toBe(2)
 })

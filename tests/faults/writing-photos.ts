@@ -35,10 +35,20 @@ export const photoCalls: readonly WritingCall[] = [
     async stage(evening) {
       const eventId = await evening.publish()
       const shown = valueOf(await attaching(evening, { what: 'event', eventId })()).photoId
-      valueOf(await evening.call('lin', makePhotoPublic, { eventId, photoId: shown, public: true }))
+      valueOf(await evening.call('lin', makePhotoPublic, { eventId, photoId: shown, public: true, noChildSeen: true }))
       await evening.cloud.deliverPushes('pass')
       const { photoId } = valueOf(await attaching(evening, { what: 'event', eventId })())
-      return () => evening.call('lin', makePhotoPublic, { eventId, photoId, public: true })
+      return () => evening.call('lin', makePhotoPublic, { eventId, photoId, public: true, noChildSeen: true })
+    },
+  },
+  {
+    call: 'evidence/make-public', when: 'taking back what everybody sees',
+    async stage(evening) {
+      const eventId = await evening.publish()
+      const { photoId } = valueOf(await attaching(evening, { what: 'event', eventId })())
+      valueOf(await evening.call('lin', makePhotoPublic, { eventId, photoId, public: true, noChildSeen: true }))
+      await evening.cloud.deliverPushes('pass')
+      return () => evening.call('lin', makePhotoPublic, { eventId, photoId, public: false })
     },
   },
   {

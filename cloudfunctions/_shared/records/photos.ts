@@ -4,7 +4,9 @@
  */
 import { command } from '../cloud'
 import type { Finding } from '../media-check'
+import { audited } from './audit'
 import { photos, type PhotoRecord } from './facts'
+import type { Transaction } from './transaction'
 
 export const findPhoto = photos.find
 export const addPhotoOnce = photos.addOnce
@@ -39,16 +41,20 @@ export function publicPhotosOf(eventId: string, most: number): Promise<PhotoReco
   return photos.list({ eventId, public: command.neq(null), unsettled: command.neq(true) }, { orderBy: [['savedAt', 'asc'], ['_id', 'asc']], limit: most })
 }
 
-/** What WeChat was asked about it, unless it was shown or refused since it was read. */
-export async function keepQuestion(photo: PhotoRecord, asked: NonNullable<PhotoRecord['asked']>): Promise<void> {
-  const before = photo.asked ? { 'asked.traceId': photo.asked.traceId, 'asked.refused': false } : { asked: null }
-  await photos.update({ _id: photo._id, public: null, ...before }, { asked: command.set(asked) })
+/** What WeChat was asked about it. `path`: root … unit of its event. */
+export async function keepQuestion(transaction: Transaction, photo: PhotoRecord, asked: NonNullable<PhotoRecord['asked']>, path: readonly string[]): Promise<void> {
+  await auditShown(transaction, photo, { public: true, noChildSeen: true }, asked, path)
+  await transaction.update('photos', photo._id, { asked: command.set(asked) })
 }
 
-/** No longer to be seen, and what WeChat may still say of it shows it to nobody; what it refused stays refused. */
-export async function hidePhoto(id: string): Promise<void> {
-  await photos.update({ _id: id, public: command.neq(null) }, { public: null })
-  await photos.update({ _id: id, 'asked.refused': false }, { asked: null })
+/** No longer to be seen, and what WeChat may still say of it shows it to nobody. */
+export async function hidePhoto(transaction: Transaction, photo: PhotoRecord, { by, at }: { by: string; at: string }, path: readonly string[]): Promise<void> {
+  await auditShown(transaction, photo, { public: false }, { by, at }, path)
+  await transaction.update('photos', photo._id, { public: null, asked: null })
+}
+
+async function auditShown(transaction: Transaction, photo: PhotoRecord, facts: { public: boolean; noChildSeen?: true }, { by, at }: { by: string; at: string }, path: readonly string[]): Promise<void> {
+  await audited(transaction, path, { action: 'evidence/make-public', by, about: photo._id, facts: { ...facts, eventId: photo.eventId ?? '' } }, at)
 }
 
 /** WeChat's answer to the question that stands. An answer to another one, or a second one, changes nothing. */
@@ -58,4 +64,13 @@ export async function takeFinding({ traceId, isFine }: Finding, at: string): Pro
   if (!photo?.asked) return
   const change = isFine === null ? { asked: null } : isFine ? { public: command.set({ by: photo.asked.by, at }), asked: null } : { 'asked.refused': true }
   await photos.update({ _id: photo._id, ...standing }, change)
+}
+
+/** How many photos of each event everybody may see; events without any are absent. Counts 1,000 at most. */
+export async function countPublicPhotos(eventIds: readonly string[]): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  if (eventIds.length === 0) return counts
+  const shown = await photos.list({ eventId: command.in([...eventIds]), public: command.neq(null), unsettled: command.neq(true) }, { fields: ['eventId'] })
+  for (const { eventId } of shown) if (eventId !== null) counts.set(eventId, (counts.get(eventId) ?? 0) + 1)
+  return counts
 }
