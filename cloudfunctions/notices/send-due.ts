@@ -76,6 +76,6 @@ function wordsOf({ notice, what }: NoticeAbout): string {
   if (notice.kind === 'evening-before') return '明天的活动，别忘了来'
   if (notice.kind === 'cancelled') return '活动取消了'
   if (notice.kind === 'promoted') return '候补有了名额，已报上名'
-  if (notice.kind === 'offered') return '有名额了，点开确认来不来'
+  if (notice.kind === 'offered') return '有名额了，要来请点开'
   return what.length === 2 ? '时间和地点都变了' : what[0] === 'place' ? '地点变了' : '时间变了'
 }

@@ -55,7 +55,7 @@ export const EventBrief = v.object({
   /** It has questions of its own; absent: none. */
   asks: v.optional(v.literal(true)),
   sessions: v.array(SessionView),
-  /** Somebody waits: a newcomer joins them, whatever is left. */
+  /** Somebody waits: a newcomer gets a place only where none of them would fit. */
   waiting: v.boolean(),
   mine: v.nullable(MyRegistration),
 })

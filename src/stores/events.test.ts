@@ -31,10 +31,11 @@ describe('how a session stands for who looks', () => {
     personKey: 'p', wish: 'wish-00000000000001', status, sessionIds: ['s1'], partySize: 2, children: 0, callName: '张阿姨', registeredAt: '2026-11-23T00:00:00.000Z', cancelledAt: null, position: null, offered: false, phone: null,
   })
   test.each([
-    ['places left', event('e', [evening]), { is: 'free', left: 12 }],
+    ['places left', event('e', [evening]), { is: 'free', left: 12, queue: false }],
+    ['places left while others wait', event('e', [evening], { waiting: true }), { is: 'free', left: 12, queue: true }],
     ['no place left', event('e', [session('s1', '2026-11-27', 19, 0)]), { is: 'full' }],
     ['registered', event('e', [evening], { mine: mine('confirmed') }), { is: 'registered', partySize: 2 }],
-    ['given back', event('e', [evening], { mine: mine('cancelled') }), { is: 'free', left: 12 }],
+    ['given back', event('e', [evening], { mine: mine('cancelled') }), { is: 'free', left: 12, queue: false }],
     ['called off wins over registered', event('e', [evening], { status: 'cancelled', mine: mine('confirmed') }), { is: 'cancelled' }],
     ['counted only', event('e', [session('s1', '2026-11-27', 19, null)], { countOnly: true }), { is: 'open-door' }],
     ['over', event('e', [session('s1', '2026-11-27', 9)]), { is: 'over' }],

@@ -93,7 +93,9 @@ export function byDay(events: readonly EventBrief[], from: string, to: string): 
 
 export type SessionState =
   | { is: 'cancelled' } | { is: 'over' } | { is: 'registered'; partySize: number } | { is: 'waitlisted'; position: number | null } | { is: 'offered' }
-  | { is: 'open-door' } | { is: 'full' } | { is: 'free'; left: number }
+  | { is: 'open-door' } | { is: 'full' }
+  /** `queue`: others wait at this event. Who of them would fit goes first, so a newcomer may have to wait too: the server decides. */
+  | { is: 'free'; left: number; queue: boolean }
 
 /** How a session stands for the person who looks. `now` in ms. */
 export function stateOf(event: EventBrief, session: SessionView, now: number): SessionState {
@@ -104,6 +106,5 @@ export function stateOf(event: EventBrief, session: SessionView, now: number): S
   if (Date.parse(session.endsAt) <= now) return { is: 'over' }
   if (named && mine.status === 'waitlisted') return mine.offered ? { is: 'offered' } : { is: 'waitlisted', position: mine.position }
   if (event.countOnly || session.left === null) return { is: 'open-door' }
-  // Whoever waits comes first, whatever is left.
-  return session.left === 0 || event.waiting ? { is: 'full' } : { is: 'free', left: session.left }
+  return session.left === 0 ? { is: 'full' } : { is: 'free', left: session.left, queue: event.waiting }
 }

@@ -8,7 +8,7 @@ import css from './session-state.module.scss'
 const words: Record<Exclude<SessionState['is'], 'registered' | 'free' | 'waitlisted'>, string> = {
   cancelled: '已取消',
   over: '已结束',
-  offered: '有空位，点一下',
+  offered: '有名额，点一下',
   'open-door': '不用报名，直接来',
   full: '已报满，可候补',
 }
@@ -16,7 +16,7 @@ const words: Record<Exclude<SessionState['is'], 'registered' | 'free' | 'waitlis
 const waiting = (position: number | null) => (position === null ? '候补中' : `候补第 ${position} 位`)
 
 export function StateLine({ state, className }: { state: SessionState; className?: string }) {
-  if (state.is === 'free') return <Text className={cx(css.line, className)}>还剩 <Text className={css.number}>{state.left}</Text> 个名额</Text>
+  if (state.is === 'free') return <Text className={cx(css.line, className)}>还剩 <Text className={css.number}>{state.left}</Text> 个名额{state.queue && '，有人在候补'}</Text>
   if (state.is === 'registered') {
     return (
       <View className={cx(css.line, css.done, className)}>
@@ -31,7 +31,7 @@ export function StateLine({ state, className }: { state: SessionState; className
 
 /** The same in one sentence, for a control's name. */
 export function stateWords(state: SessionState): string {
-  if (state.is === 'free') return `还剩${state.left}个名额`
+  if (state.is === 'free') return `还剩${state.left}个名额${state.queue ? '，有人在候补' : ''}`
   if (state.is === 'waitlisted') return waiting(state.position)
   return state.is === 'registered' ? `已报名，${state.partySize}人` : words[state.is]
 }

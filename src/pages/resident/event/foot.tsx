@@ -4,13 +4,14 @@ import { MainButton } from '../../../components/main-button'
 import { PlainButton } from '../../../components/plain-button'
 import { canSendToChat } from '../../../platform/poster'
 import { useRegistering } from '../../../stores/registrations'
-import type { SignUp, Standing } from './standing'
+import { byTapAlone, othersWait } from './said'
+import type { SignUp, Standing, wouldWait } from './standing'
 
 interface Props {
   standing: Standing
   /** Whether a neighbour could be signed up. */
   others: SignUp
-  willWait: boolean
+  willWait: ReturnType<typeof wouldWait>
   noneChosen: boolean
   published: boolean
   onRegister: () => void
@@ -27,13 +28,13 @@ export function EventFoot({ standing, others, willWait, noneChosen, published, o
   switch (standing.is) {
     case 'registered':
     case 'waitlisted':
-      if (standing.mine.offered) return <BottomBar words="有空位了，先点先得" side={handOn}><MainButton busy={busy && '正在要…'} onPress={onOffer}>要这个名额</MainButton></BottomBar>
+      if (standing.mine.offered) return <BottomBar words={byTapAlone} side={handOn}><MainButton busy={busy && '正在要…'} onPress={onOffer}>要这个名额</MainButton></BottomBar>
       return <BottomBar side={handOn}>{forNeighbour && <PlainButton fill disabled={noneChosen} onPress={onRegister}>替邻居报名</PlainButton>}</BottomBar>
     case 'no-need': return <BottomBar words={standing.why} side={handOn} />
     case 'shut': return <BottomBar words={standing.why} side={handOn}><MainButton disabled onPress={() => {}}>{standing.button}</MainButton></BottomBar>
     default: return (
-      <BottomBar words={noneChosen ? '先选一场' : willWait ? '报满了，有人取消就按顺序补上' : null} side={handOn}>
-        <MainButton disabled={noneChosen} onPress={onRegister}>{willWait ? '排候补' : '我要报名'}</MainButton>
+      <BottomBar words={noneChosen ? '先选一场' : willWait === 'no' ? null : willWait === 'perhaps' ? othersWait : '报满了，有人取消就按顺序补上'} side={handOn}>
+        <MainButton disabled={noneChosen} onPress={onRegister}>{willWait === 'yes' ? '排候补' : '我要报名'}</MainButton>
       </BottomBar>
     )
   }

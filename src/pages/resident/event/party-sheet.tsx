@@ -30,7 +30,7 @@ export function PartySheet({ event, mine, open, onClose, onChanged }: Props) {
   return (
     <Sheet open={open} title="改人数" onClose={onClose} foot={<SheetFoot trouble={trouble}><MainButton disabled={same} busy={busy && '正在改…'} onPress={() => void save()}>就这么改</MainButton></SheetFoot>}>
       <PartySteppers party={party} most={Math.max(mine.partySize, partyMost(event, mine.sessionIds))} me onChange={setParty} />
-      {mine.status === 'waitlisted' && <Notice>改了人数，候补的位置不变。</Notice>}
+      {mine.status === 'waitlisted' && <Notice>改了人数，候补的先后不变。</Notice>}
     </Sheet>
   )
 }

@@ -14,6 +14,7 @@ import { takePlaces, useRegistering } from '../../../stores/registrations'
 import { answerIn, checkForm, formOf, useRegisterForms, type RegisterForm, type Wrong } from '../../../stores/registrations-form'
 import { PartySteppers } from './party-steppers'
 import { QuestionFields } from './question-fields'
+import { othersWait } from './said'
 import { partyMost, wouldWait } from './standing'
 import { SheetFoot } from './sheet-foot'
 import { WechatPhone } from './wechat-phone'
@@ -35,7 +36,8 @@ export function RegisterSheet({ event, sessionIds, me, onlyNeighbour, open, onCl
   const registering = useRegistering(({ busy }) => busy === 'register')
   const busy = adding || registering
   const known = { callName: me?.callName ?? null, building: me?.building ?? null, answers: rememberedAnswers(event.questions) }
-  const waits = wouldWait(event, sessionIds, form.adults + form.children)
+  const wait = wouldWait(event, sessionIds, form.adults + form.children)
+  const waits = wait === 'yes'
   const isNeighbour = form.who === 'neighbour'
   useEffect(() => { if (open && isNeighbour) void useFaces.getState().load({}) }, [open, isNeighbour])
 
@@ -67,7 +69,8 @@ export function RegisterSheet({ event, sessionIds, me, onlyNeighbour, open, onCl
   const title = isNeighbour ? '替邻居报名' : waits ? '排候补' : '报名'
   return (
     <Sheet open={open} title={title} onClose={onClose} foot={<SheetFoot trouble={trouble}><MainButton onPress={() => void send()} busy={busy && '正在报名…'}>{waits ? '排候补' : '报名'}</MainButton></SheetFoot>}>
-      {waits && <Notice icon="waiting" note="有人取消，按先后顺序自动补上，会告诉您。">{event.waiting ? '已经有人在候补，报了先排着' : '位置不够，报了先排候补'}</Notice>}
+      {waits && <Notice icon="waiting" note="有人取消，按先后顺序自动补上，会告诉您。">{event.waiting ? '已经有人在候补，报了先排着' : '名额不够，报了先排候补'}</Notice>}
+      {wait === 'perhaps' && <Notice icon="waiting" note="报上了还是先排着，马上告诉您。">{othersWait}</Notice>}
       <WhoComes form={form} known={known} faces={faces} wrong={wrong} onlyNeighbour={onlyNeighbour} onChange={(part) => change(event.id, part)} />
       <PartySteppers party={{ adults: form.adults, children: form.children }} most={most} me={!isNeighbour} onChange={(party) => change(event.id, party)} />
       <QuestionFields questions={event.questions} form={form} known={known} wrong={wrong} onChange={(part) => change(event.id, part)} />

@@ -21,6 +21,8 @@ describe('in a chat', () => {
     ['today', {}, now, '今天晚上 戏曲晚会，还剩 12 个名额'],
     ['weeks ahead', { sessions: [session(1, '2026-12-31', 12)] }, now, '12月31日晚上 戏曲晚会，还剩 12 个名额'],
     ['full', { sessions: [session(1, '2026-11-27', 0)] }, wednesday, '后天晚上 戏曲晚会，可以排候补'],
+    ['full now, later not', { waiting: true, sessions: [session(1, '2026-11-27', 0), session(2, '2026-11-29', 3)] }, wednesday, '后天晚上 戏曲晚会，后面的场次还有名额'],
+    ['places left for whoever fits, while a large party waits', { waiting: true }, wednesday, '后天晚上 戏曲晚会，还剩 12 个名额'],
     ['counted only', { countOnly: true, sessions: [session(1, '2026-11-27', null)] }, now, '今天晚上 戏曲晚会，不用报名直接来'],
     ['called off', { status: 'cancelled' as const }, now, '戏曲晚会，取消了'],
     ['under way', {}, now + 3_600_000, '今天晚上 戏曲晚会'],
@@ -29,7 +31,9 @@ describe('in a chat', () => {
 
 test('how many places, and what happens when there are none', () => {
   expect(placesWords(event(), now)).toEqual({ words: '还剩 12 个名额', note: '一共 40 个，报满了可以排候补' })
-  expect(placesWords(event({ waiting: true }), now)?.words).toBe('40 个名额报满了')
+  expect(placesWords(event({ sessions: [session(1, '2026-11-27', 0)] }), now)).toEqual({ words: '40 个名额报满了', note: '可以排候补：有人取消，按先后顺序补上' })
+  expect(placesWords(event({ waiting: true }), now)).toEqual({ words: '还剩 12 个名额', note: '有人在候补，可能要排一排' })
+  expect(placesWords(event({ waiting: true, sessions: [session(1, '2026-11-27', 0), session(2, '2026-11-29', 3)] }), now)).toEqual({ words: '共 2 场，可以选着来', note: '有人在候补，可能要排一排' })
   expect(placesWords(event({ sessions: [session(1, '2026-11-27', 0), session(2, '2026-11-29', 3)] }), now)?.words).toBe('共 2 场，可以选着来')
   expect(placesWords(event({ status: 'cancelled' }), now)).toBeNull()
 })

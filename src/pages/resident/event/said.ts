@@ -16,14 +16,17 @@ export function dayWords(on: string, now: number): string {
   return nearDay(on, dayOf(now)) ?? `星期${weekdayOf(on)}`
 }
 
+/** Where places are left and others wait: whoever of them fits goes first. */
+export const othersWait = '有人在候补，可能要排一排'
+
 /** Of one session to come; null where nobody registers, or nothing can be said. */
 export function placesWords(event: EventDetail, now: number): { words: string; note?: string } | null {
   const coming = openSessions(event, now)
   const [only] = coming
   if (event.status === 'cancelled' || event.countOnly || !only || only.left === null) return null
-  if (event.waiting || coming.every((session) => session.left === 0)) return { words: coming.length === 1 ? `${only.capacity} 个名额报满了` : '各场都报满了', note: '可以排候补：有人取消，按先后顺序补上' }
-  if (coming.length > 1) return { words: `共 ${event.sessions.length} 场，可以选着来`, note: '报满的场次可以排候补' }
-  return { words: `还剩 ${only.left} 个名额`, note: `一共 ${only.capacity} 个，报满了可以排候补` }
+  if (coming.every((session) => session.left === 0)) return { words: coming.length === 1 ? `${only.capacity} 个名额报满了` : '各场都报满了', note: '可以排候补：有人取消，按先后顺序补上' }
+  if (coming.length > 1) return { words: `共 ${event.sessions.length} 场，可以选着来`, note: event.waiting ? othersWait : '报满的场次可以排候补' }
+  return { words: `还剩 ${only.left} 个名额`, note: event.waiting ? othersWait : `一共 ${only.capacity} 个，报满了可以排候补` }
 }
 
 /** 开始前都可以取消. null: it is too late. */
@@ -34,18 +37,22 @@ export function cancelWords(event: EventDetail, mine: MyRegistration, now: numbe
   return `来不了的话，${spokenDay(dayOf(ends), dayOf(now))}${spokenHour(new Date(ends).toISOString())}之前可以取消。`
 }
 
+/** The last 12 hours: nobody is confirmed unasked any more. */
+export const byTapAlone = '开始前 12 小时内，谁先点给谁'
+
 /** What happens next for whoever waits, in two sentences. */
-export const whileWaiting = ['有人取消，会按先后顺序自动给您补上，并且告诉您。', '开始前 12 小时以内，有空位会告诉您，由您自己点一下才算数。'] as const
+export const whileWaiting = ['有人取消，会按先后顺序自动给您补上，并且告诉您。', `${byTapAlone}，有名额会告诉您。`] as const
 
 /** In a chat: 周五晚 戏曲晚会，还剩 12 个名额. */
 export function shareTitle(event: EventDetail, now: number): string {
-  const session = openSessions(event, now)[0] ?? event.sessions[0]
+  const coming = openSessions(event, now)
+  const session = coming[0] ?? event.sessions[0]
   if (!session) return event.title
   if (event.status === 'cancelled') return `${event.title}，取消了`
   const part = spokenHour(session.startsAt).slice(0, 2)
   const near = nearDay(session.on, dayOf(now))
   const days = (Date.parse(session.on) - Date.parse(dayOf(now))) / 86_400_000
   const day = near ?? (days > 0 && days < 7 ? `周${weekdayOf(session.on)}` : fullDay(session.on).split(' ')[0] ?? '')
-  const places = event.countOnly ? '，不用报名直接来' : event.waiting || session.left === 0 ? '，可以排候补' : `，还剩 ${session.left} 个名额`
+  const places = event.countOnly ? '，不用报名直接来' : session.left === 0 ? (coming.some(({ left }) => left !== 0) ? '，后面的场次还有名额' : '，可以排候补') : `，还剩 ${session.left} 个名额`
   return `${day}${part} ${event.title}${Date.parse(session.startsAt) <= now ? '' : places}`
 }

@@ -14,7 +14,8 @@ describe('what a resident can do', () => {
     ['places left', {}, { is: 'open' }],
     ['one session full, another not', { sessions: [session(1, '2026-11-27', 0), session(2, '2026-11-29', 3)] }, { is: 'open' }],
     ['all full', { sessions: [session(1, '2026-11-27', 0)] }, { is: 'full' }],
-    ['somebody waits, whatever is left', { waiting: true }, { is: 'full' }],
+    ['somebody waits, and there are places', { waiting: true }, { is: 'open' }],
+    ['somebody waits for the full one of two sessions', { waiting: true, sessions: [session(1, '2026-11-27', 0), session(2, '2026-11-29', 3)] }, { is: 'open' }],
     ['not open yet', { opensAt: '2026-11-28T01:30:00.000Z' }, { is: 'shut', button: '我要报名', why: '明天上午九点半开始报名' }],
     ['closed', { closesAt: '2026-11-27T10:00:00.000Z' }, { is: 'shut', button: '报名已结束', why: '还想来，请问问社区' }],
     ['counted only', { countOnly: true }, { is: 'no-need', why: '不用报名，直接来' }],
@@ -30,7 +31,7 @@ test('of a talk the first session with places is chosen, of a class every one', 
 
 test('where all are full the first is chosen, to wait for', () => expect(firstChoice(event({ sessions: [session(1, '2026-11-27', 0), session(2, '2026-11-29', 0)] }), now)).toEqual(['e-s1']))
 
-test('a party may be as large as the limit and the room; it waits where it does not fit, or somebody waits', () => {
+test('a party may be as large as the limit and the room; it waits where it does not fit, and perhaps where somebody waits', () => {
   expect([partyMost(event({}), ['e-s1']), partyMost(event({ partyLimit: 40 }), ['e-s1'])]).toEqual([6, 30])
-  expect([wouldWait(event({}), ['e-s1'], 4), wouldWait(event({}), ['e-s1', 'e-s2'], 4), wouldWait(event({ waiting: true }), ['e-s1'], 1)]).toEqual([false, true, true])
+  expect([wouldWait(event({}), ['e-s1'], 4), wouldWait(event({}), ['e-s1', 'e-s2'], 4), wouldWait(event({ waiting: true }), ['e-s1'], 1), wouldWait(event({ waiting: true }), ['e-s2'], 4)]).toEqual(['no', 'yes', 'perhaps', 'yes'])
 })

@@ -5,7 +5,7 @@ import { spokenDay, spokenHour } from '../../../stores/spoken-time'
 
 export type SignUp =
   | { is: 'open' }
-  /** Every session that is still to come is full, or somebody waits: one can wait too. */
+  /** Every session that is still to come is full: one can wait. */
   | { is: 'full' }
   /** No sign-up now, and the sentence why. */
   | { is: 'shut'; button: string; why: string }
@@ -35,7 +35,7 @@ export function signUpAt(event: EventDetail, now: number): SignUp {
   if (event.closesAt !== null && now >= Date.parse(event.closesAt)) return { is: 'shut', button: '报名已结束', why: '还想来，请问问社区' }
   const coming = openSessions(event, now)
   if (coming.length === 0) return { is: 'shut', button: '报名已结束', why: '活动已经开始，还想来请问问社区' }
-  return { is: event.waiting || coming.every((session) => session.left === 0) ? 'full' : 'open' }
+  return { is: coming.every((session) => session.left === 0) ? 'full' : 'open' }
 }
 
 /** Sessions that have not started. */
@@ -58,9 +58,10 @@ export function partyMost(event: EventDetail, sessionIds: readonly string[]): nu
   return Math.max(1, Math.min(event.partyLimit, ...rooms))
 }
 
-/** Would a party of so many wait? Whoever comes later waits behind those who wait. */
-export function wouldWait(event: EventDetail, sessionIds: readonly string[], partySize: number): boolean {
-  return event.waiting || event.sessions.some((session) => sessionIds.includes(session.id) && session.left !== null && session.left < partySize)
+/** Would a party of so many wait? `perhaps`: there is room, and whoever waits and would fit goes first, which the server alone knows. */
+export function wouldWait(event: EventDetail, sessionIds: readonly string[], partySize: number): 'no' | 'perhaps' | 'yes' {
+  if (event.sessions.some((session) => sessionIds.includes(session.id) && session.left !== null && session.left < partySize)) return 'yes'
+  return event.waiting ? 'perhaps' : 'no'
 }
 
 /** Until when a registration can be given back, in ms. */

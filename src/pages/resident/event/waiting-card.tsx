@@ -11,7 +11,7 @@ export function WaitingCard({ event, mine }: { event: EventDetail; mine: MyRegis
   const sessions = event.sessions.filter(({ id }) => mine.sessionIds.includes(id))
   return (
     <Card now={mine.offered}>
-      <View className={css.state} {...a11y({ role: 'heading' })}>{mine.offered ? '有空位了' : mine.position === null ? '候补中' : `候补第 ${mine.position} 位`}</View>
+      <View className={css.state} {...a11y({ role: 'heading' })}>{mine.offered ? '有名额了' : mine.position === null ? '候补中' : `候补第 ${mine.position} 位`}</View>
       <View className={css.who}>{mine.callName}，{partyWords(mine)}</View>
       {event.sessions.length > 1 && sessions.map((session) => <View key={session.id} className={css.who}>{fullDay(session.on)}，{spokenHour(session.startsAt)}</View>)}
       {mine.offered

@@ -35,7 +35,7 @@ export const cancelRefusals: Refusals<typeof cancelRegistration> = {
 
 export const changeRefusals: Refusals<typeof changeParty> = {
   'not-registered': '报名有变动，请看看现在的情况',
-  'no-room': '位置不够，多不了这么多人',
+  'no-room': '名额不够，加不了这么多人',
   'party-too-large': '一起来的人太多了，请减少人数',
   'too-late': '活动已经开始，改不了了',
 }

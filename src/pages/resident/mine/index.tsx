@@ -31,7 +31,7 @@ export default function MinePage() {
   const standing = value?.coming.filter((one) => !cancelled(one)) ?? []
   const coming = standing.filter(({ registration }) => registration.status === 'confirmed')
   const waiting = standing.filter(({ registration }) => registration.status === 'waitlisted')
-  // Who still waited when it was over was not there.
+  // Who still waited when it was over had no place. Who had one may not have come: the list does not say so.
   const past = value?.past.filter((one) => !cancelled(one) && one.registration.status === 'confirmed') ?? []
   const off = value ? [...value.coming, ...value.past].filter(cancelled) : []
   const trouble = failed && value === null ? troubleOf(failed, mineRefusals, '您的报名') : null
@@ -47,7 +47,7 @@ export default function MinePage() {
       {none && <EmptyLeaf title="还没有报过名" words="报了名的活动会在这里。" next={{ text: '看看活动', onPress: () => void Taro.redirectTo({ url: eventsUrl }) }} />}
       {coming.length > 0 && <><Heading>要去的</Heading><MyEvents items={coming} /></>}
       {waiting.length > 0 && <><Heading>候补中</Heading><MyEvents items={waiting} /></>}
-      {past.length > 0 && <><Heading>去过的</Heading><MyEvents items={past} /></>}
+      {past.length > 0 && <><Heading>以前报的</Heading><MyEvents items={past} earlier /></>}
       {off.length > 0 && <><Heading>取消的</Heading><MyEvents items={off} /></>}
       <TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident/my-data/index' })}>我的资料：查看、带走、删除</TextLink>
       <TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident/join/index' })}>我有邀请码</TextLink>

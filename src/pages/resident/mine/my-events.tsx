@@ -16,12 +16,13 @@ type One = Output<typeof myRegistrations>['coming'][number]
 
 const aTime = 20
 
-export function MyEvents({ items }: { items: One[] }) {
+/** `earlier`: what follows was before. */
+export function MyEvents({ items, earlier = false }: { items: One[]; earlier?: boolean }) {
   const [shown, setShown] = useState(aTime)
   return (
     <>
       <View className={css.list}>{items.slice(0, shown).map((one) => <Row key={`${one.event.id}:${one.registration.personKey}`} {...one} />)}</View>
-      {items.length > shown && <PlainButton onPress={() => setShown(shown + aTime)}>再看前面的</PlainButton>}
+      {items.length > shown && <PlainButton onPress={() => setShown(shown + aTime)}>{earlier ? '再看前面的' : '再看后面的'}</PlainButton>}
     </>
   )
 }

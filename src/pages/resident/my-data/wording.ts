@@ -8,7 +8,7 @@ export const eraseRefusals: Refusals<typeof eraseMe> = {
   'holds-roles': '您现在是网格员或管理员。请先让管理员把这项工作交给别人，再来删除。',
 }
 
-export const noticeWords: Record<string, string> = { 'evening-before': '明天有活动', changed: '活动有变化', cancelled: '活动取消了', promoted: '候补有名额了', offered: '有空位，可以要' }
+export const noticeWords: Record<string, string> = { 'evening-before': '明天有活动', changed: '活动有变化', cancelled: '活动取消了', promoted: '候补有名额了', offered: '有名额，可以要' }
 
 export const statusWords = { confirmed: '报上名了', waitlisted: '候补中', cancelled: '取消了' } as const
 

@@ -24,7 +24,7 @@ function whatHappened({ kind, what, startsAt }: Notice, today: string): string {
   if (kind === 'evening-before') return `${nearDay(dayOf(startsAt), today) ?? ''}有您报名的活动`
   if (kind === 'cancelled') return '活动取消了'
   if (kind === 'promoted') return '候补有了名额，已经报上名'
-  if (kind === 'offered') return '有名额了，要来请点开确认'
+  if (kind === 'offered') return '有名额了，要来请点开'
   return what.length === 2 ? '时间和地点都变了' : what[0] === 'place' ? '地点变了' : '时间变了'
 }
 
