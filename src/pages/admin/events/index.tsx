@@ -56,6 +56,7 @@ export default function HostedEvents() {
   const empty = heaps !== null && heaps.drafts.length + heaps.coming.length + heaps.past.length === 0
   const mayCancel = ({ event, session }: EventRow) => event.status === 'published' && Date.parse(session.startsAt) > Date.now()
   const answersOf = ({ event }: EventRow) => (event.asks ? { onAnswers: () => void Taro.navigateTo({ url: `/pages/admin/answers/index?id=${event.id}` }) } : {})
+  const photosOf = ({ event }: EventRow) => (event.status === 'published' ? { onPhotos: () => void Taro.navigateTo({ url: `/pages/admin/photos/index?id=${event.id}` }) } : {})
   return (
     <AdminPage
       scope={scope}
@@ -73,7 +74,7 @@ export default function HostedEvents() {
         <>
           <Heap title={words.drafts} rows={heaps.drafts} line={(row) => <EventLine row={row} publishing={publishing === row.event.id} onPublish={() => void publishNow(row.event.id)} />} />
           <Heap title={words.coming} rows={heaps.coming} line={(row) => <EventLine row={row} {...answersOf(row)} unseen={counts[row.event.id] ?? 0} onUnseen={() => setUnseenAt(row.event.id)} {...(mayCancel(row) ? { onCancel: () => setCancelling(row.event), onChange: () => setChanging(row) } : {})} />} />
-          <Heap title={words.past} rows={heaps.past} line={(row) => <EventLine row={row} {...answersOf(row)} />} />
+          <Heap title={words.past} rows={heaps.past} line={(row) => <EventLine row={row} {...answersOf(row)} {...photosOf(row)} />} />
         </>
       )}
       {more && <View>{words.more}</View>}

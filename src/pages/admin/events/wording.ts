@@ -17,6 +17,8 @@ export const words = {
   publishing: '正在发布…',
   answers: '看回答',
   answersOf: (title: string) => `${title}：看回答`,
+  photos: '照片',
+  photosOf: (title: string) => `${title}：照片`,
   cancel: '取消活动',
   cancelTitle: (title: string) => `取消「${title}」`,
   cancelNote: '居民会看到活动取消了。名单和原因都留着。',

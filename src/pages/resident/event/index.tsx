@@ -81,7 +81,7 @@ export default function EventPage() {
       <EventFacts event={event} />
       {event.sessions.length > 1 && (canSignUp ? <SessionChoice event={event} chosen={chosen} onChange={setPicked} {...(mine ? { heading: '替邻居选场次' } : {})} /> : <SessionList event={event} />)}
       <Programme items={event.programme} />
-      {event.status === 'published' && event.sessions.every(({ endsAt }) => Date.parse(endsAt) <= now) && <PublicPhotos eventId={event.id} />}
+      {event.status === 'published' && event.sessions.some(({ endsAt }) => Date.parse(endsAt) <= now) && <PublicPhotos eventId={event.id} />}
       <RegisterSheet event={event} sessionIds={chosen} me={me} onlyNeighbour={mine !== null} open={sheet === 'register'} onClose={() => setSheet(null)} onChanged={refresh} onDone={done} />
       <PosterSheet event={event} open={sheet === 'poster'} onClose={() => setSheet(null)} />
     </Page>

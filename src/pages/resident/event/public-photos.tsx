@@ -1,4 +1,4 @@
-/** What an event that is over looked like: the photos that everybody may see. Without any, or without a network, nothing. */
+/** What an event looked like of which a session is over: the photos that everybody may see. Without any, or without a network, nothing. */
 import { useEffect } from 'react'
 import Taro from '@tarojs/taro'
 import { Image, View } from '@tarojs/components'

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { EventLine } from '#contract/events/search'
+import { FactLine } from '../../../components/fact-line'
 import { Leaf } from '../../../components/leaf'
 import { PlainButton } from '../../../components/plain-button'
 import { Press } from '../../../components/press'
@@ -10,10 +11,14 @@ import { useIsLargeType } from '../../../theme/type-size'
 import { openEvent } from '../open-event'
 import css from './event-lines.module.scss'
 import { whenOf } from './when-of'
+import { words } from './wording'
 
 const aTime = 30
 
-export function EventLines({ events }: { events: EventLine[] }) {
+/** `photos`: how many everybody may see, where that is known. */
+type Shown = EventLine & { photos?: number }
+
+export function EventLines({ events }: { events: Shown[] }) {
   const [shown, setShown] = useState(aTime)
   return (
     <>
@@ -23,18 +28,20 @@ export function EventLines({ events }: { events: EventLine[] }) {
   )
 }
 
-function Line({ event }: { event: EventLine }) {
+function Line({ event }: { event: Shown }) {
   const large = useIsLargeType()
   const now = today()
   const when = whenOf(event, now)
+  const photos = event.photos ? words.photos(event.photos) : null
   const day = event.lastOn < now ? event.lastOn : event.firstOn
   return (
-    <Press className={css.row} label={`${event.title}，${when}，${event.placeName}`} onPress={() => openEvent(event.id)}>
+    <Press className={css.row} label={[event.title, when, event.placeName, ...(photos === null ? [] : [photos])].join('，')} onPress={() => openEvent(event.id)}>
       {!large && <Leaf size="fact" figure={String(dayNumber(day))} under={`${monthNumber(day)}月`} ink={event.firstOn <= now && event.lastOn >= now} />}
       <View className={css.words}>
         <View className={css.title}>{event.title}</View>
         <View>{when}</View>
         <View className={css.note}>{event.placeName} · {event.hostUnit.name}</View>
+        {photos !== null && <FactLine icon="photo">{photos}</FactLine>}
       </View>
     </Press>
   )

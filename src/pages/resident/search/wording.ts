@@ -1,5 +1,6 @@
 export const words = {
   past: '办过的活动',
+  photos: (shown: number) => `${shown} 张照片`,
   more: '还有更多，多写一个字会更准',
   nothing: (typed: string) => `没找到「${typed}」`,
   nothingHint: '换个短一点的词试试，\n比如「唱歌」或「文化站」。',
