@@ -6,7 +6,12 @@ import { asksTooMuch, holdsIdNumber } from './forbidden-asking'
 export const Id = v.pipe(v.string('编号不对'), v.regex(/^[A-Za-z0-9._:-]{1,64}$/, '编号不对'))
 
 /** A person's random key; without a dot, because it names fields of documents. */
-export const PersonKey = v.pipe(v.string('人的编号不对'), v.regex(/^(?=.*[\d-])[A-Za-z0-9:-]{1,64}$/, '人的编号不对'))
+export const PersonKey = v.pipe(
+  v.string('人的编号不对'),
+  v.regex(/^[A-Za-z0-9:-]{1,64}$/, '人的编号不对'),
+  // Of letters alone are the names of what every object has, `constructor` for one; every key of ours has a digit or a dash.
+  v.regex(/[\d-]/, '人的编号不对'),
+)
 
 /** Made on the device, kept for every repeat of the same record: 16 to 40 letters and digits. */
 export const RecordId = v.pipe(v.string('记录编号不对'), v.regex(/^[A-Za-z0-9-]{16,40}$/, '记录编号不对'))
