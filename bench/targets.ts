@@ -13,6 +13,7 @@ export const targets = {
   /** Operations are whole: below 4 is at most 3. */
   resident: {
     list: { below: 4, source: '验收要求：活动列表最多 3 次数据库操作' },
+    search: { below: 4, source: '一次按索引读出名称和地点，一次取找到的' },
     page: { below: 4, source: '验收要求：活动页最多 3 次' },
     confirmed: { below: 5, source: '验收要求：报名成功最多 4 次' },
     waitlisted: { below: 7, source: '验收要求：排上候补最多 6 次' },

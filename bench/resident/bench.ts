@@ -7,6 +7,7 @@ import { seatBookRecord } from '../../cloudfunctions/_shared/records/seat-books'
 import type { Call } from '../../contract/call'
 import { getEvent } from '../../contract/events/get'
 import { listEvents } from '../../contract/events/list'
+import { searchEvents } from '../../contract/events/search'
 import { cancelRegistration } from '../../contract/registrations/cancel'
 import { myRegistrations } from '../../contract/registrations/mine'
 import { register } from '../../contract/registrations/register'
@@ -96,6 +97,7 @@ async function costs(size: Size): Promise<Figure[]> {
     const note = (what: string, target: keyof typeof targets.resident, operations: number) => measured.push([`${size.name}：${what}`, target, operations])
     const from = '2026-11-27'
     note('活动列表', 'list', await residents.count(zhang, listEvents, { from, to: '2027-01-25', hosts }))
+    note('找活动', 'search', await residents.count(zhang, searchEvents, { words: '文艺', hosts }))
     const wish = residents.wish(roomy)
     note('报名成功', 'confirmed', await residents.count(zhang, register, wish, 'confirmed'))
     note('同一次报名再来一遍', 'repeat', await residents.count(zhang, register, wish, 'confirmed'))

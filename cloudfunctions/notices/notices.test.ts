@@ -131,6 +131,21 @@ describe('the evening before', () => {
     expect(reminders().filter((id) => String(id).endsWith('2026-11-29'))).toEqual(['p-li', 'p-zhou'].map((who) => `${eventId}:${who}:evening-before:2026-11-29`))
   })
 
+  test('one event that cannot be told of keeps no other waiting, whichever comes first', async () => {
+    for (const broken of [0, 2]) {
+      const events = [await world.publish({ sessions: [session(1)] }), await world.publish({ sessions: [session(1)] }), await world.publish({ sessions: [session(1)] })]
+      for (const eventId of events) await registers('zhang', eventId)
+      world.cloud.db.update('registrations', { personKey: 'p-zhang' }, { $set: { registeredAt: '2026-11-27T09:00:00.000Z' } })
+      world.cloud.db.update('registrations', { eventId: events[broken] }, { $set: { sessions: null } })
+      await tell()
+      expect(events.map((eventId) => noticesOf(eventId).length)).toEqual(events.map((_, n) => (n === broken ? 0 : 1)))
+      const [one] = world.cloud.db.find('registrations', { eventId: events[1] })
+      world.cloud.db.update('registrations', { eventId: events[broken] }, { $set: { sessions: one?.['sessions'] } })
+      await tell()
+      expect(noticesOf(events[broken] ?? '')).toHaveLength(1)
+    }
+  })
+
   test('at night nobody is told', async () => {
     const eventId = await world.publish({ sessions: [session(1)] })
     await registers('zhang', eventId)

@@ -15,6 +15,11 @@ export type EventLine = v.InferOutput<typeof EventLine>
 export const searchEvents = defineCall({
   name: 'events/search',
   input: v.object({ words: text('要找的字', 30), hosts: v.optional(Hosts) }),
-  output: v.object({ found: v.array(EventLine), more: v.boolean() }),
+  output: v.object({
+    found: v.array(EventLine),
+    more: v.boolean(),
+    /** There are too many events to look through all of them: those that would stand last were left out. */
+    partly: v.boolean(),
+  }),
   failures: [],
 })

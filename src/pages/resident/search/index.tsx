@@ -42,6 +42,7 @@ export default function SearchPage() {
       {!looks && shown !== null && shown.length > 0 && <Heading>{words.past}</Heading>}
       {shown !== null && shown.length > 0 && <EventLines key={looks ? 'found' : 'past'} events={shown} />}
       {looks && search.result?.more === true && <Notice>{words.more}</Notice>}
+      {looks && search.result?.partly === true && <Notice>{words.partly}</Notice>}
       {looks && !search.loading && shown?.length === 0 && <EmptyLeaf title={words.nothing(search.words ?? '')} words={words.nothingHint} next={{ text: words.clear, onPress: () => type('') }} />}
       {!looks && shown?.length === 0 && <EmptyLeaf title={words.noPast} words={words.noPastHint} />}
       {!looks && past.after !== null && <PlainButton onPress={() => void past.more()} busy={past.loading && words.loading}>{words.earlier}</PlainButton>}
