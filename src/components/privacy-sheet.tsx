@@ -10,7 +10,7 @@ import { Sheet } from './sheet'
 import { TextLink } from './text-link'
 
 const uses: Record<Private, string> = {
-  camera: '接下来要用到摄像头。', album: '接下来要用到您的相册。', location: '接下来要用到您的位置。', phone: '接下来要用到您的手机号。', file: '接下来要用到您在微信里收到的文件。',
+  camera: '接下来要用到摄像头。', album: '接下来要用到您的相册。', phone: '接下来要用到您的手机号。', file: '接下来要用到您在微信里收到的文件。',
 }
 const agreeId = 'agree-to-privacy'
 

@@ -28,6 +28,12 @@ export async function beforePrivate(what: Private): Promise<boolean> {
   return new Promise((resolve) => wx.requirePrivacyAuthorize?.({ success: () => resolve(true), fail: () => resolve(false) }))
 }
 
+/** Before a button of WeChat's own that gives something private: WeChat holds its tap by itself, and only what to say is to be known. */
+export function aboutToPress(what: Private): void {
+  about = what
+  listen()
+}
+
 function listen(): void {
   if (isListening) return
   isListening = true

@@ -4,11 +4,12 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { CastId } from '../../emulator/world/cast'
+import { openidOf, type CastId } from '../../emulator/world/cast'
 import type { OpenWorld } from '../../emulator/world/open-world'
 import { cloudOfPhone, type CallMade } from './cloud-of-phone'
 import { describe, openRealm, type Realm } from './realm'
 import { templatesOf, type DrawnElement, type Templates } from './templates'
+import { permit } from './privacy'
 import { everyElement, measure, named, nameOf, partWith, squeeze, textOf, type Found } from './tree'
 import { api, everydayApis, newPhoneState, type PhoneState } from './wx'
 
@@ -35,6 +36,7 @@ export class Phone {
   readonly #templates: Templates
   readonly #configs = new Map<string, Handlers>()
   readonly #folder: string
+  readonly #phoneCode: (number: string) => string
   #stack: Page[] = []
   #defining = ''
   #appInstance: Handlers = {}
@@ -42,6 +44,7 @@ export class Phone {
 
   constructor(folder: string, world: OpenWorld, who: CastId) {
     this.#folder = folder
+    this.#phoneCode = (number) => world.cloud.phoneCode(openidOf(who), number)
     this.app = JSON.parse(readFileSync(path.join(folder, 'app.json'), 'utf8')) as AppJson
     this.#templates = templatesOf(folder)
     const wx: Record<string, unknown> = {}
@@ -142,7 +145,11 @@ export class Phone {
     if (this.state.dialog?.buttons.includes(name)) return this.state.dialog.answer(name)
     await this.until(() => this.#find(name, beside).length > 0, `something to tap: “${name}”`)
     const [target] = this.#find(name, beside)
-    if (target) this.#send('tap', target, {})
+    if (target) {
+      this.#send('touchstart', target, {})
+      this.#send('tap', target, {})
+    }
+    if (target?.element.attr.openType === 'getPhoneNumber') void this.#giveNumber(target)
     if (target?.element.attr.openType === 'agreePrivacyAuthorization') {
       this.state.privacy.pressed.add(String(target.element.attr.id ?? ''))
       this.#send('agreeprivacyauthorization', target, {})
@@ -194,6 +201,17 @@ export class Phone {
     this.#realm.stop()
   }
 
+  /** WeChat's own button: held until the contract is agreed to, then up to the person. */
+  async #giveNumber(button: Found): Promise<void> {
+    try {
+      await permit(this.state.privacy, 'getPhoneNumber')
+      if (this.state.number === null) throw new Error('user deny')
+      this.#send('getphonenumber', button, { errMsg: 'getPhoneNumber:ok', code: this.#phoneCode(this.state.number) })
+    } catch (error) {
+      this.#send('getphonenumber', button, { errMsg: `getPhoneNumber:fail ${error instanceof Error ? error.message : ''}` })
+    }
+  }
+
   #fieldsBy(label: string, isField: (element: DrawnElement) => boolean): Found[] {
     return named(this.page, '', isField).filter(({ element }) => element.attr.placeholder === label || element.attr.name === label)
   }
@@ -221,7 +239,7 @@ export class Phone {
 
   /** As WeChat does: from the target upwards while handlers are bound, ending at one that catches. */
   #send(type: string, { element, ancestors }: Found, detail: Record<string, unknown>): void {
-    const bubbles = type === 'tap'
+    const bubbles = type === 'tap' || type === 'touchstart'
     const way = bubbles ? [element, ...[...ancestors].reverse()] : [element]
     if (way.some((one) => one.tag === 'wx-button' && one.attr.disabled === true)) throw new Error(`“${nameOf(element)}” is disabled`)
     const face = (one: DrawnElement) => ({ id: String(one.attr.id ?? ''), dataset: { sid: one.attr['data-sid'] ?? one.attr.dataSid }, offsetLeft: 0, offsetTop: 0 })

@@ -18,13 +18,15 @@ export interface PhoneState {
   opened: { path: string; fileType?: string }[]
   /** What the camera or album will give next. */
   nextPhoto: string | null
+  /** What the person gives when asked for their number; null: they do not. */
+  number: string | null
   privacy: Privacy
   /** Files that were sent into a chat. */
   sent: { name: string; text: string }[]
 }
 
 export function newPhoneState(): PhoneState {
-  return { files: new Map(), storage: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, privacy: newPrivacy(), sent: [] }
+  return { files: new Map(), storage: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, number: null, privacy: newPrivacy(), sent: [] }
 }
 
 type Options = Record<string, unknown>
