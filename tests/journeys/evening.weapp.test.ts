@@ -52,6 +52,30 @@ test('every page of app.json opens without a problem, within the limits of WeCha
   withinLimits(phone, 'every page')
 }, 60_000)
 
+/** What one message to the screen may weigh on the page that residents open first, in bytes. */
+const firstPageBytes = 64 * 1024
+
+test('the first page goes to the screen in one small piece, however many events there are', async () => {
+  const many = await openWorld({ name: 'event-day' })
+  try {
+    const [event] = many.cloud.db.find('events', { _id: 'opera-evening' })
+    const [book] = many.cloud.db.find('seat-books', { _id: 'opera-evening' })
+    const ids = Array.from({ length: 500 }, (_, i) => `opera-${String(i).padStart(26, '0')}`)
+    many.cloud.db.insertMany('events', ids.map((id) => ({ ...event, _id: id, title: '庆国庆迎中秋戏曲进社区惠民专场演出'.padEnd(40, '戏'), sessions: (event?.['sessions'] as { id: string }[]).map((session, i) => ({ ...session, id: `${id}-s${i + 1}` })) })))
+    many.cloud.db.insertMany('seat-books', ids.map((id) => ({ ...book, _id: id })))
+    const phone = new Phone(build, many, 'zhang')
+    phones.push(phone)
+    phone.open('/pages/resident/events/index')
+    await phone.sees('庆国庆迎中秋')
+    await phone.rests()
+    expect(phone.problems).toEqual([])
+    expect(phone.stats.largestSetData).toBeLessThanOrEqual(firstPageBytes)
+    console.log(`first page among ${ids.length} events: largest setData ${phone.stats.largestSetData} bytes`)
+  } finally {
+    await many.stop()
+  }
+}, 60_000)
+
 test('a page opened without what it needs says so and breaks nothing', async () => {
   const phone = phoneOf('zhang')
   for (const page of pagesOf(phone.app)) {
