@@ -293,6 +293,35 @@ describe('seen', () => {
   })
 })
 
+test('2,500 who have not seen it are counted in three operations and named in three, those first whom nobody reached; who left and who saw it are not among them', async () => {
+  const [eventId, other] = [await world.publish({ sessions: [session(2)] }), await world.publish({ sessions: [session(2)] })]
+  for (const id of [eventId, other]) {
+    await registers('zhang', id)
+    await change(id, { bring: '水杯', placeName: '二楼大厅' })
+  }
+  await tell()
+  world.cloud.db.update('notices', { eventId }, { $set: { sent: 'refused' } })
+  const [registration] = world.cloud.db.find('registrations', { eventId })
+  const [notice] = noticesOf(eventId)
+  const what = notice?._id.split(':').pop()
+  const everybody = Array.from({ length: 2700 }, (_, n) => ({ n, who: `p-many-${String(n).padStart(4, '0')}` }))
+  world.cloud.db.insertMany('registrations', everybody.map(({ n, who }) => ({ ...registration, _id: `${eventId}:${who}`, personKey: who, by: who, callName: `居民${n}`, status: n < 100 ? 'cancelled' : n % 2 ? 'waitlisted' : 'confirmed' })))
+  world.cloud.db.insertMany('notices', everybody.map(({ n, who }) => ({ ...notice, _id: `${eventId}:${who}:changed:${what}`, to: who, about: who, sent: n < 1500 ? 'sent' : 'refused', seenAt: n >= 2599 ? '2026-11-27T10:20:00.000Z' : null })))
+  // Of an earlier change that nobody asks about any more.
+  world.cloud.db.insertMany('notices', everybody.slice(0, 5).map(({ who }) => ({ ...notice, _id: `${eventId}:${who}:changed:earlier-change-0001`, to: who, about: who })))
+  const heard = world.cloud.faults.listen('notices')
+  const counts = valueOf(await world.call('lin', unseenCounts, { eventIds: [eventId, other] })).counts
+  expect(counts).toEqual(expect.arrayContaining([{ eventId, people: 2500 }, { eventId: other, people: 1 }]))
+  // One finds the caller; the one with a join counts for two.
+  const operations = () => heard.filter((action) => action.startsWith('database.')).length - 1 + heard.filter((action) => action === 'database.aggregateDocuments').length
+  expect(operations()).toBe(3)
+  world.cloud.faults.disarm()
+  const again = world.cloud.faults.listen('notices')
+  const { people, more } = valueOf(await world.call('lin', unseenChange, { eventId }))
+  expect([again.length, again.filter((action) => action === 'database.aggregateDocuments').length]).toEqual([3, 1])
+  expect([people.length, more, people.findIndex(({ carried }) => carried), people[0]?.callName]).toEqual([2000, true, 1100, '居民1500'])
+}, 60_000)
+
 test('without templates nothing is sent, and it all stands in the app', async () => {
   const bare = await openEvening()
   try {

@@ -1,39 +1,31 @@
 import { unseenChange, unseenCounts } from '../../contract/notices/unseen'
 import { callingOff, findNoticedEvents, type NoticedEventRecord } from '../_shared/records/event-changes'
-import { unseenAt, whatOf, type NoticeRecord } from '../_shared/records/notices'
-import { registrationId, registrations } from '../_shared/records/registrations'
+import { unseenCountsOf, unseenOf, type News } from '../_shared/records/unseen-notices'
 import type { Handler } from '../_shared/serve'
 
-/** Three operations. */
+/** As many as anybody rings up, and as one answer holds. */
+const most = 2000
+
+/** Three operations, however many people. */
 export const handleUnseen: Handler<typeof unseenChange> = async ({ eventId }, { caller, refuse }) => {
   const event = (await findNoticedEvents([eventId])).get(eventId)
   if (!event || event.status === 'draft' || !caller.may(unseenChange.name, event.path)) return refuse('event-not-found')
   const change = lastChange(event)
-  if (!change) return { change: null, telling: false, people: [] }
-  const unseen = (await unseenAt([eventId])).filter(isAbout(change))
-  const made = await registrations.findMany(unseen.map(({ about }) => registrationId(eventId, about)))
-  const people = unseen.flatMap(({ about, sent }) => {
-    const registration = made.get(registrationId(eventId, about))
-    if (!registration || registration.status === 'cancelled') return []
-    const { callName, building, phoneMask } = registration
-    return [{ personKey: about, callName, building, phone: phoneMask, carried: sent === 'sent' }]
-  })
-  return { change: { at: change.at, what: change.what }, telling: event.untold, people: people.sort((a, b) => Number(a.carried) - Number(b.carried)) }
+  if (!change) return { change: null, telling: false, people: [], more: false }
+  const unseen = await unseenOf(newsOf(eventId, change), most + 1)
+  const people = unseen.slice(0, most).map(({ about, callName, building, phoneMask, sent }) => ({ personKey: about, callName, building, phone: phoneMask, carried: sent === 'sent' }))
+  return { change: { at: change.at, what: change.what }, telling: event.untold, people, more: unseen.length > most }
 }
 
-/** Three operations, however many events. */
+/** Three operations, however many events and people. */
 export const handleUnseenCounts: Handler<typeof unseenCounts> = async ({ eventIds }, { caller }) => {
   const found = await findNoticedEvents(eventIds)
-  const changes = [...found.values()].filter((event) => caller.may(unseenCounts.name, event.path)).flatMap((event) => {
+  const news = [...found.values()].filter((event) => caller.may(unseenCounts.name, event.path)).flatMap((event) => {
     const change = lastChange(event)
-    return change ? [{ eventId: event._id, change }] : []
+    return change ? [newsOf(event._id, change)] : []
   })
-  if (changes.length === 0) return { counts: [] }
-  const unseen = await unseenAt(changes.map(({ eventId }) => eventId))
-  const meant = unseen.filter((notice) => changes.some(({ eventId, change }) => eventId === notice.eventId && isAbout(change)(notice)))
-  const made = await registrations.findMany(meant.map(({ eventId, about }) => registrationId(eventId, about)))
-  const stands = meant.filter(({ eventId, about }) => (made.get(registrationId(eventId, about))?.status ?? 'cancelled') !== 'cancelled')
-  return { counts: changes.map(({ eventId }) => ({ eventId, people: stands.filter((notice) => notice.eventId === eventId).length })) }
+  const counts = await unseenCountsOf(news)
+  return { counts: news.map(({ eventId }) => ({ eventId, people: counts.get(eventId) ?? 0 })) }
 }
 
 interface LastChange { id: string; at: string; what: ('time' | 'place' | 'cancelled')[] }
@@ -46,4 +38,6 @@ function lastChange({ status, cancellation, changes }: NoticedEventRecord): Last
   return last ? { id: last.id, at: last.at, what: (['time', 'place'] as const).filter((one) => last.what.includes(one)) } : null
 }
 
-const isAbout = ({ id }: LastChange) => (notice: NoticeRecord) => whatOf(notice) === id
+function newsOf(eventId: string, { id }: LastChange): News {
+  return { eventId, kind: id === callingOff ? 'cancelled' : 'changed', what: id }
+}

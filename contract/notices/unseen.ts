@@ -20,6 +20,8 @@ export const unseenChange = defineCall({
       /** WeChat took it: it may have been read there. */
       carried: v.boolean(),
     })),
+    /** These are not all: there are more than anybody rings up. */
+    more: v.boolean(),
   }),
   failures: ['event-not-found'],
 })

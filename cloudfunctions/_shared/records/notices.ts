@@ -61,11 +61,6 @@ export async function markSeen(personKey: string, ids: readonly string[], at: st
   await notices.update({ _id: command.in([...ids]), to: personKey, seenAt: null }, { seenAt: at })
 }
 
-/** What was told of these events and not seen in the app. */
-export function unseenAt(eventIds: readonly string[]): Promise<NoticeRecord[]> {
-  return notices.all({ eventId: command.in([...eventIds]), kind: command.in(['changed', 'cancelled']), seenAt: null })
-}
-
 /** Not tried, of these kinds, and not older than `from`; the oldest first. */
 export function dueNotices(kinds: readonly NoticeKind[], from: string, limit: number): Promise<NoticeRecord[]> {
   return notices.list({ sent: 'due', kind: command.in([...kinds]), at: command.gte(from) }, { orderBy: [['at', 'asc'], ['_id', 'asc']], limit })

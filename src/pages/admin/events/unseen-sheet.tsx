@@ -35,6 +35,7 @@ export function UnseenSheet({ eventId, onClose }: { eventId: string; onClose(): 
           </View>
         ))}
       </Lines>
+      {value?.more && <View className={styles.note}>{words.onlyThese}</View>}
     </Sheet>
   )
 }
