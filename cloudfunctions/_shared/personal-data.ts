@@ -71,7 +71,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     none('eventId kind marks.*.source month path sessionId'),
   ],
   'walk-ins': [
-    about('callName', '现场分得清是哪几位；可以不填', consent, `当月结束后 ${walkInNameDays} 天`, hostStaff),
+    about('callName', '现场分得清是哪几位；可以不填', consent, `当月结束后 ${walkInNameDays} 天；本人删除资料时，和其用过的称呼一样的同时删除`, hostStaff),
     key('by undone.by', '谁记的、谁撤的', duty, withTheFacts, noClient),
     none('_id at eraseOn eventId forgotten kind month path people recordId sessionId source undone.at'),
   ],

@@ -13,6 +13,7 @@ import { unsweptBooksOf } from '../_shared/records/seat-books'
 import { dropSuggestionsBy } from '../_shared/records/suggestions'
 import { instant } from '../_shared/rules/calendar'
 import { unnamed } from '../_shared/rules/seats'
+import { forgetAtTheDoor } from './forget-at-the-door'
 import { leaveEvent } from './leave-event'
 
 /** Events at once: a function has one database to ask. */
@@ -23,6 +24,7 @@ export async function eraseAll(personKey: string, now: number, { until, again = 
   const at = instant(now)
   const faces = await facesOf(personKey)
   const made = (await registrationsMadeBy(personKey)).filter((record) => again || hasWords(record))
+  await forgetAtTheDoor(personKey, made.filter((record) => record.personKey === personKey), now)
   const keys = [personKey, ...faces.map(({ _id }) => _id)]
   const places = new Map(made.map((record) => [record._id, { eventId: record.eventId, personKey: record.personKey }]))
   // Places whose registration a crash kept from being written, too.

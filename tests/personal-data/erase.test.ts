@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { walkIn } from '../../contract/attendance/walk-in'
 import { callMe } from '../../contract/people/call-me'
 import { eraseMe } from '../../contract/people/erase'
 import { myData } from '../../contract/people/my-data'
@@ -50,6 +51,9 @@ const documents = (name: string, where: Record<string, unknown> = {}) => world.c
 const sweeps = () => Promise.all(['people', 'registrations', 'events'].map((name) => world.cloud.invoke(name, { source: 'timer' })))
 const later = (minutes: number) => world.cloud.clock.set(new Date(Date.parse('2026-11-27T02:10:00.000Z') + minutes * 60_000).toISOString())
 
+/** A fact without the name that a worker wrote to it. */
+const unnamed = ({ callName: _, eraseOn: __, forgotten: ___, ...fact }: Record<string, unknown>) => fact
+
 async function figures() {
   const { asOf: _, ...totals } = valueOf(await world.call('lin', monthTotals, { unitId: 'yuyin', month: '2026-11' }))
   const opened = []
@@ -57,7 +61,7 @@ async function figures() {
     const { asOf: __, ...facts } = valueOf(await world.call('lin', figureFacts, { unitId: 'yuyin', month: '2026-11', figure: name }))
     opened.push(facts)
   }
-  return { totals, opened, facts: ['attendance', 'walk-ins', 'headcounts', 'work-entries'].map((name) => documents(name)) }
+  return { totals, opened, facts: ['attendance', 'walk-ins', 'headcounts', 'work-entries'].map((name) => documents(name).map(unnamed)) }
 }
 
 test('everything goes: no document and no file knows her, her neighbour or what they said; every figure and all 人数 are what they were', async () => {
@@ -93,6 +97,26 @@ test('places to come go to who waits, the waitlist closes up, and what is over s
   expect(documents('registrations', { eventId: events.full }).map(({ status }) => status).sort()).toEqual(['cancelled', 'confirmed'])
   expect(documents('seat-books', { _id: events.promoted })).toMatchObject([{ left: { s1: 1 }, taken: {} }])
   expect(documents('registrations', { _id: `${events.past}:${key}` })).toMatchObject([{ status: 'confirmed', partySize: 2, callName: '居民', building: null, said: null }])
+})
+
+test('what a worker wrote at the door under one of her names goes, and nobody else loses theirs; the device that wrote it may say so again', async () => {
+  const at = new Date(Date.parse('2026-11-27T11:10:00.000Z') - 3 * 86_400_000).toISOString()
+  const write = async (callName: string | undefined, people: number) => {
+    const input = { recordId: newRecordId(), sessionId: `${events.past}-s1`, people, ...(callName !== undefined && { callName }), source: 'paper' as const, at, offsetMs: 0 }
+    expect(valueOf(await world.call('chen', walkIn, input)).outcome).toBe('counted')
+    return input
+  }
+  const [hersNow, hersBefore, ...others] = [await write(hers.callName, 3), await write(hers.earlierName, 2), await write('居民', 1), await write('斑斓', 1), await write(undefined, 4)]
+  const nameOf = (recordId: string) => documents('walk-ins', { recordId })[0]?.['callName']
+  // Under the same name in another community: somebody else.
+  const [own] = documents('walk-ins', { recordId: hersNow.recordId })
+  world.cloud.db.insertMany('walk-ins', [{ ...own!, _id: 'elsewhere', recordId: 'elsewhere', path: ['qingshan', 'hewan', 'liuqiao'], month: '2026-10' }])
+  const before = await figures()
+  valueOf(await erase())
+  expect([hersNow, hersBefore, ...others].map(({ recordId }) => nameOf(recordId))).toEqual([null, null, '居民', '斑斓', null])
+  expect(nameOf('elsewhere')).toBe(hers.callName)
+  expect(await figures()).toEqual(before)
+  expect(valueOf(await world.call('chen', walkIn, hersNow)).outcome).toBe('already-there')
 })
 
 test('a deadline for giving back holds her place no longer than her', async () => {

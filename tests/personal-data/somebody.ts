@@ -1,5 +1,6 @@
 /** One resident of whom everything is kept that can be: what she said, where she came, for whom she spoke. */
 import { checkIn } from '../../contract/attendance/check-in'
+import { walkIn } from '../../contract/attendance/walk-in'
 import { addFace } from '../../contract/people/add-face'
 import { callMe } from '../../contract/people/call-me'
 import { chooseCommunity } from '../../contract/people/choose-community'
@@ -55,6 +56,8 @@ export async function liveThrough(world: Evening): Promise<HerEvents> {
   for (const [personKey, present] of [[keyOf(world), 2], [face, 1], ['p-li', 1]] as const) {
     valueOf(await world.call('chen', checkIn, { recordId: newRecordId(), sessionId: `${past}-s1`, personKey, present, source: 'tap', at, offsetMs: 0 }))
   }
+  // Written down by hand before the registration was found.
+  for (const callName of [hers.callName, hers.earlierName]) valueOf(await world.call('chen', walkIn, { recordId: newRecordId(), sessionId: `${past}-s1`, people: 2, callName, source: 'tap', at, offsetMs: 0 }))
 
   world.cloud.clock.set(morning(0))
   const coming = await world.publish({ questions, sessions: [session(2, 3)] })

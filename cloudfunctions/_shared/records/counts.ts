@@ -63,3 +63,11 @@ function undoOnce<R extends Undoable>(collectionName: string, nothing: R, undone
     return true
   })
 }
+
+/** Of walk-ins that were written under one of these names and whose `path` is meant, the name goes; who came stays counted. */
+export async function blankNamesAtTheDoor(names: readonly string[], isMeant: (path: readonly string[]) => boolean): Promise<void> {
+  const written = (await walkIns.all({ callName: command.in([...names]) }, 1000, ['path'])).filter(({ path }) => isMeant(path))
+  for (let i = 0; i < written.length; i += 100) {
+    await walkIns.update({ _id: command.in(written.slice(i, i + 100).map(({ _id }) => _id)), callName: command.in([...names]) }, { callName: null, eraseOn: null, forgotten: true })
+  }
+}

@@ -167,6 +167,15 @@ export async function findQuestionedEvents(ids: readonly string[]): Promise<Map<
   return new Map(found.map((event) => [event._id, event]))
 }
 
+/** The units that host them, each once. */
+export async function hostsOf(ids: readonly string[]): Promise<string[]> {
+  const hosts = new Set<string>()
+  for (let i = 0; i < ids.length; i += 1000) {
+    for (const { hostUnit } of await events.list({ _id: command.in(ids.slice(i, i + 1000)) }, { fields: ['hostUnit'] })) hosts.add(hostUnit)
+  }
+  return [...hosts]
+}
+
 /** Did the same person plan the same event? What happened to it since does not matter. */
 export function isSamePlan(kept: EventRecord, planned: EventRecord): boolean {
   const plan = ({ kind, title, hostUnit, placeName, placeNote, bring, organisers, programme, sessions, partyLimit, countOnly, opensAt, closesAt, cancelUntil, point, questions, campaignId, createdBy }: EventRecord) => JSON.stringify([
