@@ -61,7 +61,11 @@ test('the first page goes to the screen in one small piece, however many events 
     const [event] = many.cloud.db.find('events', { _id: 'opera-evening' })
     const [book] = many.cloud.db.find('seat-books', { _id: 'opera-evening' })
     const ids = Array.from({ length: 500 }, (_, i) => `opera-${String(i).padStart(26, '0')}`)
-    many.cloud.db.insertMany('events', ids.map((id) => ({ ...event, _id: id, title: '庆国庆迎中秋戏曲进社区惠民专场演出'.padEnd(40, '戏'), sessions: (event?.['sessions'] as { id: string }[]).map((session, i) => ({ ...session, id: `${id}-s${i + 1}` })) })))
+    const sessions = (event?.['sessions'] ?? []) as { id: string }[]
+    expect(sessions).not.toEqual([])
+    many.cloud.db.insertMany('events', ids.map((id) => ({
+      ...event, _id: id, title: '庆国庆迎中秋戏曲进社区惠民专场演出'.padEnd(40, '戏'), sessions: sessions.map((session, i) => ({ ...session, id: `${id}-s${i + 1}` })),
+    })))
     many.cloud.db.insertMany('seat-books', ids.map((id) => ({ ...book, _id: id })))
     const phone = new Phone(build, many, 'zhang')
     phones.push(phone)
