@@ -41,7 +41,7 @@ export async function answerAdmin(request: IncomingMessage, response: ServerResp
     if (type.startsWith('multipart/form-data')) {
       const call = openApiCall(body, type)
       if (call.action !== 'wx.openApi') throw refusal(call.action, strange)
-      const reply = await faults.around(functions.originOf(call.token), call.api, async () => openApi.answer(call))
+      const reply = await faults.around(String(call.token), call.api, async () => openApi.answer(call))
       return void response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(reply)
     }
     const { action: name, envName, wxCloudApiToken: token, ...parameters } = parsed(body)
@@ -50,7 +50,7 @@ export async function answerAdmin(request: IncomingMessage, response: ServerResp
     if (!action) throw refusal(String(name), strange)
     functions.refuseLate(token, String(name))
     const run = async () => answer(await untilFree(() => action({ ...parameters, wxCloudApiToken: token })))
-    send(await faults.around(functions.originOf(token), String(name), run))
+    send(await faults.around(String(token), String(name), run))
   } catch (failure) {
     if (failure instanceof AnswerLost) return void request.socket.destroy()
     if (failure instanceof StorageAway) return void response.writeHead(503).end()

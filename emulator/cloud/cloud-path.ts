@@ -13,15 +13,6 @@ export function cloudPathIn(fileID: unknown): string | undefined {
   return isCloudPath(path) ? path : undefined
 }
 
-/** The path in an address; none is one that cannot be read. */
-export function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return ''
-  }
-}
-
 /** Letters, digits, Chinese and a few marks; no empty, hidden or climbing step. */
 function isCloudPath(path: string): boolean {
   return path.split('/').every((step) => /^[\w!\-*'()\u4e00-\u9fff][\w!.\-*'()\u4e00-\u9fff]*$/.test(step)) && encodeURI(path).length <= 850

@@ -1,10 +1,5 @@
 import { CloudFailure } from './failure'
-
-/** Where a request of the SDK comes from: the token of the invocation, absent outside of functions. */
-export interface Origin {
-  token: string | undefined
-  functionName: string | undefined
-}
+import type { Functions } from './functions/functions'
 
 /** The request was taken, its answer is lost: the endpoint cuts the connection. */
 export class AnswerLost extends Error {}
@@ -31,12 +26,11 @@ export class Faults {
   /** Every operation takes this much longer. */
   latencyMs: number | ((action: string) => number) = 0
   storageAway = false
-  readonly #armed = new Set<{ strike: Strike; report: { struck: string | null }; seen: Map<string, number> }>()
+  readonly #armed = new Set<{ strike: Strike; report: { struck: string | null }; seen: Map<string, number> }>() // seen: operations, by token
   readonly #listeners = new Map<string, string[]>()
   readonly #cutOff = new Set<string>()
 
-  /** `crash` ends the process that runs the invocation. */
-  constructor(protected readonly crash: (token: string) => void) {}
+  constructor(private readonly functions: Pick<Functions, 'ticket' | 'crash'>) {}
 
   arm(strike: Strike): Armed {
     const report: { struck: string | null } = { struck: null }
@@ -58,23 +52,24 @@ export class Faults {
     this.#listeners.clear()
   }
 
-  /** Runs one operation of the SDK, with whatever trouble stands in its way. */
-  async around<T>(from: Origin, action: string, operation: () => Promise<T>): Promise<T> {
-    if (from.token !== undefined && this.#cutOff.has(from.token)) throw new AnswerLost(action)
-    const trouble = this.#troubleFor(from, action)
+  /** Runs one operation of the SDK, with whatever trouble stands in its way. The token is that of the invocation it comes from, if any. */
+  async around<T>(token: string, action: string, operation: () => Promise<T>): Promise<T> {
+    if (this.#cutOff.has(token)) throw new AnswerLost(action)
+    const trouble = this.#troubleFor(token, action)
     const latency = typeof this.latencyMs === 'number' ? this.latencyMs : this.latencyMs(action)
     if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency))
     if (this.storageAway && action.startsWith('storage.')) throw new StorageAway('storage is away')
     if (!trouble) return operation()
     // Also what fails by itself is not heard of.
     if (trouble.moment === 'after') await operation().catch(() => undefined)
-    if (trouble.fault === 'crash') this.crash(String(from.token))
-    if (trouble.fault === 'cut-off') this.#cutOff.add(String(from.token))
+    if (trouble.fault === 'crash') this.functions.crash(token)
+    if (trouble.fault === 'cut-off') this.#cutOff.add(token)
     throw failureOf(trouble, action)
   }
 
-  #troubleFor({ token, functionName }: Origin, action: string): Trouble | undefined {
-    if (token === undefined || functionName === undefined) return undefined
+  #troubleFor(token: string, action: string): Trouble | undefined {
+    const functionName = this.functions.ticket(token)?.functionName
+    if (functionName === undefined) return undefined
     this.#listeners.get(functionName)?.push(action)
     for (const armed of this.#armed) {
       if (armed.strike.functionName !== functionName) continue

@@ -46,7 +46,7 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
   const database = new CloudDatabase(inFolder('database.sqlite'), options.indexes ?? readDeclaration(DECLARED), { now: clock.now, mostScanned })
   clock.onJump(() => database.transactions.expire())
   const storage = new Storage(inFolder('files'), clock.now)
-  const faults = new Faults((token) => functions.crash(token))
+  const faults = new Faults(functions)
   const gate = createGate(options.requestsPerSecond)
   const openApi = new OpenApi(inFolder('openapi.jsonl'), clock.now, functions, options.riskyWords ?? ['违规测试词'])
   const actions: Record<string, Action> = { ...databaseActions(database, clock.now), ...storage.actions(), ...functions.actions() }
@@ -59,11 +59,11 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
     // A web page must not reach the database, not even through a name that resolves to this machine
     const fromHere = request.headers.host === `127.0.0.1:${port}`
     if (fromHere && asked.pathname.startsWith('/storage/')) {
-      const token = request.headers['x-cos-security-token']
+      const token = String(request.headers['x-cos-security-token'])
       const action = `storage.${request.method === 'PUT' ? 'put' : 'get'}`
       return storage.answer(request, response, asked, async (operation) => {
         functions.refuseLate(token, action)
-        return faults.around(functions.originOf(token), action, operation)
+        return faults.around(token, action, operation)
       })
     }
     if (fromHere && asked.pathname === '/admin' && request.method === 'POST' && !request.headers.origin) {

@@ -2,7 +2,7 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, extname, join } from 'node:path'
-import { checkedPath, cloudPathIn, decodedPath, fileIdOf, listOf } from './cloud-path'
+import { checkedPath, cloudPathIn, fileIdOf, listOf } from './cloud-path'
 import type { Action } from './database/actions'
 import { CloudFailure, invalidParam } from './failure'
 import { AnswerLost, StorageAway } from './faults'
@@ -100,10 +100,11 @@ export class Storage {
   /** What the SDK sends to the addresses that it was given. `through` lets the trouble pass that is armed for it (faults.ts). */
   async answer(request: IncomingMessage, response: ServerResponse, url: URL, through: Through): Promise<void> {
     try {
-      const cloudPath = decodedPath(url.pathname.slice('/storage/'.length))
+      const cloudPath = decodeURIComponent(url.pathname.slice('/storage/'.length))
       await (request.method === 'PUT' ? this.#take(request, response, cloudPath, through) : this.#give(request, response, cloudPath, url, through))
     } catch (failure) {
       if (failure instanceof AnswerLost) return void request.socket.destroy()
+      if (failure instanceof URIError) return refuse(response, 403, 'AccessDenied')
       const code = failure instanceof CloudFailure ? failure.code : failure instanceof StorageAway ? 'ServiceUnavailable' : 'InternalError'
       refuse(response, failure instanceof CloudFailure ? 400 : 503, code)
     }

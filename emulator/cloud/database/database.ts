@@ -113,11 +113,6 @@ export class CloudDatabase {
     this.#write([...written.values()])
   }
 
-  /** For seeds and tests: many at once. */
-  insertMany(collection: string, documents: object[]): string[] {
-    return this.insert(collection, documents.map((document) => ({ ...document })))
-  }
-
   /** For seeds and tests: every match, without the limit of a get. */
   all(collection: string, query: Document): string[] {
     return this.#matching(collection, query).map((row) => row.text)

@@ -50,7 +50,7 @@ const STAGES: Record<string, (operand: unknown) => Run> = {
     const fields = namedFields('$addFields', operand)
     requireExpression(fields)
     const deep = Object.keys(fields).some((path) => path.includes('.')) // mingo then writes into what documents may share
-    return (documents, joined) => byMingo({ $addFields: operand })(deep ? documents.map(copyOf) : documents, joined)
+    return (documents, joined) => byMingo({ $addFields: operand })(deep ? documents.map((document) => structuredClone(document)) : documents, joined)
   },
   $replaceRoot(operand) {
     const { newRoot } = fieldsOf('$replaceRoot', operand, ['newRoot'])
@@ -116,11 +116,6 @@ function keysAt(document: Document, path: string): Set<string> {
     return false
   })
   return keys
-}
-
-function copyOf<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(copyOf) as T
-  return isObject(value) ? (Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf(item)])) as T) : value
 }
 
 export function fieldsOf(stage: string, operand: unknown, known?: string[]): Document {

@@ -24,7 +24,7 @@ export function compare(a: unknown, b: unknown): number {
   if (Array.isArray(a)) return compareLists(a, b as unknown[])
   if (a instanceof Date || typeof a === 'boolean') return Number(a) - Number(b)
   if (a instanceof RegExp) return compareText(String(a), String(b))
-  return isObject(a) ? compareObjects(a, b as Document) : 0
+  return isObject(a) ? compareLists(flat(a), flat(b as Document)) : 0
 }
 
 export const equal = (a: unknown, b: unknown) => compare(a, b) === 0
@@ -51,17 +51,8 @@ function compareLists(a: unknown[], b: unknown[]): number {
   return a.length - b.length
 }
 
-function compareObjects(a: Document, b: Document): number {
-  const fieldsOfA = Object.keys(a)
-  const fieldsOfB = Object.keys(b)
-  for (let i = 0; i < Math.min(fieldsOfA.length, fieldsOfB.length); i++) {
-    const field = fieldsOfA[i]!
-    const other = fieldsOfB[i]!
-    const order = rankOf(a[field]) - rankOf(b[other]) || compareText(field, other) || compare(a[field], b[other])
-    if (order !== 0) return order
-  }
-  return fieldsOfA.length - fieldsOfB.length
-}
+/** Field by field: the type, the name, the value. */
+const flat = (object: Document) => Object.entries(object).flatMap(([field, value]) => [rankOf(value), field, value])
 
 /** A field that the object has itself: `constructor` is an ordinary name for a field. */
 export const own = (value: object, field: string): unknown => (Object.hasOwn(value, field) ? (value as Document)[field] : undefined)

@@ -16,7 +16,7 @@ ShiftedDate.prototype.constructor = ShiftedDate
 ShiftedDate.now = () => RealDate.now() + offset
 globalThis.Date = ShiftedDate
 
-process.on('message', async ({ id, event, context, env, now }) => {
+process.on('message', async ({ event, context, env, now }) => {
   for (const [name, value] of Object.entries(env)) {
     if (value === null) delete process.env[name]
     else process.env[name] = value
@@ -25,11 +25,10 @@ process.on('message', async ({ id, event, context, env, now }) => {
   try {
     const value = await main(event, context)
     // A function or a symbol is nothing in JSON either
-    process.send({ id, rss: held(), value: JSON.stringify(value) ?? 'null' })
+    process.send({ rss: held(), value: JSON.stringify(value) ?? 'null' })
   } catch (error) {
-    const known = error instanceof Error
     console.error(error)
-    process.send({ id, rss: held(), error: { message: known ? error.message : String(error), stack: known ? error.stack : undefined } })
+    process.send({ rss: held(), error: String((error instanceof Error && error.stack) || error) })
   }
 })
 /** MB. On Linux the parent reads more than this, the peak, and sees it while the function runs. */
@@ -39,4 +38,4 @@ process.on('disconnect', () => process.exit())
 const { main } = require(process.argv[2])
 if (typeof main !== 'function') throw new Error('exports.main is not a function')
 if (main.length > 2) throw new Error('exports.main takes a callback, which is not known here: return a promise')
-process.send({ ready: true })
+process.send({})

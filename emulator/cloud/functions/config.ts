@@ -1,18 +1,26 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as v from 'valibot'
 import { CloudFailure } from '../failure'
-import { parseCron, type Cron } from './cron'
+import { parseCron } from './cron'
+
+const isWhole = (value: unknown, least: number, most: number) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+const isMemory = (value: unknown) => value === 64 || (isWhole(value, 128, 3072) && Number(value) % 128 === 0)
+
+const Timer = v.object({
+  name: v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/, 'the name of a trigger is a letter and at most 59 more letters, digits, - and _')),
+  type: v.literal('timer', 'a trigger can only be a timer'),
+  config: v.pipe(v.string(), v.transform(parseCron)),
+})
 
 /** What a function declares in its config.json, with what the platform takes where it is silent. */
-export interface FunctionConfig {
-  timeoutSeconds: number
-  memoryMb: number
-  /** The openapi that it may call: `permissions.openapi`. */
-  openapi: readonly string[]
-  timer: { name: string; cron: Cron } | null
-}
-
-type Fields = Record<string, unknown>
+const Declared = v.object({
+  timeout: v.optional(v.custom<number>((value) => isWhole(value, 1, 60), 'timeout must be 1 to 60 whole seconds'), 3),
+  memorySize: v.optional(v.custom<number>(isMemory, 'memorySize must be 64, 128, 256 … 3072 MB, in steps of 128'), 256),
+  permissions: v.optional(v.object({ openapi: v.optional(v.array(v.string(), 'permissions.openapi must be a list of names'), []) }), {}),
+  triggers: v.optional(v.pipe(v.array(Timer), v.maxLength(1, 'triggers must be a list of one at most')), []),
+})
+export type FunctionConfig = ReturnType<typeof readConfig>
 
 /** The functions of a folder, by name. */
 export function deployedIn(directory: string): string[] {
@@ -21,40 +29,15 @@ export function deployedIn(directory: string): string[] {
 }
 
 /** Refuses, with the file's name, what could not be deployed. */
-export function readConfig(folder: string): FunctionConfig {
+export function readConfig(folder: string) {
   const file = join(folder, 'config.json')
-  if (!existsSync(file)) return configOf({})
   try {
-    return configOf(JSON.parse(readFileSync(file, 'utf8')))
+    const declared: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+    if (Array.isArray(declared)) throw new Error('it must be an object')
+    const { timeout: timeoutSeconds, memorySize: memoryMb, permissions, triggers } = v.parse(Declared, declared)
+    const [timer] = triggers
+    return { timeoutSeconds, memoryMb, openapi: permissions.openapi, timer: timer && { name: timer.name, cron: timer.config } }
   } catch (error) {
     throw new CloudFailure('INVALID_PARAM', `${file}: ${error instanceof Error ? error.message : String(error)}`)
   }
-}
-
-function configOf(declared: unknown): FunctionConfig {
-  const { timeout = 3, memorySize = 256, permissions = {}, triggers = [] } = fieldsOf(declared, 'it')
-  if (!isWhole(timeout, 1, 60)) throw new Error('timeout must be 1 to 60 whole seconds')
-  const isStep = isWhole(memorySize, 64, 3072) && (memorySize === 64 || memorySize % 128 === 0)
-  if (!isStep) throw new Error('memorySize must be 64, 128, 256 … 3072 MB, in steps of 128')
-  const { openapi = [] } = fieldsOf(permissions, 'permissions')
-  if (!Array.isArray(openapi) || !openapi.every((name) => typeof name === 'string')) throw new Error('permissions.openapi must be a list of names')
-  if (!Array.isArray(triggers) || triggers.length > 1) throw new Error('triggers must be a list of one at most')
-  return { timeoutSeconds: timeout, memoryMb: memorySize, openapi, timer: triggers.length === 0 ? null : timerOf(triggers[0]) }
-}
-
-function timerOf(declared: unknown): { name: string; cron: Cron } {
-  const { name, type, config } = fieldsOf(declared, 'a trigger')
-  const isName = typeof name === 'string' && /^[A-Za-z][A-Za-z0-9_-]{0,59}$/.test(name)
-  if (!isName) throw new Error('the name of a trigger is a letter and at most 59 more letters, digits, - and _')
-  if (type !== 'timer') throw new Error('a trigger can only be a timer')
-  return { name, cron: parseCron(String(config)) }
-}
-
-function isWhole(value: unknown, least: number, most: number): value is number {
-  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most
-}
-
-function fieldsOf(value: unknown, what: string): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`${what} must be an object`)
-  return value as Fields
 }

@@ -5,7 +5,6 @@ import type { Clock } from '../clock'
 import type { CloudOptions } from '../cloud-options'
 import type { Action } from '../database/actions'
 import { CloudFailure } from '../failure'
-import type { Origin } from '../faults'
 import { requireAnswerSize, requireCallData, requireEnvironmentSize } from '../limits'
 import { deployedIn, readConfig, type FunctionConfig } from './config'
 import { APP_ID, callerEnvironment, contextOf, functionEnvironment, MESSAGE_PUSH, TIMER, type Caller, type Ticket } from './environment'
@@ -76,10 +75,6 @@ export class Functions {
 
   ticket(token: unknown): Ticket | undefined {
     return this.#tickets.get(String(token))
-  }
-
-  originOf(token: unknown): Origin {
-    return { token: token === undefined ? undefined : String(token), functionName: this.ticket(token)?.functionName }
   }
 
   /** In production an instance stands still once it has answered: what it left behind is done by chance, or never. */

@@ -20,14 +20,19 @@ export interface InstanceOptions {
   timeoutSeconds: number
   memoryMb: number
 }
-/** `rss`: MB held at the end, for systems where nobody else can ask. */
-type Message = { ready: true } | { id: number; rss: number; value: string } | { id: number; rss: number; error: { message: string; stack?: string } }
+/** The first one says that the function is loaded. `rss`: MB held at the end, for systems where nobody else can ask. */
+interface Message {
+  rss: number
+  value: string
+  error?: string
+}
 
 /** One process of one function. It takes one invocation at a time, as an instance of the cloud does. */
 export class Instance {
   readonly #child: ChildProcess
-  readonly #ready: Promise<void>
-  #last = 0
+  readonly #ready: Promise<Message>
+  /** Who waits for the next message: one event at a time, and each has one answer. */
+  #waiting: { resolve(message: Message): void; reject(failure: CloudFailure): void } | undefined
   /** Why it was ended; without one it ended by itself. */
   #reason: CloudFailure | undefined
   alive = true
@@ -38,9 +43,14 @@ export class Instance {
     const execArgv = [`--max-old-space-size=${options.memoryMb}`]
     this.#child = fork(HOST, [options.file], { env: options.env, execArgv, cwd: join(options.file, '..'), stdio: ['ignore', log, log, 'ipc'] })
     closeSync(log)
-    this.#child.setMaxListeners(0)
-    for (const end of ['error', 'exit']) this.#child.on(end, () => (this.alive = false))
-    this.#ready = this.#answer((message) => 'ready' in message).then(() => undefined)
+    this.#child.on('message', (message: Message) => this.#waiting?.resolve(message))
+    this.#child.on('error', () => (this.alive = false)).on('exit', (code, signal) => {
+      this.alive = false
+      const heapFull = signal === 'SIGABRT' || code === 134 // V8 aborts
+      const why = heapFull ? memoryExceeded('heap out of memory') : executeFail(`function process ended, see its log: ${signal ?? `exit ${code}`}`)
+      this.#waiting?.reject(this.#reason ?? why)
+    })
+    this.#ready = this.#next()
     const tooLong = setTimeout(() => void this.stop(), START_LIMIT_MS)
     this.#ready.catch(() => undefined).finally(() => clearTimeout(tooLong))
   }
@@ -52,17 +62,14 @@ export class Instance {
     let late: NodeJS.Timeout | undefined
     try {
       await this.#ready
-      const id = ++this.#last
-      const answer = this.#answer((message) => 'id' in message && message.id === id)
+      const answer = this.#next()
       const timedOut = new CloudFailure('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${timeoutSeconds} seconds`)
       late = setTimeout(() => this.#end(timedOut), timeoutSeconds * 1000)
-      this.#child.send({ id, ...invocation }, () => undefined)
-      const message = await answer
-      if ('ready' in message) return 'null'
-      const failure = this.#overMemory(peakOf(this.#child.pid) ?? message.rss)
+      this.#child.send(invocation, () => undefined)
+      const { rss, value, error } = await answer
+      const failure = this.#overMemory(peakOf(this.#child.pid) ?? rss) ?? (error === undefined ? undefined : executeFail(error))
       if (failure) throw failure
-      if ('error' in message) throw executeFail(message.error.stack ?? message.error.message)
-      return message.value
+      return value
     } finally {
       clearInterval(watch)
       clearTimeout(late)
@@ -88,22 +95,8 @@ export class Instance {
     return reason
   }
 
-  #answer(wanted: (message: Message) => boolean): Promise<Message> {
-    return new Promise((resolve, reject) => {
-      const done = () => this.#child.off('message', onMessage).off('exit', onExit)
-      const onMessage = (message: Message) => {
-        if (!wanted(message)) return
-        done()
-        resolve(message)
-      }
-      const onExit = (code: number | null, signal: string | null) => {
-        done()
-        const heapFull = signal === 'SIGABRT' || code === 134 // V8 aborts
-        const why = heapFull ? memoryExceeded('heap out of memory') : executeFail(`function process ended, see its log: ${signal ?? `exit ${code}`}`)
-        reject(this.#reason ?? why)
-      }
-      this.#child.on('message', onMessage).on('exit', onExit)
-    })
+  #next(): Promise<Message> {
+    return new Promise((resolve, reject) => (this.#waiting = { resolve, reject }))
   }
 }
 

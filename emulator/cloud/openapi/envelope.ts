@@ -1,5 +1,18 @@
-import protobuf from 'protobufjs/minimal'
+import protobuf from 'protobufjs'
 import { invalidParam } from '../failure'
+
+/** As far as the SDK's own descriptions go into them here. */
+const messages = protobuf.parse(`syntax = "proto3";
+  message CommApiData { OpenApiData data = 2; }
+  message OpenApiData { repeated KeyValuePair pairs = 1; }
+  message KeyValuePair { string key = 1; bytes value = 2; string contenttype = 3; }
+  message CommOpenApiResp { bytes respData = 1; string contentType = 2; int32 errorCode = 3; uint32 httpCode = 4; }
+`).root
+interface Pair {
+  key: string
+  value: Uint8Array
+  contenttype: string
+}
 
 /** A request of `cloud.openapi.*`, taken out of its envelope. */
 export interface OpenApiRequest {
@@ -38,28 +51,13 @@ function multipart(body: Buffer, contentType: string): Map<string, Buffer> {
   return fields
 }
 
-/** CommApiData { 2: OpenApiData { 1: repeated KeyValuePair { 1: key, 2: value, 3: contenttype } } } */
 function requestData(bytes: Buffer): Record<string, unknown> {
-  const pairs = fieldsOf(bytes, 2).flatMap((openApiData) => fieldsOf(openApiData, 1))
-  return Object.fromEntries(pairs.map((pair) => {
-    const value = Buffer.from(fieldsOf(pair, 2)[0] ?? [])
-    const isMedia = (fieldsOf(pair, 3)[0]?.length ?? 0) > 0
-    return [Buffer.from(fieldsOf(pair, 1)[0] ?? []).toString('utf8'), isMedia ? { bytes: value.length } : textValue(value.toString('utf8'))]
-  }))
+  const { data } = messages.lookupType('CommApiData').decode(bytes) as unknown as { data?: { pairs: Pair[] } }
+  return Object.fromEntries((data?.pairs ?? []).map(({ key, value, contenttype }) => [key, contenttype ? { bytes: value.length } : textValue(value)]))
 }
 
-function fieldsOf(bytes: Uint8Array, wanted: number): Uint8Array[] {
-  const reader = protobuf.Reader.create(bytes)
-  const found: Uint8Array[] = []
-  while (reader.pos < reader.len) {
-    const tag = reader.uint32()
-    if (tag >>> 3 === wanted && (tag & 7) === 2) found.push(reader.bytes())
-    else reader.skipType(tag & 7)
-  }
-  return found
-}
-
-function textValue(text: string): unknown {
+function textValue(value: Uint8Array): unknown {
+  const text = Buffer.from(value).toString('utf8')
   try {
     return JSON.parse(text)
   } catch {
@@ -72,12 +70,6 @@ export const pictureReply = (png: Buffer) => reply(png, 'image/png', 0)
 /** WeChat's gateway turns it away; nothing reaches the API. */
 export const gatewayReply = (errorCode: number) => reply(Buffer.alloc(0), 'text/plain', errorCode)
 
-/** CommOpenApiResp { 1: respData, 2: contentType, 3: errorCode, 4: httpCode } */
-function reply(data: Buffer, contentType: string, errorCode: number): Buffer {
-  const writer = protobuf.Writer.create()
-  writer.uint32(10).bytes(data)
-  writer.uint32(18).string(contentType)
-  writer.uint32(24).int32(errorCode)
-  writer.uint32(32).uint32(200)
-  return Buffer.from(writer.finish())
+function reply(respData: Buffer, contentType: string, errorCode: number): Buffer {
+  return Buffer.from(messages.lookupType('CommOpenApiResp').encode({ respData, contentType, errorCode, httpCode: 200 }).finish())
 }

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import { Refusal } from '../failure'
 import type { Ticket } from '../functions/environment'
+import type { Functions } from '../functions/functions'
 import { ContentCheck } from './content-check'
 import { gatewayReply, jsonReply, pictureReply, type OpenApiRequest } from './envelope'
 import { publishedPages } from './pages'
@@ -17,11 +18,6 @@ export interface OpenApiCall {
   openid: string | null
   /** 0: done. Anything else: WeChat refused it, and nothing came of it. */
   errcode: number
-}
-interface Functions {
-  ticket(token: unknown): Ticket | undefined
-  /** `openapi`: what `permissions.openapi` of the function's config.json lists. */
-  configOf(functionName: string): { openapi: readonly string[] }
 }
 
 const API_NOT_FOUND = -604100
@@ -42,7 +38,7 @@ export class OpenApi {
     /** Calls are noted here, a line each. */
     private readonly log: string,
     private readonly now: () => number,
-    private readonly functions: Functions,
+    private readonly functions: Pick<Functions, 'ticket' | 'configOf'>,
     riskyWords: readonly string[],
   ) {
     this.phones = new PhoneNumber(now)
