@@ -85,6 +85,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     key('by public.by asked.by', '谁拍的、谁让大家看的', duty, withTheFacts, noClient),
     none('_id asked.at asked.refused asked.traceId public.at bytes entryId eventId height path savedAt source takenAt unsettled width'),
   ],
+  findings: [none('_id at isFine')],
   events: [
     about('programme[].performers', '节目单上的演出者，由主办单位填写', consent, '与活动同存', '所有人'),
     key('createdBy cancellation.by changes[].by', '谁办的、谁改的、谁取消的', duty, withTheFacts, noClient),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { photoMaxBytes } from '../../contract/evidence/attach'
 import type { PhotoRecord } from '../_shared/records/facts'
 import { dropFile, fileIdBeside, isKept, keepFile, readUpload } from '../_shared/records/files'
+import { settleFindings } from '../_shared/records/findings'
 import { settlePhoto, unsettledPhotos } from '../_shared/records/photos'
 import type { Job } from '../_shared/serve'
 
@@ -23,9 +24,11 @@ export async function isSettled(photo: PhotoRecord): Promise<boolean> {
 
 /** A run stays far below the function's time limit; the rest waits for the next one. */
 const photosPerRun = 20
+const findingsPerRun = 50
 
 /** An upload that is another picture by now is left where it is, and the photo unseen. */
-async function run(): Promise<void> {
+async function run(now: number): Promise<void> {
+  await settleFindings(now, findingsPerRun)
   for (const photo of await unsettledPhotos(photosPerRun)) {
     const bytes = await readUpload(uploadOf(photo), photoMaxBytes)
     if (bytes === 'missing') await isSettled(photo)

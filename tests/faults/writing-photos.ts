@@ -20,6 +20,8 @@ async function cutOffAfter(evening: Evening, operation: number, action: string, 
   if (armed.struck !== action) throw new Error(`operation ${operation} of evidence/attach is ${armed.struck} and not ${action}`)
 }
 
+const timer = async (evening: Evening) => (await evening.cloud.invoke('evidence', { source: 'timer' })) as { ok: boolean }
+
 export const photoCalls: readonly WritingCall[] = [
   { call: 'evidence/attach', when: 'to an event', stage: async (evening) => attaching(evening, { what: 'event', eventId: await evening.publish() }) },
   {
@@ -57,7 +59,23 @@ export const photoCalls: readonly WritingCall[] = [
       const eventId = await evening.publish()
       await cutOffAfter(evening, 5, 'database.insertDocument', attaching(evening, { what: 'event', eventId }))
       await cutOffAfter(evening, 8, 'storage.batchDeleteFile', attaching(evening, { what: 'event', eventId }))
-      return async () => (await evening.cloud.invoke('evidence', { source: 'timer' })) as { ok: boolean }
+      return () => timer(evening)
+    },
+  },
+  {
+    call: 'evidence/sweep', when: 'an answer of WeChat beside its question, one whose question may still come, and one of long ago',
+    async stage(evening) {
+      const eventId = await evening.publish()
+      const { photoId } = valueOf(await attaching(evening, { what: 'event', eventId })())
+      valueOf(await evening.call('lin', makePhotoPublic, { eventId, photoId, public: true, noChildSeen: true }))
+      await evening.cloud.deliverPushes('lost')
+      const [photo] = evening.cloud.db.find('photos', { _id: photoId }) as { asked: { traceId: string } }[]
+      evening.cloud.db.insertMany('findings', [
+        { _id: photo?.asked.traceId ?? '', isFine: true, at: '2026-11-27T10:05:00.000Z' },
+        { _id: 'not-asked-yet', isFine: true, at: '2026-11-27T10:20:30.000Z' },
+        { _id: 'never-asked', isFine: false, at: '2026-11-27T09:00:00.000Z' },
+      ])
+      return () => timer(evening)
     },
   },
 ]

@@ -3,7 +3,7 @@
  * 张阿姨 sees it at the event that is over; taken back, it is gone. What WeChat refuses is seen by nobody.
  */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFailed, test, vi } from 'vitest'
 import { attachPhoto } from '../../contract/evidence/attach'
 import { openHouse, type House } from '../../emulator/open-house'
 import { openBrowser } from '../browser/find-browser'
@@ -94,4 +94,34 @@ test('a photo becomes public, is seen, and is taken back', { timeout: 120_000 },
   await zhang.page.waitForLoadState('networkidle')
   expect(await zhang.page.getByText('现场照片').filter({ visible: true }).count()).toBe(0)
   await atEase(zhang, 'gone')
+})
+
+test('what WeChat refuses is seen by nobody, cannot be chosen again, and stays with the staff', { timeout: 60_000 }, async () => {
+  onTestFailed(() => photograph(browser))
+  await photoOfChen('photo-that-is-refused')
+  const lin = await visit(browser, house, 'lin')
+  await lin.page.getByRole('tab', { name: '活动' }).click()
+  await shown(lin.page, 'button', '趣味运动会：照片').click()
+  const photos = lin.page.getByRole('button', { name: /点开看大图$/ }).filter({ visible: true })
+  await photos.first().waitFor()
+  const number = await photos.count()
+  const { deliverPushes } = house.world.cloud
+  const finds = vi.spyOn(house.world.cloud, 'deliverPushes').mockImplementation(() => deliverPushes('risky'))
+  try {
+    await switchOf(lin.page, number).getByRole('radio', { name: '公开', exact: true }).click()
+    await shown(lin.page, 'button', '没有，公开').click()
+    await reads(lin.page, '这张照片微信没有通过，不能公开。')
+  } finally {
+    finds.mockRestore()
+  }
+  expect([await switchOf(lin.page, number).count(), await photos.count()]).toEqual([0, number])
+  await atEase(lin, 'refused')
+
+  const zhang = await visit(browser, house, 'zhang')
+  await shown(zhang.page, 'button', '看看办过的活动').click()
+  await shown(zhang.page, 'button', /^趣味运动会，/).click()
+  await reads(zhang.page, '趣味运动会')
+  await zhang.page.waitForLoadState('networkidle')
+  expect(await zhang.page.getByText('现场照片').filter({ visible: true }).count()).toBe(0)
+  await atEase(zhang, 'nothing to be seen')
 })

@@ -3,7 +3,6 @@
  * file lies in storage that no document names.
  */
 import { command } from '../cloud'
-import type { Finding } from '../media-check'
 import { audited } from './audit'
 import { photos, type PhotoRecord } from './facts'
 import type { Transaction } from './transaction'
@@ -55,15 +54,6 @@ export async function hidePhoto(transaction: Transaction, photo: PhotoRecord, { 
 
 async function auditShown(transaction: Transaction, photo: PhotoRecord, facts: { public: boolean; noChildSeen?: true }, { by, at }: { by: string; at: string }, path: readonly string[]): Promise<void> {
   await audited(transaction, path, { action: 'evidence/make-public', by, about: photo._id, facts: { ...facts, eventId: photo.eventId ?? '' } }, at)
-}
-
-/** WeChat's answer to the question that stands. An answer to another one, or a second one, changes nothing. */
-export async function takeFinding({ traceId, isFine }: Finding, at: string): Promise<void> {
-  const standing = { 'asked.traceId': traceId, 'asked.refused': false }
-  const [photo] = await photos.list(standing, { limit: 1 })
-  if (!photo?.asked) return
-  const change = isFine === null ? { asked: null } : isFine ? { public: command.set({ by: photo.asked.by, at }), asked: null } : { 'asked.refused': true }
-  await photos.update({ _id: photo._id, ...standing }, change)
 }
 
 /** How many photos of each event everybody may see; events without any are absent. Counts 1,000 at most. */
