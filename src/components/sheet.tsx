@@ -15,9 +15,11 @@ interface SheetProps {
   children: ReactNode
   /** Stays at the bottom: a MainButton. */
   foot?: ReactNode
+  /** Where a sheet goes on to something else in its place, that begins at its top. */
+  step?: string
 }
 
-export function Sheet({ open, title, onClose, children, foot }: SheetProps) {
+export function Sheet({ open, title, onClose, children, foot, step = '' }: SheetProps) {
   const still = useIsLargeType()
   return (
     <Popup open={open} placement="bottom" rounded duration={still ? 0 : 200} className={css.sheet} onClose={onClose} {...a11y({ role: 'dialog', label: title })}>
@@ -26,7 +28,7 @@ export function Sheet({ open, title, onClose, children, foot }: SheetProps) {
         <Press className={css.close} label="关闭" onPress={onClose}><Icon name="close" large /></Press>
         <View className={css.title}>{title}</View>
       </View>
-      <View className={css.body}>{children}</View>
+      <View key={step} className={css.body}>{children}</View>
       {Boolean(foot) && <View className={css.foot}>{foot}</View>}
     </Popup>
   )

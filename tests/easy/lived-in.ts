@@ -20,7 +20,7 @@ export async function liveIn(world: OpenWorld): Promise<void> {
   await told(world.call('lin', answerSuggestion, { recordId: randomUUID(), suggestionId, rev: 0, text: '已经报修，周五修好' }))
 }
 
-async function told<C extends Call>(answering: Promise<Answer<C>>) {
+export async function told<C extends Call>(answering: Promise<Answer<C>>) {
   const answer = await answering
   if (!answer.ok) throw new Error(answer.failure)
   return answer.value

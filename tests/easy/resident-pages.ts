@@ -1,19 +1,6 @@
 /** Every page of a resident, and every state of it that looks different. A page without a line here fails the test. */
 import type { Page } from 'playwright-core'
-import type { CastId } from '../../emulator/world/cast'
-
-export interface Looked {
-  /** In app.config.ts. */
-  page: string
-  /** 活动页，已报名 */
-  as: string
-  query?: string
-  who?: CastId
-  /** Stands there when it has come. */
-  reads: string
-  /** Opens a sheet, types something. */
-  opens?: (page: Page) => Promise<void>
-}
+import type { Looked } from './looked'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).filter({ visible: true }).first()
 const event = (as: string, id: string, reads: string, opens?: Looked['opens']): Looked => ({ page: 'pages/resident/event/index', as: `活动，${as}`, query: `id=${id}`, reads, ...(opens && { opens }) })

@@ -43,9 +43,10 @@ const room: Rule = (seen) => {
   return taken > 0.5 ? [{ rule: 'room', words: outer.map(wordsOf).join(' / '), measured: `bars take ${Math.round(taken * 100)}% of the screen` }] : []
 }
 
-/** In large type there is no calendar grid: seven days do not fit in a row. */
+/** In large type there is no calendar grid: seven days do not fit in a row, unless the row is pulled sideways. */
 const noGrid: Rule = ({ root }, { large }) => (!large ? [] : [...root.querySelectorAll('*')].filter(isShown).filter((element) => {
-  const { display, gridTemplateColumns } = getComputedStyle(element)
+  const { display, gridTemplateColumns, overflowX } = getComputedStyle(element)
+  if (/auto|scroll/.test(overflowX) && element.scrollWidth > element.clientWidth) return false
   const days = [...element.children].filter((child) => /^\d{1,2}\D{0,3}$/.test(child.textContent?.trim() ?? ''))
   const tops = new Set(days.map((day) => Math.round(day.getBoundingClientRect().top)))
   return element.getAttribute('role') === 'grid' || element.tagName === 'TABLE' || (display.endsWith('grid') && gridTemplateColumns.split(' ').length >= 7) || days.length - tops.size >= 4

@@ -2,6 +2,7 @@
 import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { Card } from '../../../components/card'
+import { cx } from '../../../components/cx'
 import { EmptyLeaf } from '../../../components/empty-leaf'
 import { Heading } from '../../../components/heading'
 import { Lines } from '../../../components/lines'
@@ -62,7 +63,7 @@ export default function AnswersPage() {
               ))}
             </Lines>
           </Card>
-          <View className={css.note}>{words.note}</View>
+          <View className={cx(css.note, css.foot)}>{words.note}</View>
         </>
       )}
     </Page>

@@ -41,7 +41,7 @@ export function MoreFields({ form, wrong, onChange }: Props) {
             </View>
           ))}
           <View className={styles.note}>{words.questionsNote}</View>
-          {form.questions.length < mostQuestions && <PlainButton small onPress={() => onChange({ questions: [...form.questions, newQuestion] })}>{words.addQuestion}</PlainButton>}
+          {form.questions.length < mostQuestions && <View className={styles.must}><PlainButton small onPress={() => onChange({ questions: [...form.questions, newQuestion] })}>{words.addQuestion}</PlainButton></View>}
         </>
       )}
       {!isWrong && <TextLink onPress={() => setOpened(false)}>{words.less}</TextLink>}

@@ -51,7 +51,7 @@ function Filled({ event, session, onClose, onChanged }: { event: EventDetail; se
     ? <><PlainButton fill onPress={() => { setChecked(null); setWrong(null) }}>{words.back}</PlainButton><PlainButton fill strong busy={busy && words.changing} onPress={() => void changeNow()}>{words.changeNow}</PlainButton></>
     : <><PlainButton fill onPress={onClose}>{words.keep}</PlainButton><PlainButton fill strong onPress={next}>{words.next}</PlainButton></>
   return (
-    <Sheet open title={words.title} onClose={onClose} foot={foot}>
+    <Sheet open title={words.title} step={checked?.ok ? 'told' : 'form'} onClose={onClose} foot={foot}>
       <View className={styles.title}>{event.title}</View>
       {checked?.ok
         ? <>{words.willHear(checked.tells, checked.fewer, form).map((line) => <View key={line} className={styles.note}>{line}</View>)}</>

@@ -53,7 +53,7 @@ export const changeWords = {
   unseenLink: (people: number) => `还有 ${people} 人可能没看到变化`,
   unseenTitle: '可能没看到变化的人',
   onlyThese: '人太多，这里只列了前 2,000 位。',
-  unseenNote: (what: readonly (keyof typeof told)[]) => `上一次变化：${what.map((one) => told[one]).join('、')}。下面的人还没有在邻里里看过，可以打电话告诉他们。`,
+  unseenNote: (what: readonly (keyof typeof told)[]) => `上一次变化：${what.map((one) => told[one]).join('、')}。下面的人还没有打开邻里看过，留了电话的可以打电话告诉。`,
   stillTelling: '通知正在一位一位发出，过几分钟再看会更全。',
   everybodySaw: '每个人都看到了。',
   carried: '微信已送到',

@@ -15,7 +15,7 @@ export function Paper({ report, onOpen }: Props) {
   const [open, setOpen] = useState<string | null>(null)
   return (
     <View className={styles.paper}>
-      <View className={styles.title}>{report.title}</View>
+      <View className={styles.title}>{report.title.split(/(\d{4}年\d{1,2}月)/).map((part, i) => (i % 2 === 0 ? part : <View key={i} className={styles.glued}>{part}</View>))}</View>
       {report.sections.map((section) => (
         <View key={section.kind}>
           {section.heading !== null && <View className={styles.heading}>{section.heading}</View>}

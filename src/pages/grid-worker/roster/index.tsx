@@ -60,6 +60,7 @@ export default function RosterPage() {
   const session = roster?.session
   const rows = roster ? rowsOf(roster.rows, tab, typed, kept) : []
   const by = roster ? counts(roster.rows) : { missing: 0, in: 0, all: 0 }
+  const acts = [{ text: '现场登记', icon: 'people', onPress: () => setSheet('walk-in') }, { text: '清点', icon: 'totals', onPress: () => setSheet('headcount') }] as const
   const top = roster && session && (
     <View className={css.top}>
       <View className={css.what}>{session.title} · {spokenDay(dayOf(session.startsAt), today())} {clockOf(session.startsAt)}</View>
@@ -81,12 +82,9 @@ export default function RosterPage() {
       shape="lines"
       head={scrolls ? null : top}
       failure={trouble && { title: trouble.title, words: trouble.words, ...(trouble.again ? { onRetry: refresh } : { meanwhile: { text: '回到今天', onPress: () => void Taro.reLaunch({ url: todayUrl }) } }) }}
-      foot={session && (
-        <BottomBar>
-          {!session.countOnly && <ScanCode sessionId={sessionId} onIn={(personKey) => setKept(new Set([...kept, personKey]))} />}
-          <PlainButton fill onPress={() => setSheet('walk-in')}>现场登记</PlainButton>
-          <PlainButton fill onPress={() => setSheet('headcount')}>清点</PlainButton>
-        </BottomBar>
+      foot={session && (session.countOnly
+        ? <BottomBar>{acts.map(({ text, onPress }) => <PlainButton key={text} fill onPress={onPress}>{text}</PlainButton>)}</BottomBar>
+        : <BottomBar side={[...acts]}><ScanCode sessionId={sessionId} onIn={(personKey) => setKept(new Set([...kept, personKey]))} /></BottomBar>
       )}
     >
       {roster && session && (

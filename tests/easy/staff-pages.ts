@@ -1,0 +1,59 @@
+/** Every page of grid workers and admins, and the states of them that look different. A page without a line here fails the test. */
+import type { Page } from 'playwright-core'
+import type { Looked } from './looked'
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).filter({ visible: true }).first()
+const dialog = (page: Page) => page.getByRole('dialog').filter({ visible: true }).first()
+const chen = (page: string, as: string, reads: string, more: Partial<Looked> = {}): Looked => ({ page: `pages/grid-worker/${page}/index`, as, who: 'chen', reads, ...more })
+const lin = (page: string, as: string, reads: string, more: Partial<Looked> = {}): Looked => ({ page: `pages/admin/${page}/index`, as, who: 'lin', reads, ...more })
+const opera = { query: 'id=opera-evening-s1' }
+const pressed = (name: string | RegExp) => ({ opens: async (page: Page) => { await button(page, name).click(); await dialog(page).waitFor() } })
+
+export const looked: Looked[] = [
+  chen('today', '今天', '戏曲晚会'),
+  chen('roster', '签到', '未到', opera),
+  chen('roster', '签到，现场登记', '未到', { ...opera, ...pressed('现场登记') }),
+  chen('roster', '签到，清点', '未到', { ...opera, ...pressed('清点') }),
+  chen('roster', '签到，没找到', '未到', { ...opera, opens: async (page) => { await page.getByRole('searchbox').fill('欧阳'); await page.getByText('没有找到').waitFor() } }),
+  chen('roster', '只清点', '这一场不留名', { query: 'id=clinic-saturday-s1' }),
+  chen('venue-code', '门口码', '戏曲晚会', opera),
+  chen('entry', '记一笔', '悬挂横幅'),
+  chen('entry', '记一笔，填数', '悬挂横幅', { opens: async (page) => { await page.getByRole('radio', { name: '悬挂横幅' }).click(); await page.getByText('正好').filter({ visible: true }).first().waitFor() } }),
+  lin('totals', '汇总', '人次'),
+  lin('facts', '一个数打开', '签到', { query: 'unitId=yuyin&month=2026-10&figure=talk_attendances' }),
+  // Links within a sentence are as high as its line; each stands in the appendix too.
+  lin('report', '总结', '人次', { excuses: (rule, words) => rule === 'target size' && words.endsWith('，打开依据') }),
+  lin('events', '活动', '冬季血压管理讲座'),
+  lin('events', '活动，修改', '冬季血压管理讲座', pressed('修改「冬季血压管理讲座」')),
+  lin('events', '活动，修改有错', '冬季血压管理讲座', {
+    opens: async (page) => {
+      await button(page, '修改「冬季血压管理讲座」').click()
+      await page.getByLabel('地点', { exact: true }).fill('')
+      await page.getByLabel('名额', { exact: true }).fill('')
+      await button(page, '下一步').click()
+      await page.getByText('请填写地点').waitFor()
+    },
+  }),
+  lin('events', '活动，修改前说清楚', '冬季血压管理讲座', {
+    opens: async (page) => {
+      await button(page, '修改「冬季血压管理讲座」').click()
+      await page.getByLabel('地点', { exact: true }).fill('社区文化中心二楼多功能活动室')
+      await page.getByLabel('名额', { exact: true }).fill('10')
+      await button(page, '下一步').click()
+      await page.getByText('名额比已经报名的人少').waitFor()
+    },
+  }),
+  lin('events', '活动，取消', '冬季血压管理讲座', pressed('取消「冬季血压管理讲座」')),
+  lin('events', '活动，没看到变化的', '没看到变化', pressed(/没看到变化/)),
+  lin('answers', '回答', '谁怎么答的', { query: 'id=talk-winter' }),
+  lin('photos', '照片', '添一张照片', { query: 'id=autumn-games' }),
+  lin('photos', '照片，公开以前', '添一张照片', { query: 'id=autumn-games', opens: async (page) => { await page.getByRole('radio', { name: '公开', exact: true }).filter({ visible: true }).first().click(); await page.getByText('照片里没有孩子的脸吧').waitFor() } }),
+  lin('event-new', '办活动', '活动名称'),
+  lin('event-new', '办活动，更多设置', '活动名称', { opens: async (page) => { await page.getByText('更多设置').click(); await button(page, '添一个问题').click(); await page.getByText('选项，用顿号隔开').waitFor() } }),
+  lin('event-new', '办活动，有错', '活动名称', { opens: async (page) => { await button(page, '存为草稿').click(); await page.getByText('有几处要改').waitFor() } }),
+  lin('units', '单位', '榆荫社区'),
+  lin('unit-import', '导入单位', '导入'),
+  lin('roles', '谁有权限', '小陈'),
+  lin('roles', '谁有权限，邀请', '小陈', pressed('邀请')),
+  lin('suggestions', '意见建议', '东门的路灯'),
+]

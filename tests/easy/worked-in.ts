@@ -1,0 +1,30 @@
+/** 林主任 and 小陈 have done a little of everything: a change, photos, answers, somebody at the door, a suggestion that waits. */
+import { randomUUID } from 'node:crypto'
+import { attachPhoto } from '../../contract/evidence/attach'
+import { makePhotoPublic } from '../../contract/evidence/make-public'
+import { changeEvent } from '../../contract/events/change'
+import { register } from '../../contract/registrations/register'
+import { sendSuggestion } from '../../contract/suggestions/send'
+import type { OpenWorld } from '../../emulator/world/open-world'
+import { greyJpeg } from '../photo'
+import { told } from './lived-in'
+
+type Picture = (width: number, height: number, mark: string) => Buffer
+
+export async function workIn(world: OpenWorld, picture: Picture = greyJpeg): Promise<void> {
+  const cloud = world.cloud
+  await told(world.call('lin', changeEvent, { recordId: randomUUID(), eventId: 'talk-winter', placeName: '社区文化中心二楼会议室' }))
+  await cloud.invoke('notices', { source: 'timer' })
+  await told(world.call('li', register, { recordId: randomUUID(), eventId: 'opera-evening', sessionIds: ['opera-evening-s1'], partySize: 2, callName: '老李', building: '5号楼', phone: '13800001234' }))
+  await told(world.call('li', sendSuggestion, { recordId: randomUUID(), unitId: 'yuyin', text: '东门的路灯，晚上还是不亮', callName: '老李' }))
+  const found = [null, 'pass', 'risky', 'lost'] as const
+  for (const [index, finding] of found.entries()) {
+    const recordId = randomUUID()
+    const [width, height] = index % 2 === 0 ? [900, 1200] : [1200, 900]
+    const fileId = cloud.upload(`incoming/${recordId}.jpg`, picture(width, height, recordId))
+    const { photoId } = await told(world.call('chen', attachPhoto, { recordId, fileId, tiedTo: { what: 'event', eventId: 'autumn-games' }, source: index === 1 ? 'album' : 'in-app', takenAt: '2026-11-14T02:10:00.000Z' }))
+    if (finding === null) continue
+    await told(world.call('lin', makePhotoPublic, { eventId: 'autumn-games', photoId, public: true, noChildSeen: true }))
+    await cloud.deliverPushes(finding)
+  }
+}
