@@ -76,16 +76,17 @@ test('a photo becomes public, is seen, and is taken back', { timeout: 120_000 },
 
   await zhang.page.reload()
   await reads(zhang.page, '现场照片')
-  await shown(zhang.page, 'button', '第 1 张照片，点开看大图').waitFor()
+  // It is fetched once it is near what one sees.
+  await shown(zhang.page, 'button', '第 1 张照片，点开看大图').scrollIntoViewIfNeeded()
   expect(await shown(zhang.page, 'button', '第 2 张照片，点开看大图').count()).toBe(0)
-  await expect.poll(() => zhang.page.locator('img').evaluateAll((all) => all.some((image) => (image as HTMLImageElement).naturalHeight === 1400))).toBe(true)
+  await expect.poll(() => zhang.page.locator('img').evaluateAll((all) => all.some((image) => (image as HTMLImageElement).naturalHeight === 1400)), { timeout: 10_000 }).toBe(true)
   await atEase(zhang, 'seen')
   await shown(zhang.page, 'button', '返回').click()
   await shown(zhang.page, 'button', '看看办过的活动').click()
   await shown(zhang.page, 'button', /^趣味运动会，.*，1 张照片$/).waitFor()
 
   await switchOf(lin.page, 2).getByRole('radio', { name: '不公开' }).click()
-  await expect.poll(() => lin.page.getByText('只有社区工作人员看得到。').filter({ visible: true }).count()).toBeGreaterThanOrEqual(2)
+  await expect.poll(() => lin.page.getByText('只有社区工作人员看得到。').filter({ visible: true }).count(), { timeout: 10_000 }).toBeGreaterThanOrEqual(2)
   await atEase(lin, 'taken back')
   await shown(zhang.page, 'button', /^趣味运动会，/).click()
   await reads(zhang.page, '趣味运动会')
