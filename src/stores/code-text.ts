@@ -2,6 +2,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { atStep, macBytes, stepAt, stepMs, type CodeKey } from '#contract/attendance/door-code'
+import { asciiBytes, bytesOf, lettersOf } from './base64url'
 
 /**
  * Shown so much later than its step begins: the step before is good as well, one to come never is, and a phone may have measured the
@@ -22,44 +23,4 @@ export function codeShown({ prefix, key }: CodeKey, at: number): CodeShown {
   const signed = atStep(prefix, step)
   const mac = hmac(sha256, bytesOf(key), asciiBytes(signed)).subarray(0, macBytes)
   return { text: `${signed}.${lettersOf(mac)}`, left: Math.ceil(((step + 1) * stepMs - shownAt) / 1000) }
-}
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-
-/** base64url, without WeChat's or a browser's own functions, which the other one lacks. */
-function bytesOf(text: string): Uint8Array {
-  const bytes = new Uint8Array(Math.floor((text.length * 6) / 8))
-  let bits = 0
-  let held = 0
-  let at = 0
-  for (const letter of text) {
-    held = ((held << 6) | letters.indexOf(letter)) & 0xffff
-    bits += 6
-    if (bits >= 8) {
-      bits -= 8
-      bytes[at] = (held >> bits) & 0xff
-      at += 1
-    }
-  }
-  return bytes
-}
-
-function lettersOf(bytes: Uint8Array): string {
-  let text = ''
-  let bits = 0
-  let held = 0
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xffff
-    bits += 8
-    while (bits >= 6) {
-      bits -= 6
-      text += letters.charAt((held >> bits) & 63)
-    }
-  }
-  return bits > 0 ? text + letters.charAt((held << (6 - bits)) & 63) : text
-}
-
-/** Codes hold nothing else. */
-function asciiBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 }

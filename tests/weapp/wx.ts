@@ -2,6 +2,7 @@
  * What WeChat hands to a mini-program besides pages and the cloud, as far as Linli uses it. What is not here is
  * missing, as on an old phone; nothing pretends to have been done.
  */
+import { randomBytes } from 'node:crypto'
 import { imageSize } from 'image-size'
 import { newPrivacy, permit, type Privacy } from './privacy'
 import type { Realm } from './realm'
@@ -12,6 +13,8 @@ export interface Dialog { title: string; content: string; buttons: string[]; ans
 export interface PhoneState {
   files: PhoneFiles
   storage: Map<string, string>
+  /** What was stored with `encrypt: true`: WeChat encrypts it, and gives it only to whoever asks with the same word. */
+  locked: Map<string, string>
   /** A question that waits for its answer: a modal, or an action sheet. */
   dialog: Dialog | null
   toasts: string[]
@@ -26,7 +29,7 @@ export interface PhoneState {
 }
 
 export function newPhoneState(): PhoneState {
-  return { files: new Map(), storage: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, number: null, privacy: newPrivacy(), sent: [] }
+  return { files: new Map(), storage: new Map(), locked: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, number: null, privacy: newPrivacy(), sent: [] }
 }
 
 type Options = Record<string, unknown>
@@ -95,13 +98,13 @@ export function everydayApis(realm: Realm, state: PhoneState) {
       if (!bytes) throw new Error('file doesn\'t exist')
       state.sent.push({ name: String(fileName), text: Buffer.from(bytes).toString('utf8') })
     },
-    setStorage: ({ key, data }) => void state.storage.set(String(key), JSON.stringify(data)),
-    getStorage: ({ key }) => {
-      const text = state.storage.get(String(key))
+    setStorage: ({ key, data, encrypt }) => void (encrypt === true ? state.locked : state.storage).set(String(key), JSON.stringify(data)),
+    getStorage: ({ key, encrypt }) => {
+      const text = (encrypt === true ? state.locked : state.storage).get(String(key))
       if (text === undefined) throw new Error('data not found')
       return { data: JSON.parse(text) as unknown }
     },
-    removeStorage: ({ key }) => void state.storage.delete(String(key)),
+    removeStorage: ({ key }) => { state.storage.delete(String(key)); state.locked.delete(String(key)) },
   }
   const listeners = ['onNetworkStatusChange', 'onError', 'onUnhandledRejection', 'onPageNotFound', 'onThemeChange', 'onAppShow', 'onAppHide', 'onWindowResize', 'onKeyboardHeightChange', 'onMemoryWarning']
   return {
@@ -109,6 +112,10 @@ export function everydayApis(realm: Realm, state: PhoneState) {
     ...Object.fromEntries(Object.entries(named).map(([name, work]) => [name, api(realm, name, work)])),
     ...Object.fromEntries(listeners.flatMap((name) => [name, name.replace(/^on/, 'off')]).map((name) => [name, nothing])),
     onNeedPrivacyAuthorization: (listener: NonNullable<Privacy['listener']>) => { state.privacy.listener = listener },
+    getRandomValues: ({ length, success }: { length: number; success?: (given: { randomValues: ArrayBuffer; errMsg: string }) => void }) => {
+      // Bytes cross as they are, not by way of JSON.
+      setTimeout(() => success?.({ randomValues: Uint8Array.from(randomBytes(length)).buffer, errMsg: 'getRandomValues:ok' }), 0)
+    },
     env: { USER_DATA_PATH: 'http://usr' },
     canIUse: () => true,
     nextTick: (work: () => void) => { setTimeout(work, 0) },
@@ -120,7 +127,7 @@ export function everydayApis(realm: Realm, state: PhoneState) {
     getMenuButtonBoundingClientRect: () => realm.give({ left: 281, top: 48, width: 87, height: 32, right: 368, bottom: 80 }),
     getStorageSync: (key: string) => realm.give(JSON.parse(state.storage.get(key) ?? '""') as unknown),
     setStorageSync: (key: string, value: unknown) => void state.storage.set(key, JSON.stringify(value)),
-    clearStorageSync: () => state.storage.clear(),
+    clearStorageSync: () => { state.storage.clear(); state.locked.clear() },
     removeStorageSync: (key: string) => void state.storage.delete(key),
     getFileSystemManager: () => fileSystem(realm, state.files),
     createSelectorQuery: () => selectorQuery(realm),
