@@ -1,6 +1,6 @@
 /**
  * How fast one person may call, counted in each function instance: a worker's queue of a whole evening goes through, a script that
- * hammers does not. It protects the others' share of the plan; it is no proof of anything.
+ * hammers does not. A batch of queue/send is one call. It protects the others' share of the plan; it is no proof of anything.
  */
 const burst = 300
 const perSecond = Number(process.env['LINLI_CALLS_PER_SECOND'] ?? 10)

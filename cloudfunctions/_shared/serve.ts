@@ -18,11 +18,13 @@ export interface Scene<C extends Call> {
   /** Server time in ms; given, so that rules never read a clock. */
   now: number
   refuse(failure: Failure<C>): Refusal<Failure<C>>
+  /** Another call's input as if it had come by itself, now and from the same caller: its schema, its right, its handler. A fault in it is its own. */
+  judge(served: Served, input: unknown): Promise<Answer<Call>>
 }
 
 export type Handler<C extends Call> = (input: Input<C>, scene: Scene<C>) => Promise<Output<C> | Refusal<Failure<C>>>
 
-interface Served { call: Call; handle: Handler<Call> }
+export interface Served { call: Call; handle: Handler<Call> }
 
 /** Binds a call to its handler; the types of both must agree, and somebody must have been allowed to make it. */
 export function bind<C extends Call<Exclude<CallName, JobName>>>(call: C, handle: Handler<C>): Served {
@@ -46,27 +48,43 @@ export function serve(subject: string, served: readonly Served[], timer?: Job) {
 
   async function answer(event: unknown, context: Context, now: number): Promise<Answer<Call>> {
     const name = `${subject}/${callOf(event)}`
-    try {
+    const { openid } = context
+    return withoutFaults(name, openid, async () => {
       if (context.timer) {
         if (timer && rowOf(timer.name) === 'timer') await timer.run(now)
         return { ok: true, value: null }
       }
       const one = calls.get(name)
-      if (!one || context.openid === null || rowOf(name) === null) return failed('not-allowed', '没有这个功能')
-      if (isTooFast(context.openid, now)) return failed('too-fast', '点得太快了，请歇一会儿再试')
-      const input = v.safeParse(one.call.input, inputOf(event))
-      if (!input.success) return failed('bad-input', inChinese(input.issues))
-      const caller = await callerOf(context.openid, name, now)
-      if (!caller) return failed('who-are-you', '还不认识您，请再试一次')
-      if (!caller.mayAnywhere(name)) return failed('not-allowed', '您没有这项权限')
-      const outcome = await one.handle(input.output, { caller, now, refuse: (failure) => ({ refusal: failure }) })
-      if (isRefusal(outcome)) return { ok: false, failure: outcome.refusal }
-      return { ok: true, value: outcome }
-    } catch (error) {
-      console.error(JSON.stringify({ call: name, fault: faultOf(error, context.openid) }))
-      if (error instanceof NoKeys) return failed('internal', '这项功能还没有配置好，请告诉管理员')
-      return failed('internal', '服务出了点问题，您填的内容还在，请稍后再试')
-    }
+      if (!one || openid === null || rowOf(name) === null) return failed('not-allowed', '没有这个功能')
+      if (isTooFast(openid, now)) return failed('too-fast', '点得太快了，请歇一会儿再试')
+      return judged(one, inputOf(event), { openid, now, callerOf: () => callerOf(openid, name, now) })
+    })
+  }
+}
+
+interface Asking { openid: string; now: number; callerOf(): Promise<Caller | null> }
+
+async function judged({ call, handle }: Served, sent: unknown, asking: Asking): Promise<Answer<Call>> {
+  const { openid, now } = asking
+  const input = v.safeParse(call.input, sent)
+  if (!input.success) return failed('bad-input', inChinese(input.issues))
+  const caller = await asking.callerOf()
+  if (!caller) return failed('who-are-you', '还不认识您，请再试一次')
+  if (!caller.mayAnywhere(call.name)) return failed('not-allowed', '您没有这项权限')
+  const outcome = await handle(input.output, {
+    caller, now, refuse: (failure) => ({ refusal: failure }),
+    judge: (other, its) => withoutFaults(other.call.name, openid, () => judged(other, its, { openid, now, callerOf: async () => caller })),
+  })
+  return isRefusal(outcome) ? { ok: false, failure: outcome.refusal } : { ok: true, value: outcome }
+}
+
+async function withoutFaults(name: string, openid: string | null, work: () => Promise<Answer<Call>>): Promise<Answer<Call>> {
+  try {
+    return await work()
+  } catch (error) {
+    console.error(JSON.stringify({ call: name, fault: faultOf(error, openid) }))
+    if (error instanceof NoKeys) return failed('internal', '这项功能还没有配置好，请告诉管理员')
+    return failed('internal', '服务出了点问题，您填的内容还在，请稍后再试')
   }
 }
 

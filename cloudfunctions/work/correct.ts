@@ -5,9 +5,9 @@ import type { Caller } from '../_shared/caller'
 import type { WorkEntryRecord, WorkVersion } from '../_shared/records/facts'
 import { findUnit } from '../_shared/records/units'
 import { addVersion, findWorkEntry } from '../_shared/records/work-entries'
-import { instant, recordedAt } from '../_shared/rules/calendar'
+import { instant } from '../_shared/rules/calendar'
 import { receiptFor } from '../_shared/rules/receipt'
-import { softnessOf, troubleWith } from '../_shared/rules/work-entry'
+import { softnessOf, troubleWith, writtenAt } from '../_shared/rules/work-entry'
 import type { Handler } from '../_shared/serve'
 
 export const handleCorrect: Handler<typeof correctWork> = async (input, { caller, now, refuse }) => {
@@ -15,11 +15,12 @@ export const handleCorrect: Handler<typeof correctWork> = async (input, { caller
   if (!entry || !mayCorrect(caller, entry)) return refuse('entry-not-found')
   if (isIn(entry, input, caller)) return receiptFor(input, 'already-there')
   if (entry.rev !== input.rev) return refuse('changed-meanwhile')
-  const trouble = troubleWith({ ...input, indicator: entry.indicator }, now)
+  const written = writtenAt(input, now)
+  const trouble = troubleWith({ ...input, indicator: entry.indicator }, written)
   if (trouble) return refuse(trouble)
   if (indicatorOf(entry.indicator).bare && !isPlain(input.reason)) return refuse('only-a-plain-reason')
   const { quantity, on, withdrawn, reason } = input
-  const version: WorkVersion = { recordId: input.recordId, quantity, softness: softnessOf(input), on, withdrawn, reason, by: caller.personKey, at: instant(recordedAt(input, now)) }
+  const version: WorkVersion = { recordId: input.recordId, quantity, softness: softnessOf(input), on, withdrawn, reason, by: caller.personKey, at: instant(Math.min(written, now)) }
   const unit = await findUnit(entry.unitId, on.slice(0, 7))
   if (await addVersion(entry._id, input.rev, version, unit?.path ?? entry.path)) return receiptFor(input, 'counted')
   // Somebody was faster: another version, or this one sent twice at once.

@@ -4,9 +4,9 @@ import type { logWork } from '../../contract/work/log'
 import { workEntryRecord, type WorkEntryRecord } from '../_shared/records/facts'
 import { findUnit } from '../_shared/records/units'
 import { addWorkEntryOnce, findWorkEntry } from '../_shared/records/work-entries'
-import { instant, recordedAt } from '../_shared/rules/calendar'
+import { instant } from '../_shared/rules/calendar'
 import { receiptFor } from '../_shared/rules/receipt'
-import { softnessOf, troubleWith } from '../_shared/rules/work-entry'
+import { softnessOf, troubleWith, writtenAt } from '../_shared/rules/work-entry'
 import type { Handler } from '../_shared/serve'
 
 export const handleLog: Handler<typeof logWork> = async (input, { caller, now, refuse }) => {
@@ -15,12 +15,13 @@ export const handleLog: Handler<typeof logWork> = async (input, { caller, now, r
   // Before the rules: a record that was kept stays kept, also when it comes again long after its day.
   const known = await findWorkEntry(input.recordId)
   if (known) return says(known, input, caller.personKey) ? receiptFor(input, 'already-there') : refuse('record-id-taken')
-  const trouble = troubleWith(input, now)
+  const written = writtenAt(input, now)
+  const trouble = troubleWith(input, written)
   if (trouble) return refuse(trouble)
   if (input.note !== undefined && indicatorOf(input.indicator).bare) return refuse('no-notes-here')
   const { added, record } = await addWorkEntryOnce(workEntryRecord({
     recordId: input.recordId, indicator: input.indicator, quantity: input.quantity, softness: softnessOf(input), on: input.on,
-    unitId: unit._id, path: unit.path, note: input.note ?? null, by: caller.personKey, loggedAt: instant(recordedAt(input, now)),
+    unitId: unit._id, path: unit.path, note: input.note ?? null, by: caller.personKey, loggedAt: instant(Math.min(written, now)),
   }))
   if (added) return receiptFor(input, 'counted')
   return says(record, input, caller.personKey) ? receiptFor(input, 'already-there') : refuse('record-id-taken')

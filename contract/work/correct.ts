@@ -20,6 +20,8 @@ export const correctWork = defineCall({
     withdrawn: v.optional(v.boolean('选项不对'), false),
     /** Of a bare count one of `correctionReasons`: it takes no note, under another name either. */
     reason: openText('更正原因', 100),
+    /** The worker was asked for the day and said it: the phone's clock had jumped, or nobody knew how far it was off. It is then judged by the server's clock. */
+    dayConfirmed: v.optional(v.boolean('选项不对'), false),
     at: Instant,
     offsetMs: Offset,
   }),

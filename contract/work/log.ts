@@ -17,6 +17,8 @@ export const logWork = defineCall({
     /** The grid, or the unit itself for what no grid did. */
     unitId: Id,
     note: v.optional(openText('备注', 200, 'lines')),
+    /** The worker was asked for the day and said it: the phone's clock had jumped, or nobody knew how far it was off. It is then judged by the server's clock. */
+    dayConfirmed: v.optional(v.boolean('选项不对'), false),
     at: Instant,
     offsetMs: Offset,
   }),

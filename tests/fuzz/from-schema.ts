@@ -8,7 +8,12 @@ import { alternatives, asked, nodeOf, type SchemaNode } from './schema-node'
 type Any = fc.Arbitrary<unknown>
 
 /** Words that mean something in the world, so that valid inputs get past the first look; `fields`: for fields of that name. */
-export interface Lexicon { words: readonly string[]; fields: Record<string, readonly string[]> }
+export interface Lexicon {
+  words: readonly string[]
+  fields: Record<string, readonly string[]>
+  /** What a field may hold that the schema leaves to others. */
+  anything?: readonly SchemaNode[]
+}
 
 const emoji = ['👩‍👩‍👧‍👦', '🇨🇳🏳️‍🌈', '老\u0301李', '\u202e倒', '\u200b']
 const loneSurrogates = ['\ud800', '好\udfff', '\udc00\ud800']
@@ -37,6 +42,7 @@ export function valid(node: SchemaNode, lexicon: Lexicon, field = ''): Any {
     case 'nullable': return fc.option(valid(wrappedOf(node), lexicon, field), { nil: null })
     case 'variant':
     case 'union': return fc.oneof(...alternatives(node).map((one) => valid(one, lexicon)))
+    case 'unknown': return anything(lexicon)
     default: throw new Error(`no inputs are made for a schema of type ${node.type} yet`)
   }
 }
@@ -53,6 +59,10 @@ export function spoilt(node: SchemaNode, lexicon: Lexicon): Any {
     case 'string': return fc.oneof(nasty, stringOf(node, lexicon).map((value) => `${value}\u0000`), stringOf(node, lexicon).map((value) => [value]))
     default: return nasty
   }
+}
+
+function anything(lexicon: Lexicon): Any {
+  return fc.oneof(nasty, ...(lexicon.anything ?? []).flatMap((node) => [valid(node, lexicon), spoilt(node, lexicon)]))
 }
 
 function spoiltObject(object: fc.Arbitrary<Record<string, unknown>>): Any {

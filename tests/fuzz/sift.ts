@@ -4,9 +4,11 @@ import * as v from 'valibot'
 import type { Call } from '../../contract/call'
 import { spoilt, valid, type Lexicon } from './from-schema'
 import { Oddest } from './oddness'
-import { nodeOf } from './schema-node'
+import { nodeOf, type SchemaNode } from './schema-node'
 
 const portion = 2_000
+/** WeChat refuses a call with more than 100 KB before any function sees it. */
+const mostCarried = 90_000
 
 export interface Sifted { accepted: unknown[]; refused: unknown[]; tried: number }
 
@@ -23,6 +25,7 @@ export async function sift(call: Call, lexicon: Lexicon, { inputs, odd, seed }: 
       const trouble = troubleWith(call, one)
       if (trouble) throw new Error(`${call.name}: ${trouble}: ${JSON.stringify(one)?.slice(0, 2_000)}`)
       const sent = asSent(one)
+      if (Buffer.byteLength(JSON.stringify(sent)) > mostCarried) continue
       const oddest = v.safeParse(call.input, sent).success ? accepted : refused
       oddest.look(sent)
     }
@@ -35,14 +38,16 @@ export async function sift(call: Call, lexicon: Lexicon, { inputs, odd, seed }: 
 function troubleWith(call: Call, input: unknown): string | null {
   const outcome = v.safeParse(call.input, input)
   if (!outcome.success) return outcome.issues.length > 0 ? null : 'refused without a reason'
-  if (foreignKeyIn(outcome.output)) return 'a key that belongs to every object got in'
+  if (foreignKeyIn(outcome.output, nodeOf(call.input))) return 'a key that belongs to every object got in'
   const again = v.safeParse(call.input, outcome.output)
   return again.success && JSON.stringify(again.output) === JSON.stringify(outcome.output) ? null : 'what was let in is not let in again'
 }
 
-function foreignKeyIn(value: unknown): boolean {
-  if (value === null || typeof value !== 'object') return false
-  return Object.keys(value).some((key) => key === '__proto__' || key === 'constructor' || key.startsWith('$')) || Object.values(value).some(foreignKeyIn)
+/** What a schema leaves unknown, another one judges before anybody looks into it. */
+function foreignKeyIn(value: unknown, node?: SchemaNode): boolean {
+  if (node?.type === 'unknown' || value === null || typeof value !== 'object') return false
+  return Object.keys(value).some((key) => key === '__proto__' || key === 'constructor' || key.startsWith('$'))
+    || Object.entries(value).some(([key, inside]) => foreignKeyIn(inside, node?.entries?.[key] ?? (node?.item === undefined ? undefined : nodeOf(node.item))))
 }
 
 /** What arrives of it: JSON knows no NaN, no undefined and no -0, and a call without an input is one with an empty input. */

@@ -51,6 +51,7 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'work/log': ({ unitId }, _who, stamp) => ({ ...record(), ...stamp, unitId, indicator: 'banners_hung', quantity: 1, softness: 'exact', on: today }),
   'work/list': ({ unitId }) => ({ unitId, from: today, to: today }),
   'work/correct': ({ entryId }, _who, stamp) => ({ ...record(), ...stamp, entryId, rev: 99, quantity: 2, softness: 'exact', on: today, reason: '数错了' }),
+  'queue/send': ({ sessionId }, _who, stamp) => ({ records: [{ call: 'attendance/walk-in', input: { ...record(), ...stamp, sessionId, people: 2, source: 'tap' } }] }),
   'evidence/attach': ({ eventId }) => ({ ...record(), fileId: 'cloud://local-env.local-bucket/incoming/nothing.jpg', tiedTo: { what: 'event', eventId }, source: 'in-app', takenAt: null }),
   'evidence/make-public': ({ eventId }) => ({ eventId, photoId: 'no-such-photo', public: true, noChildSeen: true }),
   'evidence/list': ({ eventId }) => ({ of: { what: 'event', eventId } }),

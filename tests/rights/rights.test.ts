@@ -49,10 +49,14 @@ function placeOf(unitId: string): Place {
   return (Object.entries(places).find(([, id]) => id === unitId)?.[0] ?? 'foreign') as Place
 }
 
+interface Said { ok: boolean; failure?: string; value?: { answers?: Said[] } | null }
+
 async function failureOf(who: CastId, call: string, input: object): Promise<string | null> {
   const [subject = '', name = ''] = call.split('/')
-  const answer = (await world.cloud.invoke(subject, { openid: openidOf(who), data: { call: name, input } })) as { ok: boolean; failure?: string }
-  return answer.ok ? null : answer.failure ?? ''
+  const answer = (await world.cloud.invoke(subject, { openid: openidOf(who), data: { call: name, input } })) as Said
+  // A batch is answered in any case: what became of its one record stands inside.
+  const said = answer.ok && answer.value?.answers?.[0] ? answer.value.answers[0] : answer
+  return said.ok ? null : said.failure ?? ''
 }
 const isNo = (failure: string | null) => failure !== null && refusals.includes(failure)
 const collections = ['units', 'grants', 'invitations', 'events', 'seat-books', 'attendance', 'walk-ins', 'headcounts', 'work-entries', 'photos', 'audit', 'people', 'registrations', 'answers', 'notices', 'reveals', 'suggestions']

@@ -3,7 +3,7 @@
  * arrived: a phone may have been without signal for days. Never of the future: the latest corrected time decides, and one that
  * is yet to come would stand against every later correction. Pure.
  */
-import { days, hours, minutes } from './calendar'
+import { clockError, days, hours, minutes } from './calendar'
 
 interface Gathering { startsAt: string; endsAt: string }
 
@@ -19,9 +19,6 @@ const after = {
   /** 补录 by an admin, whenever the paper turns up. */
   backfill: Number.POSITIVE_INFINITY,
 }
-
-/** How far a device may have measured the clock wrong. */
-const clockError = minutes(5)
 
 export type Source = keyof typeof after
 

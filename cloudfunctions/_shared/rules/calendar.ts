@@ -36,6 +36,9 @@ export function correctedTime(record: { at: string; offsetMs: number }): number 
   return Date.parse(record.at) - record.offsetMs
 }
 
+/** How far a device may have measured the clock wrong, in ms. */
+export const clockError = 5 * 60_000
+
 /** When a record happened by the server's clock; a device that is ahead of its own measurement does not reach the future. */
 export function recordedAt(record: { at: string; offsetMs: number }, now: number): number {
   return Math.min(correctedTime(record), now)

@@ -66,6 +66,7 @@ export const matrix = {
   'work/log': staff,
   'work/list': staff,
   'work/correct': staff,
+  'queue/send': staff,
   'evidence/attach': staff,
   'evidence/list': staff,
   'evidence/make-public': admins,
