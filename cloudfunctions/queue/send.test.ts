@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkIn } from '../../contract/attendance/check-in'
 import { walkIn } from '../../contract/attendance/walk-in'
-import { queuedCalls, sendQueue, type QueuedName } from '../../contract/queue/send'
+import { mostBatchBytes, queuedCalls, sendQueue, type QueuedName } from '../../contract/queue/send'
 import { register } from '../../contract/registrations/register'
 import type { CastId } from '../../emulator/world/cast'
 import { newRecordId, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
@@ -79,6 +79,18 @@ describe('a batch', () => {
       expect([one.call, outcomes(await send([one, other, one]))]).toEqual([one.call, ['counted', 'record-id-taken', 'already-there']])
       expect([one.call, outcomes(await send([other]))]).toEqual([one.call, ['record-id-taken']])
     }
+  })
+
+  test('of the longest notes, as large as a phone makes it, goes through', async () => {
+    const batch = []
+    for (let bytes = 0; ;) {
+      const next = logged({ note: '横'.repeat(200) })
+      bytes += Buffer.byteLength(JSON.stringify(next)) + 1
+      if (bytes > mostBatchBytes || batch.length === 100) break
+      batch.push(next)
+    }
+    expect(batch.length).toBeGreaterThan(80)
+    expect(new Set(outcomes(await send(batch)))).toEqual(new Set(['counted']))
   })
 
   test('of nothing tells the time, and of more than 100 is bad input', async () => {
