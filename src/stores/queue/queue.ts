@@ -1,0 +1,230 @@
+/**
+ * The durable queue of one phone. A record lies on the shelf before its maker is told so, and leaves it on a receipt only; whatever breaks off
+ * in between, the shelf is the truth and the server takes each record once. Given a shelf, a clock and a way to send, it runs without a screen.
+ */
+import * as v from 'valibot'
+import { createStore } from 'zustand/vanilla'
+import type { Answer } from '#contract/call'
+import { queuedCalls, type QueuedName, type sendQueue } from '#contract/queue/send'
+import type { Shelf } from '../../platform/shelf'
+import type { Clock } from '../server-clock'
+import { asSent, nextBatch } from './batches'
+import { contentHash } from './content-hash'
+import { namesIn, withNames } from './names-apart'
+import type { InQueue, QueuedRecord, Trouble, Unread } from './queued-record'
+import { judged, isPassing, troubleOf } from './receipts'
+import { dropFrom, putOn, recordsOn } from './records-on-phone'
+import { settledBy } from './settle-clock'
+
+/** Nobody refused it: its worker has to say which day it was, before it goes. */
+export const dayUnsure = 'day-unsure'
+
+export interface QueueState {
+  /** Everybody's on this phone, in the order things were done. */
+  records: readonly InQueue[]
+  /** Lie on the phone and cannot be read by this version. */
+  unreadable: number
+  /** Of the last round; null: it went well, or nothing was to be sent. */
+  failed: Trouble | null
+}
+
+export interface QueueParts {
+  shelf: Shelf
+  /** One call of queue/send; whatever went wrong is `offline`. Never throws. */
+  send(records: { call: QueuedName; input: unknown }[]): Promise<Answer<typeof sendQueue>>
+  /** personKey of who holds the phone, as last known; null: nobody has ever been known here. */
+  owner(): string | null
+  /** Left out: a clock that is always right. */
+  clock?: {
+    /** May it say a wrong day at this moment? */
+    isDoubtful(): boolean
+    /** Asked before anything goes out; null: not measured in this run. */
+    measured(): Clock | null
+  }
+  /** Seals what names people (stores/box.ts); left out: it lies in clear. */
+  box?: {
+    seal(content: unknown): Promise<string | null>
+    open(sealed: string): Promise<unknown>
+  }
+  /** The record is with the community and no longer here. `value`: what its own call answered. */
+  onReceipt?(record: InQueue, value: unknown): void
+}
+
+/** `no-room`: nothing was kept, and nothing old was dropped for it. `no-seal`: this phone cannot keep names sealed; without them it takes the record. */
+export type Queued = { ok: true } | { ok: false; failure: 'no-room' | 'no-seal' | 'bad-input' | 'who-are-you' | 'record-id-taken'; message?: string }
+
+export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueueParts) {
+  const store = createStore<QueueState>(() => stateOf(shelf))
+  /** Made in this run and not sent yet: the community cannot have them. */
+  const fresh = new Set<string>()
+  let round: Promise<void> | null = null
+  let lastOrder = 0
+
+  const find = (recordId: string) => store.getState().records.find((one) => one.input.recordId === recordId)
+  const change = (recordIds: ReadonlySet<string>, part: Partial<Pick<InQueue, 'state' | 'failed'>>) => store.setState(({ records }) => ({
+    records: records.map((one) => (recordIds.has(one.input.recordId) ? { ...one, ...part } : one)),
+  }))
+  const put = (one: InQueue) => store.setState(({ records }) => ({ records: records.map((other) => (other.input.recordId === one.input.recordId ? one : other)) }))
+  const forget = (recordId: string) => {
+    dropFrom(shelf, recordId)
+    fresh.delete(recordId)
+    store.setState(({ records }) => ({ records: records.filter((one) => one.input.recordId !== recordId) }))
+  }
+
+  /** Resolves once the record lies on the phone; the same record again is that record. */
+  async function enqueue<N extends QueuedName>(call: N, input: Unread<N>, about: { personKey?: string } = {}): Promise<Queued> {
+    const who = owner()
+    if (who === null) return { ok: false, failure: 'who-are-you' }
+    const read = v.safeParse(queuedCalls[call].input, input)
+    if (!read.success) return { ok: false, failure: 'bad-input', message: read.issues[0].message }
+    lastOrder = Math.max(lastOrder, store.getState().records.at(-1)?.order ?? 0) + 1
+    const bare = { call, input: read.output, order: lastOrder, owner: who, refused: null, ...(clock?.isDoubtful() ? { doubtful: true } : {}), ...about } as QueuedRecord
+    const names = box ? namesIn(bare) : null
+    const sealed = names && await box?.seal(names)
+    if (sealed === null && names !== null) return { ok: false, failure: 'no-seal' }
+    const record = sealed ? { ...bare, sealed } : bare
+    const known = find(record.input.recordId)
+    if (known) return contentHash(known.input) === contentHash(record.input) ? { ok: true } : { ok: false, failure: 'record-id-taken' }
+    if (!putOn(shelf, record)) return { ok: false, failure: 'no-room' }
+    fresh.add(record.input.recordId)
+    store.setState(({ records }) => ({ records: [...records, { ...shown(record), locked: false }] }))
+    return { ok: true }
+  }
+
+  /** Everything that may go, batch after batch, each record once. One round at a time: whoever asks meanwhile waits for that one. */
+  function sendAll(): Promise<void> {
+    // Begun a moment later, so that a round that ends at once has been noted before.
+    round ??= Promise.resolve().then(goRound)
+    return round
+  }
+
+  async function goRound(): Promise<void> {
+    try {
+      await unlock()
+      settleClocks()
+      const tried = new Set<string>()
+      let failed: Trouble | null = null
+      let batch = batchOf(tried)
+      while (batch.length > 0 && failed === null) {
+        for (const { input } of batch) tried.add(input.recordId)
+        failed = await sendBatch(batch)
+        batch = batchOf(tried)
+      }
+      store.setState({ failed })
+    } finally {
+      round = null
+    }
+  }
+
+  function batchOf(tried: ReadonlySet<string>): InQueue[] {
+    const who = owner()
+    return who === null ? [] : nextBatch(store.getState().records, who, tried)
+  }
+
+  /** Opens the seals of who holds the phone. One that cannot be opened just now keeps its record waiting; one that never will, only its names. */
+  async function unlock(): Promise<void> {
+    const who = owner()
+    for (const one of store.getState().records) {
+      if (!one.locked || one.owner !== who) continue
+      try {
+        const names = await box?.open(one.sealed ?? '')
+        const now = find(one.input.recordId)
+        if (now) put({ ...now, ...withNames(now, names), locked: false } as InQueue)
+      } catch {
+        change(new Set([one.input.recordId]), { failed: { failure: 'locked' } })
+      }
+    }
+  }
+
+  /** A clock that was wrong when a record was made is known by now, or its worker is asked for the day. */
+  function settleClocks(): void {
+    const measured = clock?.measured() ?? null
+    if (measured === null) return
+    for (const one of store.getState().records) {
+      if (one.state !== 'waiting' || one.locked) continue
+      const { record, asks } = settledBy(measured, onPhone(one))
+      if (asks) replace({ ...record, refused: { failure: dayUnsure } })
+      else if (record.input !== one.input) replace(record)
+    }
+  }
+
+  /** Where there is no room even for that, the phone knows it until it starts anew. */
+  function replace(record: QueuedRecord): void {
+    putOn(shelf, record)
+    put({ ...shown(record), locked: false })
+  }
+
+  /** What keeps the whole line closed; null: it is open, whatever became of single records. */
+  async function sendBatch(batch: InQueue[]): Promise<Trouble | null> {
+    const ids = new Set(batch.map(({ input }) => input.recordId))
+    for (const id of ids) fresh.delete(id)
+    change(ids, { state: 'sending', failed: null })
+    const answer = await send(batch.map(asSent))
+    if (answer.ok) {
+      for (const record of batch) settle(record, judged(record, (answer.value as { answers?: unknown } | null)?.answers))
+      return null
+    }
+    const trouble = troubleOf(answer)
+    if (isPassing(answer.failure)) {
+      change(ids, { state: 'waiting', failed: trouble })
+      return trouble
+    }
+    // Not the records but their envelope was refused: the one that spoils it is looked for, so that it holds up no other.
+    if (answer.failure !== 'bad-input' || batch.length === 1) {
+      for (const record of batch) settle(record, { is: 'refused', trouble })
+      return null
+    }
+    const half = Math.ceil(batch.length / 2)
+    return (await sendBatch(batch.slice(0, half))) ?? sendBatch(batch.slice(half))
+  }
+
+  function settle(record: InQueue, verdict: ReturnType<typeof judged>): void {
+    const { recordId } = record.input
+    // Its person let go of it while it was on its way.
+    if (find(recordId)?.state !== 'sending') return
+    if (verdict.is === 'receipted') {
+      forget(recordId)
+      onReceipt?.(record, verdict.value)
+    } else if (verdict.is === 'refused') setRefused(recordId, verdict.trouble)
+    else change(new Set([recordId]), { state: 'waiting', failed: verdict.trouble })
+  }
+
+  function setRefused(recordId: string, refused: Trouble | null): void {
+    const one = find(recordId)
+    if (one) replace({ ...onPhone(one), refused })
+  }
+
+  return {
+    store,
+    enqueue,
+    sendAll,
+    unlock,
+    /** The community cannot have it: letting go of it undoes it. */
+    isFresh: (recordId: string) => fresh.has(recordId),
+    /** For good, and only because its person says so: nothing else drops a record without a receipt. */
+    letGo: forget,
+    /** Out of the tray, to be sent once more. */
+    putBack: (recordId: string) => setRefused(recordId, null),
+    /** The worker said which day an entry in the tray is about: `2026-11-27`. It has never been sent, so it may still change. */
+    confirmDay(recordId: string, on: string): void {
+      const one = find(recordId)
+      if (one?.refused?.failure !== dayUnsure || (one.call !== 'work/log' && one.call !== 'work/correct')) return
+      replace({ ...onPhone(one), refused: null, doubtful: false, input: { ...one.input, on, dayConfirmed: true } } as QueuedRecord)
+    },
+    /** Reads the shelf anew: the app was away, or another person holds the phone. */
+    reload: () => { if (round === null) store.setState(stateOf(shelf)) },
+  }
+}
+
+function stateOf(shelf: Shelf): QueueState {
+  const { records, unreadable } = recordsOn(shelf)
+  return { records: records.map(shown), unreadable, failed: null }
+}
+
+function shown(record: QueuedRecord): InQueue {
+  return { ...record, state: record.refused ? 'refused' : 'waiting', failed: null, locked: record.sealed !== undefined }
+}
+
+function onPhone({ state: _state, failed: _failed, locked: _locked, ...record }: InQueue): QueuedRecord {
+  return record as QueuedRecord
+}

@@ -1,0 +1,32 @@
+/**
+ * When a record really happened, as far as it can be known once the clock has been measured again. Before its first try, so that it is sent
+ * with one time and never with two. Pure.
+ */
+import { stampedAt } from '../record'
+import { moved, type Clock } from '../server-clock'
+import type { QueuedRecord } from './queued-record'
+
+/** `asks`: the day that an entry is about can no more be told from this phone; its worker can. */
+export interface Settled { record: QueuedRecord; asks: boolean }
+
+export function settledBy({ last, before }: Clock, record: QueuedRecord): Settled {
+  const keep = { record, asks: false }
+  if (last === null) return keep
+  const at = Date.parse(record.input.at)
+  const withOffset = (offsetMs: number) => ({ ...record, doubtful: false, input: { ...record.input, ...stampedAt(at, offsetMs) } }) as QueuedRecord
+  const byNow = (offsetMs: number) => at - offsetMs <= last.serverAt + moved
+  const asks = isEntry(record) && !record.input.dayConfirmed
+
+  if (record.doubtful) return byNow(last.offsetMs) ? { record: withOffset(last.offsetMs), asks } : { record, asks }
+  const wasSet = before !== null && Math.abs(before.offsetMs - last.offsetMs) > moved
+  // Sent or measured by the old offset while that one held.
+  if (!wasSet || Math.abs(record.input.offsetMs - before.offsetMs) > moved || at - before.offsetMs <= before.serverAt) return keep
+  const byOld = byNow(before.offsetMs)
+  const byNew = byNow(last.offsetMs) && at - last.offsetMs >= before.serverAt - moved
+  if (byOld !== byNew) return byNew ? { record: withOffset(last.offsetMs), asks: false } : keep
+  return { record, asks }
+}
+
+function isEntry(record: QueuedRecord): record is Extract<QueuedRecord, { call: 'work/log' | 'work/correct' }> {
+  return record.call === 'work/log' || record.call === 'work/correct'
+}
