@@ -1,7 +1,8 @@
 import type { headcount } from '../../contract/attendance/headcount'
 import { keepHeadcount } from '../_shared/records/counts'
 import { headcountRecord } from '../_shared/records/facts'
-import { correctedTime, instant } from '../_shared/rules/calendar'
+import { timesOf } from '../_shared/rules/attendance-window'
+import { correctedTime } from '../_shared/rules/calendar'
 import { receiptFor } from '../_shared/rules/receipt'
 import type { Handler } from '../_shared/serve'
 import { sessionAtWork, takesRecords } from './session-at-work'
@@ -10,7 +11,7 @@ export const handleHeadcount: Handler<typeof headcount> = async (input, { caller
   const at = await sessionAtWork('attendance/headcount', input.sessionId, caller)
   if (!at) return refuse('session-not-found')
   const { recordId, people, softness, area = null, source } = input
-  const made = headcountRecord(at.event, at.session, { recordId, people, softness, area, at: instant(correctedTime(input)), source, by: caller.personKey })
+  const made = headcountRecord(at.event, at.session, { recordId, people, softness, area, ...timesOf(at.session, source, correctedTime(input)), source, by: caller.personKey })
   const kept = await keepHeadcount(made, takesRecords(at, input, caller, now))
   return kept === 'counted' || kept === 'already-there' ? receiptFor(input, kept) : refuse(kept)
 }

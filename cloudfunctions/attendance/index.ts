@@ -5,6 +5,7 @@ import { headcount } from '../../contract/attendance/headcount'
 import { markHeld } from '../../contract/attendance/mark-held'
 import { roster } from '../../contract/attendance/roster'
 import { sessionsOfDay } from '../../contract/attendance/sessions-of-day'
+import { sheetRows } from '../../contract/attendance/sheet'
 import { undo } from '../../contract/attendance/undo'
 import { venueCode } from '../../contract/attendance/venue-code'
 import { walkIn } from '../../contract/attendance/walk-in'
@@ -16,6 +17,7 @@ import { handleHeadcount } from './headcount'
 import { handleMarkHeld } from './mark-held'
 import { handleRoster } from './roster'
 import { handleSessionsOfDay } from './sessions-of-day'
+import { handleSheet } from './sheet'
 import { handleUndo } from './undo'
 import { handleVenueCode } from './venue-code'
 import { handleWalkIn } from './walk-in'
@@ -23,6 +25,7 @@ import { handleWalkIn } from './walk-in'
 export const main = serve('attendance', [
   bind(sessionsOfDay, handleSessionsOfDay),
   bind(roster, handleRoster),
+  bind(sheetRows, handleSheet),
   bind(checkIn, handleCheckIn),
   bind(checkInCode, handleCheckInCode),
   bind(checkInSelf, handleCheckInSelf),

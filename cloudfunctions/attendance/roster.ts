@@ -5,8 +5,9 @@ import { headcountsAt, walkInsAt } from '../_shared/records/counts'
 import { sessionKey } from '../_shared/records/events'
 import { findPeople } from '../_shared/records/people'
 import { registrationsFor } from '../_shared/records/registrations'
+import { byName } from '../_shared/rules/name-order'
 import { compare, presenceOf } from '../_shared/rules/presence'
-import { roomOf } from '../_shared/rules/room'
+import { roomOf, walkInsThatStand } from '../_shared/rules/room'
 import type { Handler } from '../_shared/serve'
 import { sessionAtWork } from './session-at-work'
 
@@ -44,15 +45,8 @@ export const handleRoster: Handler<typeof roster> = async ({ sessionId }, { call
       startsAt: session.startsAt, endsAt: session.endsAt, countOnly: event.countOnly, held: session.held,
     },
     rows: rows.sort(byName),
-    walkIns: walkIns.filter((one) => one.undone === null).sort((a, b) => compare(a.at, b.at) || compare(a._id, b._id))
+    walkIns: walkInsThatStand(walkIns).sort((a, b) => compare(a.at, b.at) || compare(a._id, b._id))
       .map(({ recordId, people: n, callName, at: walkedInAt }) => ({ recordId, people: n, callName, at: walkedInAt })),
     room: roomOf(checkIns, walkIns, headcounts),
   }
-}
-
-/** As a name list is read aloud: by pinyin. */
-const pinyin = new Intl.Collator('zh-Hans-CN')
-
-function byName(a: Row, b: Row): number {
-  return pinyin.compare(a.callName, b.callName) || compare(a.personKey, b.personKey)
 }

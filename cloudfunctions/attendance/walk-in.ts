@@ -1,7 +1,8 @@
 import type { walkIn } from '../../contract/attendance/walk-in'
 import { keepWalkIn } from '../_shared/records/counts'
 import { walkInRecord } from '../_shared/records/facts'
-import { correctedTime, instant } from '../_shared/rules/calendar'
+import { timesOf } from '../_shared/rules/attendance-window'
+import { correctedTime } from '../_shared/rules/calendar'
 import { receiptFor } from '../_shared/rules/receipt'
 import type { Handler } from '../_shared/serve'
 import { sessionAtWork, takesRecords } from './session-at-work'
@@ -10,8 +11,8 @@ export const handleWalkIn: Handler<typeof walkIn> = async (input, { caller, now,
   const at = await sessionAtWork('attendance/walk-in', input.sessionId, caller)
   if (!at) return refuse('session-not-found')
   if (at.event.countOnly && input.callName !== undefined) return refuse('names-not-kept')
-  const { recordId, people, callName = null, source } = input
-  const made = walkInRecord(at.event, at.session, { recordId, people, callName, at: instant(correctedTime(input)), source, by: caller.personKey })
+  const { recordId, people, line = null, callName = null, source } = input
+  const made = walkInRecord(at.event, at.session, { recordId, people, line, callName, ...timesOf(at.session, source, correctedTime(input)), source, by: caller.personKey })
   const kept = await keepWalkIn(made, takesRecords(at, input, caller, now))
   return kept === 'counted' || kept === 'already-there' ? receiptFor(input, kept) : refuse(kept)
 }

@@ -1,6 +1,7 @@
 import type { Input } from '../../contract/call'
 import { indicatorOf } from '../../contract/work/indicators'
 import type { logWork } from '../../contract/work/log'
+import { findEvent } from '../_shared/records/events'
 import { workEntryRecord, type WorkEntryRecord } from '../_shared/records/facts'
 import { findUnit } from '../_shared/records/units'
 import { addWorkEntryOnce, findWorkEntry } from '../_shared/records/work-entries'
@@ -21,16 +22,24 @@ export const handleLog: Handler<typeof logWork> = async (input, { caller, now, r
   if (input.note !== undefined && indicatorOf(input.indicator).bare) return refuse('no-notes-here')
   const { added, record } = await addWorkEntryOnce(workEntryRecord({
     recordId: input.recordId, indicator: input.indicator, quantity: input.quantity, softness: softnessOf(input), on: input.on,
-    unitId: unit._id, path: unit.path, note: input.note ?? null, by: caller.personKey, loggedAt: instant(Math.min(written, now)),
+    unitId: unit._id, path: unit.path, note: input.note ?? null, eventId: await eventOf(input, unit.path), by: caller.personKey, loggedAt: instant(Math.min(written, now)),
   }))
   if (added) return receiptFor(input, 'counted')
   return says(record, input, caller.personKey) ? receiptFor(input, 'already-there') : refuse('record-id-taken')
+}
+
+/** A link that does not fit is left out; it never holds up an entry. */
+async function eventOf({ eventId, indicator, on }: Input<typeof logWork>, path: readonly string[]): Promise<string | null> {
+  if (eventId === undefined || indicatorOf(indicator).bare) return null
+  const event = await findEvent(eventId)
+  const isNear = event !== null && (event.path.includes(path.at(-1) ?? '') || path.includes(event.hostUnit))
+  return isNear && event.status === 'published' && event.sessions.some((session) => session.on === on) ? event._id : null
 }
 
 /** Is this the entry that the input made, whatever was corrected since? */
 function says(entry: WorkEntryRecord, input: Input<typeof logWork>, personKey: string): boolean {
   const first = entry.versions[0]
   return entry.by === personKey && entry.indicator === input.indicator && entry.unitId === input.unitId
-    && entry.note === (input.note ?? null) && first?.quantity === input.quantity
+    && entry.note === (input.note ?? null) && (entry.eventId == null || entry.eventId === input.eventId) && first?.quantity === input.quantity
     && first.softness === softnessOf(input) && first.on === input.on
 }

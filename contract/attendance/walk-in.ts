@@ -3,10 +3,26 @@ import { defineCall } from '../call'
 import { Id, Instant, Offset, Receipt, RecordId, count, text } from '../values'
 import { Source } from './check-in'
 
+/** Blank rows of a sign-in sheet have numbers of their own, 现1 … */
+export const lineMost = 500
+
 /** 现场登记: people who had not signed up. A mere 称呼 does not make them identified. */
 export const walkIn = defineCall({
   name: 'attendance/walk-in',
-  input: v.object({ recordId: RecordId, sessionId: Id, people: count('人数', 500), callName: v.optional(text('称呼', 12)), source: Source, at: Instant, offsetMs: Offset }),
+  input: v.pipe(
+    v.object({
+      recordId: RecordId,
+      sessionId: Id,
+      people: count('人数', 500),
+      callName: v.optional(text('称呼', 12)),
+      /** The blank row of a printed sign-in sheet in which they signed: whoever types in that row again writes the same people, not more. */
+      line: v.optional(count('空白行', lineMost)),
+      source: Source,
+      at: Instant,
+      offsetMs: Offset,
+    }),
+    v.check(({ line, source }) => line === undefined || source !== 'tap', '空白行只在签到表上有'),
+  ),
   output: Receipt,
   failures: ['session-not-found', 'check-in-closed', 'names-not-kept', 'record-id-taken'],
 })

@@ -15,6 +15,8 @@ export const WorkEntryView = v.object({
   unit: UnitBrief,
   note: v.nullable(v.string()),
   withdrawn: v.boolean(),
+  /** The event that it was part of. */
+  event: v.nullable(v.object({ id: Id, title: v.string() })),
   loggedAt: Instant,
   /** Did the caller log it? */
   own: v.boolean(),

@@ -19,6 +19,8 @@ export const logWork = defineCall({
     note: v.optional(openText('备注', 200, 'lines')),
     /** The worker was asked for the day and said it: the phone's clock had jumped, or nobody knew how far it was off. It is then judged by the server's clock. */
     dayConfirmed: v.optional(v.boolean('选项不对'), false),
+    /** The event that it was part of. Kept where that was held near the unit on that day, and never of a bare count; the entry is kept either way. */
+    eventId: v.optional(Id),
     at: Instant,
     offsetMs: Offset,
   }),

@@ -67,7 +67,7 @@ test('a photo without a network does not touch the entry either', async () => {
 })
 
 describe('a correction', () => {
-  const visits = { id: 'entry-1', rev: 1, indicator: 'households_visited' as const, quantity: 60, softness: 'exact' as const, on: '2026-11-27', unit: { id: 'yuyin-3', name: '第3网格', level: 'grid' as const }, note: null, withdrawn: false, loggedAt: '2026-11-27T09:00:00.000Z', own: true, photos: 0 }
+  const visits = { id: 'entry-1', rev: 1, indicator: 'households_visited' as const, quantity: 60, softness: 'exact' as const, on: '2026-11-27', unit: { id: 'yuyin-3', name: '第3网格', level: 'grid' as const }, note: null, withdrawn: false, event: null, loggedAt: '2026-11-27T09:00:00.000Z', own: true, photos: 0 }
   const toSix = (): CorrectionInput => ({ ...newRecord(), entryId: 'entry-1', rev: 1, quantity: 6, softness: 'exact', on: '2026-11-27', reason: '数错了' })
   const inputsOf = (name: string) => callFunction.mock.calls.flatMap(([, data]) => { const { call, input } = data as { call: string; input: unknown }; return call === name ? [input] : [] })
   const onScreen = () => useWorkList.getState().value?.entries

@@ -29,7 +29,7 @@ export class Months implements Mutable<Facts> {
     const at = '2017-09-30T12:00:00.000Z'
     const fact = { sessionId, path: this.path }
     for (const [personKey, present] of Object.entries(people)) this.attendance.push({ ...fact, personKey, marks: { m: { present, at } }, undone: {} })
-    if (walkIns !== undefined) this.walkIns.push({ ...fact, people: walkIns, undone: null })
+    if (walkIns !== undefined) this.walkIns.push({ ...fact, recordId: `w${this.walkIns.length}`, people: walkIns, at, undone: null })
     if (headcount !== undefined) this.headcounts.push({ ...fact, recordId: `h${this.headcounts.length}`, people: headcount, softness, area: null, at, undone: null })
     return this
   }

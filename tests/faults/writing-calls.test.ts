@@ -7,7 +7,7 @@ import { writingCalls } from './writing-calls'
 
 /** They write nothing. */
 const readingCalls = [
-  'events/list', 'events/search', 'events/past', 'events/drafts', 'events/get', 'registrations/mine', 'registrations/entry-key', 'registrations/answers', 'attendance/venue-code', 'attendance/sessions-of-day', 'attendance/roster', 'work/list', 'evidence/list', 'evidence/public',
+  'events/list', 'events/search', 'events/past', 'events/drafts', 'events/get', 'registrations/mine', 'registrations/entry-key', 'registrations/answers', 'attendance/venue-code', 'attendance/sessions-of-day', 'attendance/roster', 'attendance/sheet', 'work/list', 'work/versions', 'work/own-months', 'evidence/list', 'evidence/public',
   'totals/month', 'totals/facts', 'reports/draft', 'units/tree', 'roles/list', 'roles/invitation-picture', 'people/phone-from-wechat', 'suggestions/mine', 'suggestions/list', 'notices/mine', 'notices/unseen', 'notices/unseen-counts', 'audit/verify', 'people/faces', 'people/my-data',
 ]
 

@@ -11,11 +11,13 @@ import { publishEvent } from '../../contract/events/publish'
 import { wordReport } from '../../contract/reports/word'
 import { correctWork } from '../../contract/work/correct'
 import { logWork } from '../../contract/work/log'
+import { quietMonth } from '../../contract/work/quiet-month'
 import { newRecordId, session, valueOf, type Evening } from '../functions/community-evening'
 import { earlier, registers, tapped, type WritingCall } from './writing-call'
 import { registrationCalls } from './writing-registrations'
 import { peopleCalls } from './writing-people'
 import { roomCalls } from './writing-at-the-door'
+import { paperCalls } from './writing-from-paper'
 import { photoCalls } from './writing-photos'
 import { rightsCalls } from './writing-rights'
 import { noticeCalls } from './writing-notices'
@@ -113,6 +115,7 @@ export const writingCalls: readonly WritingCall[] = [
   ...registrationCalls,
   ...peopleCalls,
   ...roomCalls,
+  ...paperCalls,
   {
     call: 'work/log', when: 'an entry',
     async stage(evening) {
@@ -122,6 +125,29 @@ export const writingCalls: readonly WritingCall[] = [
   },
   { call: 'work/correct', when: 'amended', stage: (evening) => correcting(evening, false) },
   { call: 'work/correct', when: 'withdrawn', stage: (evening) => correcting(evening, true) },
+  {
+    call: 'work/log', when: 'of an event',
+    async stage(evening) {
+      const entry = { ...banners, recordId: newRecordId(), eventId: await evening.publish() }
+      return () => evening.call('chen', logWork, entry)
+    },
+  },
+  {
+    call: 'work/quiet-month', when: 'for the first time',
+    async stage(evening) {
+      const input = { ...tapped, recordId: newRecordId(), unitId: 'yuyin-1', month: '2026-11', nothing: true }
+      return () => evening.call('chen', quietMonth, input)
+    },
+  },
+  {
+    call: 'work/quiet-month', when: 'taken back',
+    async stage(evening) {
+      const quiet = { unitId: 'yuyin-1', month: '2026-11', offsetMs: 0 }
+      valueOf(await evening.call('chen', quietMonth, { ...quiet, recordId: newRecordId(), nothing: true, at: '2026-11-27T10:19:00.000Z' }))
+      const input = { ...quiet, recordId: newRecordId(), nothing: false, at: tapped.at }
+      return () => evening.call('chen', quietMonth, input)
+    },
+  },
   ...photoCalls,
   ...rightsCalls,
   ...suggestionCalls,

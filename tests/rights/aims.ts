@@ -40,6 +40,7 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'events/change': ({ eventId }) => ({ ...record(), eventId, bring: `水杯 ${newRecordId()}` }),
   'notices/unseen': ({ eventId }) => ({ eventId }),
   'attendance/roster': ({ sessionId }) => ({ sessionId }),
+  'attendance/sheet': ({ sessionId }) => ({ sessionId }),
   'attendance/check-in': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, personKey: 'p-li', present: 1, source: 'tap' }),
   // Whether the code is one comes after the right.
   'attendance/check-in-code': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, code: 'no code' }),
@@ -52,6 +53,8 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'work/list': ({ unitId }) => ({ unitId, from: today, to: today }),
   'work/correct': ({ entryId }, _who, stamp) => ({ ...record(), ...stamp, entryId, rev: 99, quantity: 2, softness: 'exact', on: today, reason: '数错了' }),
   'queue/send': ({ sessionId }, _who, stamp) => ({ records: [{ call: 'attendance/walk-in', input: { ...record(), ...stamp, sessionId, people: 2, source: 'tap' } }] }),
+  'work/versions': ({ entryId }) => ({ entryId }),
+  'work/quiet-month': ({ unitId }, _who, stamp) => ({ ...record(), ...stamp, unitId, month, nothing: true }),
   'evidence/attach': ({ eventId }) => ({ ...record(), fileId: 'cloud://local-env.local-bucket/incoming/nothing.jpg', tiedTo: { what: 'event', eventId }, source: 'in-app', takenAt: null }),
   'evidence/make-public': ({ eventId }) => ({ eventId, photoId: 'no-such-photo', public: true, noChildSeen: true }),
   'evidence/list': ({ eventId }) => ({ of: { what: 'event', eventId } }),
@@ -59,10 +62,11 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'totals/facts': ({ unitId }) => ({ unitId, month, figure: 'banners_hung' }),
   'reports/draft': ({ unitId }) => ({ unitId, month }),
   'reports/word': ({ unitId }) => ({ unitId, month }),
+  'reports/sign-in-sheet': ({ sessionId }) => ({ sessionId }),
   'suggestions/list': ({ unitId }) => ({ unitId }),
   // Nobody writes to a grid.
   'suggestions/answer': ({ suggestionId }) => (suggestionId === '' ? null : { ...record(), suggestionId, rev: 0, text: '已经报修' }),
 }
 
 /** About nobody's things in particular: whoever has the role anywhere may make them, and sees their own only. */
-export const withoutUnit: readonly CallName[] = ['units/template', 'attendance/sessions-of-day', 'notices/unseen-counts']
+export const withoutUnit: readonly CallName[] = ['units/template', 'attendance/sessions-of-day', 'work/own-months', 'notices/unseen-counts']

@@ -3,11 +3,12 @@ import { command } from '../cloud'
 import { auditUndo } from './audit'
 import type { EventRecord, SessionRecord } from './events'
 import { headcountRecord, headcounts, walkInRecord, walkIns, type HeadcountRecord, type Undone, type WalkInRecord } from './facts'
+import { saidAt, type Times } from '../rules/attendance-window'
 import { inTransaction, type Transaction } from './transaction'
 
 export type Kept = 'counted' | 'already-there' | 'record-id-taken' | 'check-in-closed'
 
-interface Counts { _id: string; people: number; at: string; source: string; by: string; undone: Undone | null; callName?: string | null; forgotten?: boolean; softness?: string; area?: string | null }
+interface Counts extends Times { _id: string; people: number; source: string; by: string; undone: Undone | null; line?: number | null; callName?: string | null; forgotten?: boolean; softness?: string; area?: string | null }
 
 export const keepWalkIn = (made: WalkInRecord, open: boolean) => keep(walkIns, made, open)
 export const keepHeadcount = (made: HeadcountRecord, open: boolean) => keep(headcounts, made, open)
@@ -22,7 +23,7 @@ async function keep<R extends Counts>(facts: { addOnce(record: R): Promise<{ add
 
 /** A receipt for other content under a known id would let a device forget what was never kept. */
 function saysTheSame(kept: Counts, made: Counts): boolean {
-  return kept.people === made.people && kept.at === made.at && kept.source === made.source && kept.by === made.by
+  return kept.people === made.people && saidAt(kept) === saidAt(made) && (kept.line ?? null) === (made.line ?? null) && kept.source === made.source && kept.by === made.by
     && (kept.callName === made.callName || kept.forgotten === true) && kept.softness === made.softness && kept.area === made.area
 }
 

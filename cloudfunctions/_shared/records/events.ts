@@ -167,6 +167,13 @@ export async function findQuestionedEvents(ids: readonly string[]): Promise<Map<
   return new Map(found.map((event) => [event._id, event]))
 }
 
+/** 1,000 at most; without ids nothing is asked. */
+export async function titlesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const found = await events.list({ _id: command.in([...new Set(ids)]) }, { fields: ['title'] })
+  return new Map(found.map(({ _id, title }) => [_id, title]))
+}
+
 /** The units that host them, each once. */
 export async function hostsOf(ids: readonly string[]): Promise<string[]> {
   const hosts = new Set<string>()

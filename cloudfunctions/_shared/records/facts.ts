@@ -6,6 +6,7 @@
 import type { EventKind } from '../../../contract/events/kinds'
 import type { Softness } from '../../../contract/values'
 import type { IndicatorName } from '../../../contract/work/indicators'
+import type { Times } from '../rules/attendance-window'
 import { dayAfter, nextMonth } from '../rules/calendar'
 import { walkInNameDays } from '../rules/retention'
 import { collection } from './collection'
@@ -13,7 +14,7 @@ import type { EventRecord, SessionRecord } from './events'
 
 interface SessionFact { sessionId: string; eventId: string; kind: EventKind; month: string; path: string[] }
 
-export interface Mark { present: number; at: string; source: 'tap' | 'code' | 'paper' | 'backfill'; by: string }
+export interface Mark extends Times { present: number; source: 'tap' | 'code' | 'paper' | 'backfill'; by: string }
 export interface Undone { at: string; by: string }
 
 /** One per person and session: marks and undone marks by the device's record id. Live while any mark is not undone. */
@@ -25,29 +26,29 @@ export interface AttendanceRecord extends SessionFact {
 }
 
 /** People without registration and without a key. */
-export interface WalkInRecord extends SessionFact {
+export interface WalkInRecord extends SessionFact, Times {
   _id: string
   recordId: string
   people: number
+  /** The blank row of a sign-in sheet; null: taken in at the door. Absent from those that were kept before. */
+  line?: number | null
   callName: string | null
   /** The day on which the name goes; null: there is none. */
   eraseOn: string | null
   /** There was a name once. */
   forgotten: boolean
-  at: string
   source: Mark['source']
   by: string
   undone: Undone | null
 }
 
 /** Everybody in the room, or in a named area of it. */
-export interface HeadcountRecord extends SessionFact {
+export interface HeadcountRecord extends SessionFact, Times {
   _id: string
   recordId: string
   people: number
   softness: Softness
   area: string | null
-  at: string
   source: Mark['source']
   by: string
   undone: Undone | null
@@ -66,6 +67,8 @@ export interface WorkEntryRecord {
   unitId: string
   path: string[]
   note: string | null
+  /** The event that it was part of; in no sum of that event. Absent from those that were kept before. */
+  eventId?: string | null
   withdrawn: boolean
   by: string
   loggedAt: string
@@ -108,18 +111,18 @@ export function attendanceRecord(event: EventRecord, session: SessionRecord, per
   return { _id: attendanceId(session.id, personKey), ...sessionFact(event, session), personKey, marks: {}, undone: {} }
 }
 
-export function walkInRecord(event: EventRecord, session: SessionRecord, walkIn: { recordId: string; people: number; callName: string | null; at: string; source: Mark['source']; by: string }): WalkInRecord {
+export function walkInRecord(event: EventRecord, session: SessionRecord, walkIn: Times & { recordId: string; people: number; line?: number | null; callName: string | null; source: Mark['source']; by: string }): WalkInRecord {
   return { _id: `${session.id}:${walkIn.recordId}`, ...sessionFact(event, session), ...walkIn, eraseOn: walkIn.callName === null ? null : dayAfter(`${nextMonth(session.month)}-01`, walkInNameDays), forgotten: false, undone: null }
 }
 
-export function headcountRecord(event: EventRecord, session: SessionRecord, headcount: { recordId: string; people: number; softness: Softness; area: string | null; at: string; source: Mark['source']; by: string }): HeadcountRecord {
+export function headcountRecord(event: EventRecord, session: SessionRecord, headcount: Times & { recordId: string; people: number; softness: Softness; area: string | null; source: Mark['source']; by: string }): HeadcountRecord {
   return { _id: `${session.id}:${headcount.recordId}`, ...sessionFact(event, session), ...headcount, undone: null }
 }
 
-export function workEntryRecord(entry: { recordId: string; indicator: IndicatorName; quantity: number | null; softness: Softness; on: string; unitId: string; path: string[]; note: string | null; by: string; loggedAt: string }): WorkEntryRecord {
-  const { recordId, indicator, quantity, softness, on, unitId, path, note, by, loggedAt } = entry
+export function workEntryRecord(entry: { recordId: string; indicator: IndicatorName; quantity: number | null; softness: Softness; on: string; unitId: string; path: string[]; note: string | null; eventId?: string | null; by: string; loggedAt: string }): WorkEntryRecord {
+  const { recordId, indicator, quantity, softness, on, unitId, path, note, eventId = null, by, loggedAt } = entry
   return {
-    _id: recordId, indicator, quantity, softness, on, month: on.slice(0, 7), unitId, path, note, withdrawn: false, by, loggedAt, rev: 1,
+    _id: recordId, indicator, quantity, softness, on, month: on.slice(0, 7), unitId, path, note, eventId, withdrawn: false, by, loggedAt, rev: 1,
     versions: [{ recordId, quantity, softness, on, withdrawn: false, reason: null, by, at: loggedAt }],
   }
 }

@@ -16,6 +16,12 @@ export function workEntriesOf(unitId: string, from: string, to: string, most: nu
   )
 }
 
+/** Which of these units have an entry of their own that stands in the month. One small query each. */
+export async function unitsWithEntries(unitIds: readonly string[], month: string): Promise<Set<string>> {
+  const found = await Promise.all(unitIds.map((unitId) => workEntries.list({ unitId, month, withdrawn: false }, { limit: 1, fields: ['unitId'] })))
+  return new Set(found.flat().map(({ unitId }) => unitId))
+}
+
 /** On top of the version that was seen, with its entry in the audit; false: it is no longer the current one. `path`: where the unit was on that day. */
 export async function addVersion(entryId: string, seenRev: number, version: WorkVersion, path: readonly string[]): Promise<boolean> {
   const { quantity, softness, on, withdrawn } = version

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isOpenForRecords, type Source } from './attendance-window'
+import { isOpenForRecords, saidAt, timesOf, type Source } from './attendance-window'
 import { mostPresent } from './party'
 import { mostParties, noClosing, whyNot, type Seats } from './seats'
 import { inTreeOrder } from './tree-order'
@@ -28,6 +28,13 @@ describe('when people may be recorded', () => {
     expect(isOpen('backfill', '2018-10-07T16:00:00.000Z')).toBe(true)
     expect(isOpen('backfill', '2017-09-29T16:00:00.000Z')).toBe(false)
   })
+})
+
+test('a record from paper counts as of when the door opened, and remembers when it was typed in; any other as of when it happened', () => {
+  const typedIn = at('2017-10-03T01:00:00.000Z')
+  expect(timesOf(session, 'paper', typedIn)).toEqual({ at: '2017-09-30T13:30:00.000Z', enteredAt: '2017-10-03T01:00:00.000Z' })
+  for (const source of ['tap', 'code', 'backfill'] as const) expect(timesOf(session, source, typedIn)).toEqual({ at: '2017-10-03T01:00:00.000Z' })
+  for (const source of ['paper', 'tap'] as const) expect(saidAt(timesOf(session, source, typedIn))).toBe('2017-10-03T01:00:00.000Z')
 })
 
 test('a party is as registered for that session; anybody else is one', () => {

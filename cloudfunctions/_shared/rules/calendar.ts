@@ -12,6 +12,11 @@ export function monthOf(at: string | number): string {
   return typeof at === 'string' && at.length === 10 ? at.slice(0, 7) : dayOf(at).slice(0, 7)
 }
 
+/** `19:00` of an instant, in Shanghai. */
+export function shanghaiClock(at: string): string {
+  return new Date(Date.parse(at) + shanghai).toISOString().slice(11, 16)
+}
+
 /** So many days after a day. */
 export function dayAfter(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + days(count)).toISOString().slice(0, 10)

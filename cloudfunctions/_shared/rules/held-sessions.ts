@@ -7,7 +7,7 @@ import { softnessOfRoom, type Room } from '../../../contract/attendance/room'
 import type { SumSoftness } from '../../../contract/totals/figure'
 import type { Softness } from '../../../contract/values'
 import { compare, presenceOf, type Marked } from './presence'
-import { countsThatStand, roomOf, type CountedRoom, type CountedWalkIn } from './room'
+import { countsThatStand, roomOf, walkInsThatStand, type CountedRoom, type CountedWalkIn } from './room'
 
 export interface EventFacts {
   _id: string
@@ -81,7 +81,7 @@ function held(facts: Facts, now: number, isAsked: (session: SessionFacts) => boo
     for (const session of event.sessions) {
       if (!isAsked(session) || Date.parse(session.startsAt) > now) continue
       const present = (checkIns.get(session.id) ?? []).filter((one) => presenceOf(one) !== null)
-      const walkedIn = (walkIns.get(session.id) ?? []).filter((one) => one.undone === null)
+      const walkedIn = walkInsThatStand(walkIns.get(session.id) ?? [])
       const counts = countsThatStand(headcounts.get(session.id) ?? [])
       const isCounted = present.length + walkedIn.length + counts.length > 0
       if (!isCounted && !session.held) continue

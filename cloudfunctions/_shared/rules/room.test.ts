@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { presenceOf } from './presence'
-import { roomOf, type CountedRoom } from './room'
+import { roomOf, type CountedRoom, type CountedWalkIn } from './room'
 
 const mark = (present: number, minute = 0) => ({ present, at: `2017-09-30T11:${String(minute).padStart(2, '0')}:00.000Z` })
 const came = (present: number) => ({ marks: { a: mark(present) }, undone: {} })
 const counted = (people: number, minute: number, more: Partial<CountedRoom> = {}): CountedRoom =>
   ({ recordId: `h${minute}`, people, softness: 'exact', area: null, at: mark(0, minute).at, undone: null, ...more })
+const walkedIn = (people: number, more: Partial<CountedWalkIn> = {}): CountedWalkIn => ({ recordId: 'w', people, at: mark(0).at, undone: null, ...more })
 
 describe('who is in', () => {
   test('nobody without marks', () => expect(presenceOf({ marks: {}, undone: {} })).toBeNull())
@@ -22,6 +23,25 @@ describe('who is in', () => {
   })
 })
 
+describe('what was typed in from a sheet', () => {
+  const opened = { at: '2017-09-30T10:00:00.000Z' }
+  const typed = (present: number, enteredAt: string) => ({ present, ...opened, enteredAt })
+  test('never beats what was tapped, also before the start, however much later it is typed in', () =>
+    expect(presenceOf({ marks: { z: typed(4, '2017-10-06T01:00:00.000Z'), a: { present: 3, at: '2017-09-30T10:20:00.000Z' } }, undone: {} })?.present).toBe(3))
+  test('counts where the tap was taken back', () =>
+    expect(presenceOf({ marks: { z: typed(4, '2017-10-06T01:00:00.000Z'), a: mark(3) }, undone: { a: {} } })).toEqual({ present: 4, at: opened.at, marks: ['z'] }))
+  test('of two typings the later one decides, whichever id is the greater', () =>
+    expect(presenceOf({ marks: { z: typed(4, '2017-10-01T01:00:00.000Z'), a: typed(2, '2017-10-01T02:00:00.000Z') }, undone: {} })?.present).toBe(2))
+  test('a counted room stands against the sheet', () =>
+    expect(roomOf([], [], [counted(43, 5), counted(50, 0, { recordId: 'z', ...opened, enteredAt: '2017-10-02T01:00:00.000Z' })]).attendances).toBe(43))
+  test('the same blank row typed in by two workers is the same people: the later typing, and each row once', () => {
+    const row = (line: number, people: number, recordId: string, enteredAt: string) => walkedIn(people, { recordId, line, ...opened, enteredAt })
+    const [first, again, other] = [row(1, 1, 'z', '2017-10-01T01:00:00.000Z'), row(1, 2, 'a', '2017-10-01T02:00:00.000Z'), row(2, 3, 'b', '2017-10-01T01:00:00.000Z')]
+    for (const all of [[first, again, other], [other, again, first]]) expect(roomOf([], [...all, walkedIn(4)], []).walkIns).toBe(2 + 3 + 4)
+    expect(roomOf([], [first, { ...again, undone: {} }, other], []).walkIns).toBe(1 + 3)
+  })
+})
+
 describe('人次 of a session', () => {
   test('an empty room is 0 and was not counted', () =>
     expect(roomOf([], [], [])).toEqual({ signedIn: 0, walkIns: 0, headcount: null, softness: 'exact', unregistered: 0, attendances: 0 }))
@@ -30,9 +50,9 @@ describe('人次 of a session', () => {
     expect(room).toEqual({ signedIn: 30, walkIns: 0, headcount: 43, softness: 'exact', unregistered: 13, attendances: 43 })
   })
   test('a headcount below what is recorded changes nothing', () =>
-    expect(roomOf([came(6)], [{ people: 5, undone: null }], [counted(8, 1)])).toMatchObject({ attendances: 11, unregistered: 0, headcount: 8 }))
+    expect(roomOf([came(6)], [walkedIn(5)], [counted(8, 1)])).toMatchObject({ attendances: 11, unregistered: 0, headcount: 8 }))
   test('companions count, undone check-ins and walk-ins do not', () =>
-    expect(roomOf([came(3), { marks: { a: mark(9) }, undone: { a: {} } }], [{ people: 4, undone: null }, { people: 9, undone: {} }], []))
+    expect(roomOf([came(3), { marks: { a: mark(9) }, undone: { a: {} } }], [walkedIn(4), walkedIn(9, { undone: {} })], []))
       .toMatchObject({ signedIn: 3, walkIns: 4, attendances: 7 }))
   test('the latest headcount counts, also when it is smaller; an undone one never', () => {
     expect(roomOf([], [], [counted(50, 9), counted(60, 1)]).attendances).toBe(50)

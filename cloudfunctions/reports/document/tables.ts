@@ -1,10 +1,10 @@
 /** The appendices: table of indicators and list of events. What was not counted has no number. */
-import { AlignmentType, BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx'
+import { AlignmentType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx'
 import type { Report } from '../../../contract/reports/report'
 import type { Figure } from '../../../contract/totals/figure'
 import type * as v from 'valibot'
 import { printNumber, printSplit } from '../../_shared/rules/figure-print'
-import { bodyParagraph, bodyRun, cellHeadRun, cellParagraph, cellRun, headingRun, textWidth, titleParagraph, titleRun } from './layout'
+import { bodyParagraph, bodyRun, cellBorders, cellHeadRun, cellParagraph, cellRun, headingRun, textWidth, titleParagraph, titleRun } from './layout'
 import { oneLine } from './paragraphs'
 
 type Draft = v.InferOutput<typeof Report>
@@ -77,14 +77,10 @@ function tableOf<R>(columns: readonly Column<R>[], rows: readonly R[], bandOf?: 
   })
   return new Table({
     width: { size: textWidth, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED,
-    margins: { left: 90, right: 90, top: 0, bottom: 0, marginUnitType: WidthType.DXA }, borders,
+    margins: { left: 90, right: 90, top: 0, bottom: 0, marginUnitType: WidthType.DXA }, borders: cellBorders,
     rows: [head, ...body],
   })
 }
-
-const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
-const thick = { ...thin, size: 8 }
-const borders = { top: thick, bottom: thick, left: thick, right: thick, insideHorizontal: thin, insideVertical: thin }
 
 interface CellLook { width: number; align: 'left' | 'center' | 'right'; isHead?: boolean; span?: number; keepNext?: boolean }
 

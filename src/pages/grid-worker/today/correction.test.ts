@@ -6,7 +6,7 @@ vi.mock('../../../platform/cloud', () => ({ callFunction: vi.fn(), uploadFile: v
 const stamp = { recordId: 'abcdefghijklmnopqrstuvwx', at: '2026-11-27T10:20:00.000Z', offsetMs: 0 }
 const visits: LoggedEntry = {
   id: 'entry-1', rev: 2, indicator: 'households_visited', quantity: 60, softness: 'exact', on: '2026-11-27', unit: { id: 'yuyin-3', name: '第3网格', level: 'grid' },
-  note: null, withdrawn: false, loggedAt: '2026-11-27T09:00:00.000Z', own: true, photos: 0,
+  note: null, withdrawn: false, event: null, loggedAt: '2026-11-27T09:00:00.000Z', own: true, photos: 0,
 }
 const same = { ...stamp, entryId: 'entry-1', rev: 2, quantity: 60, softness: 'exact', on: '2026-11-27' }
 const form = (reason: Reason | null, part: Partial<CorrectionForm['entry']> = {}, entry = visits): CorrectionForm => ({ reason, entry: { ...formOf(entry).entry, ...part } })
