@@ -8,6 +8,7 @@ import { handleUndo } from '../attendance/undo'
 import { handleWalkIn } from '../attendance/walk-in'
 import { handleCorrect } from '../work/correct'
 import { handleLog } from '../work/log'
+import { handleQuietMonth } from '../work/quiet-month'
 
 const served: Record<QueuedName, Served> = {
   'attendance/check-in': bind(queuedCalls['attendance/check-in'], handleCheckIn),
@@ -17,6 +18,7 @@ const served: Record<QueuedName, Served> = {
   'attendance/headcount': bind(queuedCalls['attendance/headcount'], handleHeadcount),
   'work/log': bind(queuedCalls['work/log'], handleLog),
   'work/correct': bind(queuedCalls['work/correct'], handleCorrect),
+  'work/quiet-month': bind(queuedCalls['work/quiet-month'], handleQuietMonth),
 }
 
 /** null: nothing of this name waits in queues. */

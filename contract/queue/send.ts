@@ -8,6 +8,7 @@ import { defineCall } from '../call'
 import { RecordId } from '../values'
 import { correctWork } from '../work/correct'
 import { logWork } from '../work/log'
+import { quietMonth } from '../work/quiet-month'
 
 /** What may wait on a worker's phone. The own call of each answers with a Receipt. */
 export const queuedCalls = {
@@ -18,6 +19,7 @@ export const queuedCalls = {
   'attendance/headcount': headcount,
   'work/log': logWork,
   'work/correct': correctWork,
+  'work/quiet-month': quietMonth,
 } as const
 export type QueuedName = keyof typeof queuedCalls
 
