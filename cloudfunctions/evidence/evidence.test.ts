@@ -76,8 +76,8 @@ const jpeg = (width: number, height: number) => Buffer.from([
 function readAtOnce(recordId: string, pictures: readonly Uint8Array[]) {
   const waiting: ((bytes: Uint8Array) => void)[] = []
   const answer = Storage.prototype.answer
-  return vi.spyOn(Storage.prototype, 'answer').mockImplementation(async function (this: Storage, request, response, url, through) {
-    if (request.method !== 'GET' || !url.pathname.endsWith(`/incoming/${recordId}.jpg`)) return answer.call(this, request, response, url, through)
+  return vi.spyOn(Storage.prototype, 'answer').mockImplementation(async function (this: Storage, request, response, through) {
+    if (request.method !== 'GET' || !request.url?.includes(`/incoming/${recordId}.jpg?`)) return answer.call(this, request, response, through)
     waiting.push((bytes) => void response.writeHead(200, { 'content-length': bytes.length }).end(bytes))
     if (waiting.length === pictures.length) waiting.forEach((send, index) => send(pictures[index]!))
   })

@@ -33,7 +33,7 @@ export async function answerAdmin(request: IncomingMessage, response: ServerResp
   const requestId = randomUUID()
   const { faults, functions, openApi, strange } = behind
   const answer = (fields: object) => requireAnswerSize(JSON.stringify({ requestId, ...fields }))
-  const send = (text: string) => void response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(text)
+  const send = (text: string) => void response.setHeader('content-type', 'application/json; charset=utf-8').end(text)
   try {
     const body = await bodyOf(request, response)
     behind.gate()

@@ -28,7 +28,7 @@ export function bodyOf(request: IncomingMessage, response: ServerResponse): Prom
       request.off('data', take).off('error', reject) // a connection that is kept remembers its last request, and this the body
       parts.length = 0
       inFlight -= size
-      reject(new Error('the client has gone'))
+      if (!request.complete) reject(new Error('the client has gone'))
     })
   })
 }

@@ -54,20 +54,19 @@ async function openCloud(options: CloudOptions, unlock: () => void): Promise<Clo
   const duplicateKey = options.duplicateKey ?? (process.env.LINLI_DUPLICATE_KEY === 'duplicate-write' ? 'duplicate-write' : 'request-failed')
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // Whatever is asked for is a path, never a host as in `//x`
-    const asked = new URL(`http://127.0.0.1${request.url?.startsWith('/') ? request.url : '/'}`)
+    const path = request.url?.split('?')[0]
     // A web page must not reach the database, not even through a name that resolves to this machine
     const fromHere = request.headers.host === `127.0.0.1:${port}`
-    if (fromHere && asked.pathname.startsWith('/storage/')) {
+    if (fromHere && path === '/admin' && request.method === 'POST' && !request.headers.origin) {
+      return answerAdmin(request, response, { actions, openApi, faults, gate, functions, duplicateKey, strange })
+    }
+    if (fromHere && path?.startsWith('/storage/')) {
       const token = String(request.headers['x-cos-security-token'])
       const action = `storage.${request.method === 'PUT' ? 'put' : 'get'}`
-      return storage.answer(request, response, asked, async (operation) => {
+      return storage.answer(request, response, async (operation) => {
         functions.refuseLate(token, action)
         return faults.around(token, action, operation)
       })
-    }
-    if (fromHere && asked.pathname === '/admin' && request.method === 'POST' && !request.headers.origin) {
-      return answerAdmin(request, response, { actions, openApi, faults, gate, functions, duplicateKey, strange })
     }
     response.writeHead(404).end()
   }

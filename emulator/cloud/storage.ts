@@ -98,10 +98,11 @@ export class Storage {
   }
 
   /** What the SDK sends to the addresses that it was given. `through` lets the trouble pass that is armed for it (faults.ts). */
-  async answer(request: IncomingMessage, response: ServerResponse, url: URL, through: Through): Promise<void> {
+  async answer(request: IncomingMessage, response: ServerResponse, through: Through): Promise<void> {
     try {
-      const cloudPath = decodeURIComponent(url.pathname.slice('/storage/'.length))
-      await (request.method === 'PUT' ? this.#take(request, response, cloudPath, through) : this.#give(request, response, cloudPath, url, through))
+      const { pathname, searchParams } = new URL(request.url ?? '', this.url)
+      const cloudPath = decodeURIComponent(pathname.slice('/storage/'.length))
+      await (request.method === 'PUT' ? this.#take(request, response, cloudPath, through) : this.#give(request, response, cloudPath, searchParams, through))
     } catch (failure) {
       if (failure instanceof AnswerLost) return void request.socket.destroy()
       if (failure instanceof URIError) return refuse(response, 403, 'AccessDenied')
@@ -120,7 +121,7 @@ export class Storage {
     response.writeHead(200).end()
   }
 
-  async #give(request: IncomingMessage, response: ServerResponse, cloudPath: string, { searchParams }: URL, through: Through): Promise<void> {
+  async #give(request: IncomingMessage, response: ServerResponse, cloudPath: string, searchParams: URLSearchParams, through: Through): Promise<void> {
     await through(async () => undefined)
     const until = Number(searchParams.get('t'))
     const allowed = searchParams.get('sign') === this.#sign('get', cloudPath, until) && this.now() < until * 1000

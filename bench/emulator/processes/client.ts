@@ -5,7 +5,6 @@ import { attendance } from '../../../cloudfunctions/_shared/records/facts'
 import { serve } from '../../child'
 import { takenDocument } from '../pair'
 
-const IN_FLIGHT = 16
 const hot = collection<{ _id: string }>('hot')
 const taken = collection<ReturnType<typeof takenDocument>>('taken')
 
@@ -13,19 +12,18 @@ const work = {
   connect(env: Record<string, string>) {
     Object.assign(process.env, env)
   },
-  /** Sends `count` pairs; answers the seconds that they took and how many were acknowledged. */
-  async pairs({ round, count }: { round: string; count: number }) {
-    let next = 0
+  /** Sends the pairs from number `first` until before `end`; answers how many were acknowledged. */
+  async pairs({ round, first, end, inFlight }: { round: string; first: number; end: number; inFlight: number }): Promise<number> {
+    let next = first
     let acknowledged = 0
-    const begun = performance.now()
-    await Promise.all(Array.from({ length: IN_FLIGHT }, async () => {
-      for (let number = next++; number < count; number = next++) {
+    await Promise.all(Array.from({ length: inFlight }, async () => {
+      for (let number = next++; number < end; number = next++) {
         const updated = await hot.update({ _id: round, left: command.gt(0) }, { left: command.inc(-1) })
         const { added } = await taken.addOnce(takenDocument(round, number))
         if (updated === 1 && added) acknowledged += 1
       }
     }))
-    return { seconds: (performance.now() - begun) / 1000, acknowledged }
+    return acknowledged
   },
   /** Who was at one session: a first query. */
   async session(sessionId: string) {

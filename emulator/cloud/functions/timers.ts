@@ -1,5 +1,6 @@
 import type { Clock } from '../clock'
-import { momentsBetween, nextMoment, type Cron } from './cron'
+import type { Cron } from 'croner'
+import { momentsBetween, nextMoment } from './cron'
 
 export interface Timed {
   functionName: string
