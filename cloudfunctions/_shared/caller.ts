@@ -4,7 +4,7 @@ import { mintPerson, personOf } from './records/openids'
 import { rowOf, type CallName, type Role } from './rules/matrix'
 import { isTextAllowed, type TextScene } from './text-check'
 
-export interface Grant { role: Role; unitId: string }
+export interface Grant { role: Role; unitId: string; /** The person's number in the unit; absent where it was granted before there were any. */ number?: number }
 
 export interface Caller {
   personKey: string

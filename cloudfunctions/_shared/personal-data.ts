@@ -2,7 +2,7 @@
  * 个人信息清单: every field of every stored record, and for those about people why it is there, on which ground (个人信息保护法 第十三条),
  * how long and who sees it. Printed into docs/personal-data.md; tests/personal-data compares it with what really stands in a database.
  */
-import { invitationNameDays, noticeDays, phoneDays, suggestionDays, walkInNameDays } from './rules/retention'
+import { invitationNameDays, noticeDays, phoneDays, sheetDays, suggestionDays, walkInNameDays } from './rules/retention'
 
 /** 是: says something about a person. 编号: a random key or record id that leads to one as long as `openids` does. 否: neither. */
 export type Personal = '是' | '编号' | '否'
@@ -28,7 +28,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   openids: [
     about('_id', '认出是同一个微信用户；openid 只存在这里', consent, untilAsked, noClient),
     key('personKey mintedAt leaving', '把微信用户对到随机编号', consent, untilAsked, noClient),
-    about('roles[].role roles[].unitId', '每次调用判断权限', duty, '任职期间', '本人'),
+    about('roles[].number roles[].role roles[].unitId', '每次调用判断权限', duty, '任职期间', '本人'),
   ],
   erasures: [key('_id', '删除做到哪里了，断了接着做', consent, '删除做完后十分钟', noClient), none('at goneAt')],
   people: [
@@ -87,10 +87,11 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     none('_id eventId indicator loggedAt month note on path quantity rev softness unitId versions[].at versions[].on versions[].quantity versions[].reason versions[].recordId versions[].softness versions[].withdrawn withdrawn'),
   ],
   photos: [
-    about('fileId sha256', '活动和工作的佐证；画面里可能有人', duty, withTheFacts, hostStaff),
+    about('fileId sha256', '活动和工作的佐证，画面里可能有人；拍下的纸质签到表，上面有签名', duty, `与统计数据同存；签到表：活动结束后 ${sheetDays} 天`, `${hostStaff}；签到表：只有主办单位自己的网格员、管理员`),
     key('by public.by asked.by', '谁拍的、谁让大家看的', duty, withTheFacts, noClient),
-    none('_id asked.at asked.refused asked.traceId public.at bytes entryId eventId height path savedAt source takenAt unsettled width'),
+    none('_id asked.at asked.refused asked.traceId public.at bytes entryId eraseOn eventId height offsetMs path savedAt sessionId source takenAt unsettled width'),
   ],
+  uploads: [key('_id by', '照片是谁在传；别人的接不走，没传完的一天后清掉', duty, '照片存好即删，最多一天', noClient), none('at')],
   findings: [none('_id at isFine')],
   events: [
     about('programme[].performers', '节目单上的演出者，由主办单位填写', consent, '与活动同存', '所有人'),
@@ -99,8 +100,9 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   ],
   grants: [
     about('held.*.*.name held.*.*.since', '本单位有哪些网格员、管理员', duty, '任职期间', hostAdmins),
+    about('held.*.*.number', '拍的照片上写几号，不写姓名', duty, '任职期间；照片上的一直在', hostStaff),
     key('held.*.*.by', '谁给的权限', duty, '任职期间', noClient),
-    none('_id'),
+    none('_id numbers'),
   ],
   invitations: [
     about('name', '请的是谁', duty, `邀请过期后 ${invitationNameDays} 天`, hostAdmins),

@@ -1,10 +1,9 @@
 /** WeChat may answer before its question's number is kept: between any two operations, and also where one side then breaks off. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { attachPhoto } from '../../contract/evidence/attach'
 import { makePhotoPublic } from '../../contract/evidence/make-public'
 import { publicPhotos } from '../../contract/evidence/public'
 import { newRecordId, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
-import { greyJpeg } from '../../tests/photo'
+import { greyJpeg, sendPhoto } from '../../tests/photo'
 
 let world: Evening
 let eventId = ''
@@ -19,10 +18,9 @@ afterEach(() => {
 })
 afterAll(() => world.stop())
 
-async function photo(): Promise<string> {
+function photo(): Promise<string> {
   const recordId = newRecordId()
-  const fileId = world.cloud.upload(`incoming/${recordId}.jpg`, greyJpeg(160, 120, recordId))
-  return valueOf(await world.call('chen', attachPhoto, { recordId, fileId, tiedTo: { what: 'event', eventId }, source: 'in-app', takenAt: null })).photoId
+  return sendPhoto(world, 'chen', { what: 'event', eventId }, { recordId, bytes: greyJpeg(160, 120, recordId) })
 }
 const ask = (photoId: string) => world.call('lin', makePhotoPublic, { eventId, photoId, public: true, noChildSeen: true })
 const isSeen = async (photoId: string) => valueOf(await world.call('zhang', publicPhotos, { eventId })).photos.some((one) => one.photoId === photoId)

@@ -1,4 +1,5 @@
 import { attachPhoto } from '../../contract/evidence/attach'
+import { beginPhoto } from '../../contract/evidence/begin'
 import { listPhotos } from '../../contract/evidence/list'
 import { makePhotoPublic } from '../../contract/evidence/make-public'
 import { publicPhotos } from '../../contract/evidence/public'
@@ -7,12 +8,14 @@ import { findingOf } from '../_shared/media-check'
 import { takeFinding } from '../_shared/records/findings'
 import { bind, serve } from '../_shared/serve'
 import { handleAttach } from './attach'
+import { handleBegin } from './begin'
 import { sweep } from './keep-photo'
 import { handleList } from './list'
 import { handleMakePublic } from './make-public'
 import { handlePublic } from './public'
 
 const answer = serve('evidence', [
+  bind(beginPhoto, handleBegin),
   bind(attachPhoto, handleAttach),
   bind(listPhotos, handleList),
   bind(makePhotoPublic, handleMakePublic),

@@ -10,7 +10,7 @@ const most = 50
 export const handleList: Handler<typeof listPhotos> = async ({ of }, { caller, now, refuse }) => {
   const tie = await tieOf(of, listPhotos.name, caller)
   if (typeof tie === 'string') return refuse(tie)
-  const found = await photosOf(tie.eventId === null ? { entryId: tie.entryId } : { eventId: tie.eventId }, most)
+  const found = await photosOf(tie, most)
   const addresses = await addressesOf(found.map((photo) => photo.fileId))
   return {
     photos: found.map((photo) => {

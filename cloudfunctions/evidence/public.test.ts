@@ -1,12 +1,11 @@
 /** A photo that everybody may see: wanted by an admin, looked at by WeChat, and never before. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { attachPhoto } from '../../contract/evidence/attach'
 import { listPhotos } from '../../contract/evidence/list'
 import { makePhotoPublic } from '../../contract/evidence/make-public'
 import { publicPhotos } from '../../contract/evidence/public'
 import { pastEvents } from '../../contract/events/past'
 import { failureOf, newRecordId, openEvening, session, valueOf, type Evening } from '../../tests/functions/community-evening'
-import { greyJpeg } from '../../tests/photo'
+import { greyJpeg, sendPhoto } from '../../tests/photo'
 import { eventRecord } from '../_shared/records/events'
 import { unitsOfTheWorld } from '../../emulator/world/units'
 
@@ -18,10 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-async function photo(): Promise<string> {
+function photo(of = eventId): Promise<string> {
   const recordId = newRecordId()
-  const fileId = world.cloud.upload(`incoming/${recordId}.jpg`, greyJpeg(160, 120, recordId))
-  return valueOf(await world.call('chen', attachPhoto, { recordId, fileId, tiedTo: { what: 'event', eventId }, source: 'in-app', takenAt: null })).photoId
+  return sendPhoto(world, 'chen', { what: 'event', eventId: of }, { recordId, bytes: greyJpeg(160, 120, recordId) })
 }
 const ask = (photoId: string, isPublic = true, who: 'lin' | 'chen' | 'zhou' = 'lin', of = eventId) => world.call(who, makePhotoPublic, { eventId: of, photoId, public: isPublic, noChildSeen: isPublic })
 const seen = async () => valueOf(await world.call('zhang', publicPhotos, { eventId })).photos
@@ -150,8 +148,7 @@ test('what has been says how many photos everybody may see', async () => {
   world.cloud.db.insertMany('events', [{ ...was, status: 'published' }])
   const photosOfWalk = async () => valueOf(await world.call('zhang', pastEvents, {})).events.find(({ id }) => id === 'walk-was')?.photos
   expect(await photosOfWalk()).toBe(0)
-  const ids = [newRecordId(), newRecordId(), newRecordId()]
-  for (const recordId of ids) valueOf(await world.call('chen', attachPhoto, { recordId, fileId: world.cloud.upload(`incoming/${recordId}.jpg`, greyJpeg(160, 120, recordId)), tiedTo: { what: 'event', eventId: 'walk-was' }, source: 'in-app', takenAt: null }))
+  const ids = [await photo('walk-was'), await photo('walk-was'), await photo('walk-was')]
   for (const id of ids.slice(1)) valueOf(await ask(id, true, 'lin', 'walk-was'))
   await world.cloud.deliverPushes('pass')
   expect(await photosOfWalk()).toBe(2)

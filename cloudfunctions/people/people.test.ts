@@ -44,7 +44,7 @@ test('a resident may what everybody may, and sees the communities in the tree\'s
 test('a grid worker and admins see which units their roles cover', async () => {
   const chen = valueOf(await world.call('chen', whoAmI, {}))
   expect(chen.roles).toEqual([{
-    role: 'gridWorker', unit: { id: 'yuyin', name: '榆荫社区', level: 'community' },
+    role: 'gridWorker', unit: { id: 'yuyin', name: '榆荫社区', level: 'community' }, number: 1,
     covers: ['yuyin', 'yuyin-1', 'yuyin-2', 'yuyin-3'].map((id) => expect.objectContaining({ id }) as unknown),
   }])
   expect(chen.may).toContain('attendance/check-in')

@@ -26,10 +26,10 @@ export const handleWhoAmI: Handler<typeof whoAmI> = async (_input, { caller, now
 
 async function rolesOf(caller: Caller, month: string) {
   const granted = await findUnits(caller.grants.map((grant) => grant.unitId))
-  const roles = caller.grants.flatMap(({ role, unitId }) => {
+  const roles = caller.grants.flatMap(({ role, unitId, number }) => {
     const unit = granted.get(unitId)
-    return unit ? [{ role, unit }] : []
+    return unit ? [{ role, unit, number }] : []
   })
   roles.sort((a, b) => a.unit.path.length - b.unit.path.length || a.unit.order - b.unit.order || (a.role < b.role ? -1 : 1))
-  return Promise.all(roles.map(async ({ role, unit }) => ({ role, unit: unitBrief(unit), covers: (await treeBelow(unit, month)).map(unitBrief) })))
+  return Promise.all(roles.map(async ({ role, unit, number }) => ({ role, unit: unitBrief(unit), ...(number === undefined ? {} : { number }), covers: (await treeBelow(unit, month)).map(unitBrief) })))
 }

@@ -143,3 +143,14 @@ test('every change of rights stands in the audit, and no name, code or openid do
   expect(new Set(audit.map(({ action }) => action))).toEqual(new Set(['roles/invite', 'roles/accept', 'roles/withdraw', 'roles/cancel-invitation', 'roles/claim']))
   for (const secret of ['小吴', '新主任', 'o-wu', 'openid-', '7K2M']) expect(JSON.stringify(audit)).not.toContain(secret)
 })
+
+test('everybody has a number in the unit, one for all their roles there, and nobody ever gets another\'s', async () => {
+  const numberOf = async (openid: string) => [...new Set(valueOf(await world.callAs(openid, whoAmI, {})).roles.map(({ number }) => number))]
+  const join = async (openid: string, role: 'gridWorker' | 'admin') => valueOf(await world.callAs(openid, acceptRole, { code: valueOf(await invite('he', { unitId: 'liuqiao-1', role })).code }))
+  for (const openid of ['o-one', 'o-two']) await join(openid, 'gridWorker')
+  await join('o-one', 'admin')
+  expect([await numberOf('o-one'), await numberOf('o-two')]).toEqual([[1], [2]])
+  valueOf(await world.call('he', withdrawRole, { unitId: 'liuqiao-1', personKey: await keyOf('o-two'), role: 'gridWorker' }))
+  await join('o-three', 'gridWorker')
+  expect(await numberOf('o-three')).toEqual([3])
+})

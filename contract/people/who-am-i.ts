@@ -20,6 +20,8 @@ export const whoAmI = defineCall({
     roles: v.array(v.object({
       role: v.picklist(['gridWorker', 'admin']),
       unit: UnitBrief,
+      /** The caller's number in the unit, which photos carry instead of a name; absent where the role is older than numbers. */
+      number: v.optional(v.number()),
       /** Units below (and the unit itself) that the role covers, in the tree's order. */
       covers: v.array(UnitBrief),
     })),

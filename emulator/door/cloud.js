@@ -30,6 +30,8 @@
     getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
   })
   Object.defineProperty(window, 'localStorage', { configurable: true, value: storage })
+  const openDatabase = indexedDB.open.bind(indexedDB)
+  indexedDB.open = (name, version) => openDatabase(own(name), version)
 
   // When: the world's clock, running on.
   const RealDate = Date

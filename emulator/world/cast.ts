@@ -28,7 +28,7 @@ export const personKeyOf = (id: CastId) => `p-${id}`
 export function castOpenids(mintedAt: string): OpenidRecord[] {
   return castIds.map((id) => {
     const grant = cast[id].grant
-    return openidRecord(openidOf(id), personKeyOf(id), mintedAt, grant ? [{ ...grant }] : [])
+    return openidRecord(openidOf(id), personKeyOf(id), mintedAt, grant ? [{ ...grant, number: numberOf(id) }] : [])
   })
 }
 
@@ -37,9 +37,14 @@ export function castGrants(since: string): GrantsRecord[] {
   for (const id of castIds) {
     const grant: CastPerson['grant'] = cast[id].grant
     if (!grant) continue
-    const record = units.get(grant.unitId) ?? grantsRecord(grant.unitId, {})
-    record.held[personKeyOf(id)] = { [grant.role]: { name: cast[id].name, since, by: 'deployment' } }
-    units.set(grant.unitId, record)
+    const held = { ...units.get(grant.unitId)?.held, [personKeyOf(id)]: { [grant.role]: { name: cast[id].name, since, by: 'deployment', number: numberOf(id) } } }
+    units.set(grant.unitId, grantsRecord(grant.unitId, held))
   }
   return [...units.values()]
+}
+
+/** In the unit, in the order of the list: 小陈 is 1号 of 榆荫社区, 林主任 2号. */
+function numberOf(id: CastId): number {
+  const unitOf = (one: CastId): string | undefined => (cast[one] as CastPerson).grant?.unitId
+  return castIds.filter((one) => unitOf(one) === unitOf(id)).indexOf(id) + 1
 }

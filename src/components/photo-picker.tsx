@@ -1,50 +1,78 @@
-/** One picture, or none: never asked for, only offered. Says where it came from, because that is printed with it. */
+/**
+ * One picture, or none: never asked for, only offered. Says where it came from, because that is printed with it; that the phone is nearly full,
+ * before one is taken; and that the same picture was used elsewhere, before it is used again.
+ */
 import { Image, View } from '@tarojs/components'
-import { useState } from 'react'
-import { canShoot, choosePhoto } from '../platform/camera'
-import type { Photo } from '../platform/photo'
+import { useEffect, useState } from 'react'
+import { choosePhoto } from '../platform/camera'
+import { PhotoTrouble, type MarkOf, type Photo } from '../platform/photo'
+import { roomLeft } from '../platform/photo-files'
 import { a11y } from './a11y'
-import { Icon } from './icon'
+import { Confirm } from './confirm'
+import { Notice } from './notice'
 import css from './photo-picker.module.scss'
+import { roomOf, sourceWords, troubleWords, words } from './photo-picker-words'
 import { PlainButton } from './plain-button'
 import { TextLink } from './text-link'
 
 interface PhotoPickerProps {
   photo: Pick<Photo, 'path' | 'source'> | null
+  /** Written into a picture that is taken now. */
+  marks: MarkOf
+  /** A sentence where the same picture was used for something else. */
+  usedBefore?(photo: Photo): string | null
   onChange(photo: Photo | null): void
 }
 
-const sourceWords: Record<Photo['source'], string> = { 'in-app': '应用内拍摄', album: '相册导入' }
+export function PhotoPicker({ photo, marks, usedBefore, onChange }: PhotoPickerProps) {
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [again, setAgain] = useState<{ photo: Photo; sentence: string } | null>(null)
+  const [left, setLeft] = useState<number | null>(null)
+  const [busy, setBusy] = useState<Photo['source'] | null>(null)
+  useEffect(() => { void roomLeft().then(setLeft) }, [])
 
-export function PhotoPicker({ photo, onChange }: PhotoPickerProps) {
-  const [unread, setUnread] = useState(false)
   const pick = async (source: Photo['source']) => {
+    setTrouble(null)
+    const now = await roomLeft()
+    setLeft(now)
+    if (roomOf(now) === 'full') return
+    setBusy(source)
     try {
-      const picked = await choosePhoto(source)
-      setUnread(false)
-      if (picked) onChange(picked)
-    } catch {
-      setUnread(true)
+      const picked = await choosePhoto(source, marks)
+      const sentence = picked && usedBefore?.(picked)
+      if (picked && sentence) setAgain({ photo: picked, sentence })
+      else if (picked) onChange(picked)
+    } catch (error) {
+      setTrouble(troubleWords[error instanceof PhotoTrouble ? error.kind : 'unreadable'])
     }
+    setBusy(null)
+  }
+  const answer = (useIt: boolean) => {
+    if (again && useIt) onChange(again.photo)
+    setAgain(null)
   }
   if (photo) {
     return (
       <View className={css.row}>
-        <Image className={css.picture} src={photo.path} mode="aspectFill" {...a11y({ role: 'img', label: `选好的照片，${sourceWords[photo.source]}` })} />
+        <Image className={css.picture} src={photo.path} mode="aspectFill" {...a11y({ role: 'img', label: words.picked(sourceWords[photo.source]) })} />
         <View>
           <View className={css.source}>{sourceWords[photo.source]}</View>
-          <TextLink label="不要这张照片" onPress={() => onChange(null)}>不要这张</TextLink>
+          <TextLink label={words.dropLabel} onPress={() => onChange(null)}>{words.drop}</TextLink>
         </View>
       </View>
     )
   }
+  const room = roomOf(left)
   return (
     <View>
+      {room !== 'enough' && <View className={css.said}><Notice tone="attention">{room === 'full' ? words.full : words.nearlyFull}</Notice></View>}
       <View className={css.row}>
-        {canShoot && <PlainButton small icon="photo" onPress={() => void pick('in-app')}>拍一张</PlainButton>}
-        <PlainButton small icon="photo" onPress={() => void pick('album')}>{canShoot ? '从相册选' : '选一张照片'}</PlainButton>
+        <PlainButton small icon="photo" busy={busy === 'in-app' && words.drawing} onPress={() => void pick('in-app')}>{words.shoot}</PlainButton>
+        <PlainButton small icon="photo" busy={busy === 'album' && words.drawing} onPress={() => void pick('album')}>{words.album}</PlainButton>
       </View>
-      {unread && <View className={css.unread}><Icon name="attention" />这张照片读不出来，换一张试试。</View>}
+      <View className={css.note}>{words.noFaces}</View>
+      {trouble !== null && <View className={css.said}><Notice tone="attention">{trouble}</Notice></View>}
+      <Confirm open={again !== null} question={words.usedTitle} words={again?.sentence ?? ''} yes={words.allTheSame} no={words.another} onYes={() => answer(true)} onNo={() => answer(false)} />
     </View>
   )
 }

@@ -1,21 +1,27 @@
-/** Picks one picture in a browser and draws it anew, smaller and without what the camera wrote into it. Null: none chosen. */
-import { fitted, heaviest, type Photo } from './photo'
+/** Takes or picks one picture in a browser and draws it anew: small, marked if it was taken just now, without what a camera wrote into it. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { claimedTime } from './exif-time'
+import { hex } from './hex'
+import { checkFile, checkSize, fitted, headBytes, lightest, troubleOf, type MarkOf, type Photo } from './photo'
+import { shoot } from './viewfinder.h5'
+import { drawWatermark } from './watermark'
 
-/** A browser cannot tell a picture just taken from an old one, so all of them count as picked. */
-export const canShoot = false
-
-export async function choosePhoto(_source: Photo['source']): Promise<Photo | null> {
-  const file = await chosenFile()
+/** Null: none chosen. Throws PhotoTrouble where the picture cannot be used. `marks`: for one taken just now. */
+export async function choosePhoto(source: Photo['source'], marks: MarkOf): Promise<Photo | null> {
+  const file = await (source === 'in-app' ? shoot() : chosenFile())
   if (!file) return null
-  const picture = await createImageBitmap(file)
-  const { width, height } = fitted(picture.width, picture.height)
-  const canvas = document.createElement('canvas')
-  canvas.width = width
-  canvas.height = height
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, width, height)
-  picture.close()
-  const drawn = await lightest(canvas)
-  return { path: URL.createObjectURL(drawn), source: 'album', bytes: drawn.size }
+  const takenAt = Date.now()
+  checkFile(file.size)
+  const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer())
+  const picture = await createImageBitmap(file).catch(() => { throw troubleOf(head) })
+  try {
+    checkSize(picture.width, picture.height)
+    const lines = source === 'in-app' ? marks(takenAt) : []
+    const drawn = await lightest((quality, scale) => draw(picture, lines, quality, scale))
+    return { ...drawn, source, takenAt: source === 'in-app' ? new Date(takenAt).toISOString() : claimedTime(head) }
+  } finally {
+    picture.close()
+  }
 }
 
 function chosenFile(): Promise<File | null> {
@@ -29,17 +35,18 @@ function chosenFile(): Promise<File | null> {
   })
 }
 
-async function lightest(canvas: HTMLCanvasElement): Promise<Blob> {
-  let drawn = await asJpeg(canvas, 0.85)
-  for (const quality of [0.7, 0.55, 0.4]) {
-    if (drawn.size <= heaviest) break
-    drawn = await asJpeg(canvas, quality)
-  }
-  return drawn
-}
-
-function asJpeg(canvas: HTMLCanvasElement, quality: number): Promise<Blob> {
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('这张照片读不出来'))), 'image/jpeg', quality)
+async function draw(picture: ImageBitmap, lines: readonly string[], quality: number, scale: number): Promise<Pick<Photo, 'path' | 'bytes' | 'sha256'>> {
+  const full = fitted(picture.width, picture.height)
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(full.width * scale))
+  canvas.height = Math.max(1, Math.round(full.height * scale))
+  const context = canvas.getContext('2d')
+  if (!context) throw new Error('this browser does not draw')
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  if (lines.length > 0) drawWatermark(context, canvas, lines)
+  const drawn = await new Promise<Blob>((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('this browser does not draw'))), 'image/jpeg', quality)
   })
+  const bytes = new Uint8Array(await drawn.arrayBuffer())
+  return { path: URL.createObjectURL(drawn), bytes: bytes.length, sha256: hex(sha256(bytes)) }
 }

@@ -1,49 +1,79 @@
-/** Takes or picks one picture on WeChat and makes it small. Null: the person thought better of it. */
+/** Takes or picks one picture on WeChat and draws it anew: small, marked if it was taken just now, without what a camera wrote into it. */
 import Taro from '@tarojs/taro'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { claimedTime } from './exif-time'
+import { hex } from './hex'
 import { beforePrivate } from './privacy'
-import { fitted, heaviest, type Photo } from './photo'
+import { bytesOf } from './photo-files'
+import { checkFile, checkSize, fitted, headBytes, lightest, troubleOf, type MarkOf, type Photo } from './photo'
+import { drawWatermark } from './watermark'
 
-/** Whether a picture can be known to have been taken just now. */
-export const canShoot = true
+interface Surface {
+  width: number
+  height: number
+  getContext(kind: '2d'): CanvasRenderingContext2D
+  createImage(): HTMLImageElement
+}
 
-export async function choosePhoto(source: Photo['source']): Promise<Photo | null> {
+/** Null: the person thought better of it. Throws PhotoTrouble where the picture cannot be used. `marks`: for one taken just now. */
+export async function choosePhoto(source: Photo['source'], marks: MarkOf): Promise<Photo | null> {
   if (!(await beforePrivate(source === 'in-app' ? 'camera' : 'album'))) return null
+  const chosen = await choose(source)
+  if (!chosen) return null
+  const takenAt = Date.now()
+  checkFile(chosen.size)
+  const head = await bytesOf(chosen.tempFilePath, { position: 0, length: Math.min(headBytes, chosen.size) })
+  const info = await Taro.getImageInfo({ src: chosen.tempFilePath }).catch(() => { throw troubleOf(head) })
+  checkSize(info.width, info.height)
+  const lines = source === 'in-app' ? marks(takenAt) : []
+  const drawn = await lightest((quality, scale) => draw(chosen.tempFilePath, info, lines, quality, scale)).catch((error: unknown) => { throw error instanceof NotDecoded ? troubleOf(head) : error })
+  return { ...drawn, source, takenAt: source === 'in-app' ? new Date(takenAt).toISOString() : claimedTime(head) }
+}
+
+async function choose(source: Photo['source']): Promise<{ tempFilePath: string; size: number } | undefined> {
   try {
-    const { tempFiles } = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sourceType: [source === 'in-app' ? 'camera' : 'album'], sizeType: ['compressed'] })
-    const [chosen] = tempFiles
-    return chosen ? await lastingCopy(await lightened(chosen.tempFilePath, chosen.size), source) : null
+    // Made smaller by WeChat, a picture no longer says when it was taken.
+    const { tempFiles } = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sourceType: [source === 'in-app' ? 'camera' : 'album'], sizeType: [source === 'in-app' ? 'compressed' : 'original'] })
+    return tempFiles[0]
   } catch (error) {
-    if (/cancel/.test((error as { errMsg?: string }).errMsg ?? '')) return null
+    if (/cancel/.test((error as { errMsg?: string }).errMsg ?? '')) return undefined
     throw error
   }
 }
 
-interface Draft { path: string; bytes: number }
+class NotDecoded extends Error {}
 
-/** Three steps of quality; what is still heavier then is for the server to refuse in words. */
-async function lightened(path: string, bytes: number): Promise<Draft> {
-  const { width, height } = await Taro.getImageInfo({ src: path })
-  const size = fitted(width, height)
-  if (bytes <= heaviest && size.width === width) return { path, bytes }
-  let draft: Draft = { path, bytes }
-  for (const quality of [80, 60, 40]) {
-    const { tempFilePath } = await Taro.compressImage({ src: path, quality, compressedWidth: size.width, compressedHeight: size.height })
-    draft = { path: tempFilePath, bytes: await weightOf(tempFilePath) }
-    if (draft.bytes <= heaviest) return draft
-  }
-  return draft
+/** Turns to the right by which a camera held upright is to be shown; its picture lies on its side in the file. */
+const quarters: Partial<Record<string, 1 | 3>> = { right: 1, left: 3 }
+
+async function draw(src: string, info: { width: number; height: number; orientation?: string }, lines: readonly string[], quality: number, scale: number): Promise<Pick<Photo, 'path' | 'bytes' | 'sha256'>> {
+  const surface = Taro.createOffscreenCanvas({ type: '2d', width: 1, height: 1 }) as unknown as Surface
+  const image = await imageOf(surface, src)
+  // Some phones turn it by themselves, others (Android) do not: an image that is as wide as the file says was not turned.
+  const turns = image.width === info.width && info.width !== info.height ? quarters[info.orientation ?? ''] : undefined
+  const full = turns ? fitted(image.height, image.width) : fitted(image.width, image.height)
+  const [width, height] = [Math.max(1, Math.round(full.width * scale)), Math.max(1, Math.round(full.height * scale))]
+  Object.assign(surface, { width, height })
+  const context = surface.getContext('2d')
+  drawTurned(context, image, { width, height }, turns)
+  if (lines.length > 0) drawWatermark(context, { width, height }, lines)
+  const { tempFilePath: path } = await Taro.canvasToTempFilePath({ canvas: surface as unknown as Taro.Canvas, x: 0, y: 0, width, height, destWidth: width, destHeight: height, fileType: 'jpg', quality })
+  const bytes = await bytesOf(path)
+  return { path, bytes: bytes.length, sha256: hex(sha256(bytes)) }
 }
 
-/** Temporary files live for one run of the app; what waits to be sent must outlive it. */
-async function lastingCopy({ path, bytes }: Draft, source: Photo['source']): Promise<Photo> {
-  const { savedFilePath } = await new Promise<{ savedFilePath: string }>((resolve, reject) => {
-    Taro.getFileSystemManager().saveFile({ tempFilePath: path, success: ({ savedFilePath: kept }) => resolve({ savedFilePath: kept }), fail: reject })
-  })
-  return { path: savedFilePath, source, bytes }
+function drawTurned(context: CanvasRenderingContext2D, image: HTMLImageElement, { width, height }: { width: number; height: number }, turns: 1 | 3 | undefined): void {
+  if (turns === undefined) return context.drawImage(image, 0, 0, width, height)
+  context.translate(turns === 1 ? width : 0, turns === 1 ? 0 : height)
+  context.rotate((turns * Math.PI) / 2)
+  context.drawImage(image, 0, 0, height, width)
+  context.setTransform(1, 0, 0, 1, 0, 0)
 }
 
-function weightOf(filePath: string): Promise<number> {
+function imageOf(surface: Surface, src: string): Promise<HTMLImageElement> {
+  const image = surface.createImage()
   return new Promise((resolve, reject) => {
-    Taro.getFileSystemManager().getFileInfo({ filePath, success: ({ size }) => resolve(size), fail: reject })
+    // An image of WeChat's has these properties and nothing to listen with.
+    Object.assign(image, { onload: () => resolve(image), onerror: () => reject(new NotDecoded()), src })
   })
 }

@@ -4,18 +4,15 @@
  */
 import { create } from './forgettable'
 import type { Output } from '#contract/call'
-import type { attachPhoto } from '#contract/evidence/attach'
 import { listPhotos } from '#contract/evidence/list'
 import { makePhotoPublic } from '#contract/evidence/make-public'
 import { call } from './call'
-import { type PhotoDraft, sendPhoto } from './evidence'
-import { mayHaveArrived, type Failed } from './failure-words'
+import type { Failed } from './failure-words'
 
 export type EventPhoto = Output<typeof listPhotos>['photos'][number]
 
 /** `failed` is null while it is on its way. */
 export interface ShowWish { shown: boolean; failed: Failed<typeof makePhotoPublic> | null }
-export interface NewPhoto { draft: PhotoDraft; state: 'chosen' | 'sending' | 'failed'; failed: Failed<typeof attachPhoto> | null }
 
 interface EventPhotos {
   eventId: string | null
@@ -23,11 +20,9 @@ interface EventPhotos {
   failed: Failed<typeof listPhotos> | null
   /** By photo. */
   wishes: Readonly<Record<string, ShowWish>>
-  /** By event, one at a time each. */
-  added: Readonly<Record<string, NewPhoto>>
 }
 
-const begin: EventPhotos = { eventId: null, photos: null, failed: null, wishes: {}, added: {} }
+const begin: EventPhotos = { eventId: null, photos: null, failed: null, wishes: {} }
 export const useEventPhotos = create<EventPhotos>()(() => begin)
 
 const { getState: get, setState: set } = useEventPhotos
@@ -77,25 +72,6 @@ export async function showPhoto(eventId: string, photoId: string, shown: boolean
   wish(photoId, { shown, failed: answer })
 }
 
-export function choosePhotoFor(eventId: string, draft: PhotoDraft | null) {
-  add(eventId, draft && { draft, state: 'chosen', failed: null })
-}
-
-/** The chosen photo, or once more the one that did not get through. True once the community has it. */
-export async function sendPhotoOf(eventId: string): Promise<boolean> {
-  const one = get().added[eventId]
-  if (!one || one.state === 'sending') return false
-  add(eventId, { ...one, state: 'sending', failed: null })
-  const { draft, answer } = await sendPhoto(one.draft, { what: 'event', eventId })
-  add(eventId, answer.ok ? null : { draft, state: 'failed', failed: answer })
-  return answer.ok
-}
-
-/** Did the community say no, so that only another photo helps? */
-export function isHopeless(one: NewPhoto): boolean {
-  return one.failed !== null && !mayHaveArrived(one.failed) && one.failed.failure !== 'upload-not-found' && one.failed.failure !== 'too-fast'
-}
-
 function stands(photoId: string, shown: EventPhoto['shown']) {
   set(({ photos }) => ({ photos: photos && photos.map((photo) => (photo.photoId === photoId ? { ...photo, shown } : photo)) }))
 }
@@ -103,9 +79,4 @@ function stands(photoId: string, shown: EventPhoto['shown']) {
 function wish(photoId: string, one: ShowWish | null) {
   const { [photoId]: _was, ...others } = get().wishes
   set({ wishes: one ? { ...others, [photoId]: one } : others })
-}
-
-function add(eventId: string, one: NewPhoto | null) {
-  const { [eventId]: _was, ...others } = get().added
-  set({ added: one ? { ...others, [eventId]: one } : others })
 }

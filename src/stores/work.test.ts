@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { newPhoto } from './evidence'
 import { newRecord } from './record'
 import { correctEntry, logEntry, sendCorrectionAgain, sendEntryAgain, useCorrections, useEntries, useWorkList, type CorrectionInput, type EntryInput } from './work'
 
-const { callFunction, uploadFile } = vi.hoisted(() => ({ callFunction: vi.fn(), uploadFile: vi.fn() }))
-vi.mock('../platform/cloud', () => ({ callFunction, uploadFile }))
+const { callFunction, keepPhoto, entryIsSaved, follows } = vi.hoisted(() => ({ callFunction: vi.fn(), keepPhoto: vi.fn(), entryIsSaved: vi.fn(), follows: { isWaiting: (_id: string): boolean => false } }))
+vi.mock('../platform/cloud', () => ({ callFunction }))
+vi.mock('./photo-queue/photos-of-phone', () => ({ keepPhoto, entryIsSaved, photosFollow: (isWaiting: (id: string) => boolean) => { follows.isWaiting = isWaiting } }))
+const waits = (id: string) => follows.isWaiting(id)
+const photo = { path: 'tmp/a.jpg', source: 'in-app', bytes: 1, sha256: 'a'.repeat(64), takenAt: null } as const
 
 const three = (): EntryInput => ({ ...newRecord(), indicator: 'banners_hung', quantity: 3, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-3' })
 const entry = (id: string) => useEntries.getState().entries[id]
@@ -12,19 +14,23 @@ const answers: Record<string, unknown> = {}
 
 beforeEach(() => {
   callFunction.mockReset()
-  uploadFile.mockReset()
-  uploadFile.mockImplementation((path: string) => Promise.resolve(`cloud://linli/${path}`))
+  keepPhoto.mockReset().mockResolvedValue({ ok: true })
+  entryIsSaved.mockReset()
   useEntries.setState({ entries: {} })
-  for (const name of ['log', 'attach']) answers[name] = { ok: true, value: {} }
+  answers.log = { ok: true, value: {} }
   callFunction.mockImplementation((_subject: string, { call }: { call: string }) => Promise.resolve(answers[call]))
 })
 
-test('an entry is saved with the answer of the community, and its photo follows', async () => {
+test('the photo lies on the phone before its entry goes, and follows it', async () => {
   const input = three()
-  await logEntry(input, newPhoto('tmp/a.jpg', 'in-app'))
-  expect(entry(input.recordId)).toMatchObject({ state: 'saved', photo: { state: 'saved' } })
-  expect(callFunction.mock.calls.map(([subject]) => subject)).toEqual(['work', 'evidence'])
-  expect(callFunction.mock.calls[1]?.[1]).toMatchObject({ input: { tiedTo: { what: 'entry', entryId: input.recordId } } })
+  keepPhoto.mockImplementation(() => {
+    expect([callFunction.mock.calls, waits(input.recordId)]).toEqual([[], true])
+    return Promise.resolve({ ok: true })
+  })
+  await logEntry(input, photo)
+  expect(keepPhoto.mock.calls).toEqual([[photo, { what: 'entry', entryId: input.recordId }, '横幅']])
+  expect(entry(input.recordId)).toMatchObject({ state: 'saved', photo: { ok: true } })
+  expect(entryIsSaved.mock.calls).toEqual([[input.recordId]])
 })
 
 test('without a network the entry stays, unchanged, and goes out again under its record id', async () => {
@@ -38,32 +44,21 @@ test('without a network the entry stays, unchanged, and goes out again under its
   expect(callFunction.mock.calls.map(([, data]) => (data as { input: EntryInput }).input)).toEqual([input, input])
 })
 
-test('a photo that fails leaves the entry saved, and is uploaded once', async () => {
-  answers.attach = undefined
+test('a photo that the phone has no room for leaves the entry as it is', async () => {
+  keepPhoto.mockResolvedValue({ ok: false, failure: 'no-room' })
   const input = three()
-  await logEntry(input, newPhoto('tmp/a.jpg', 'album'))
-  expect(entry(input.recordId)).toMatchObject({ state: 'saved', photo: { state: 'failed' } })
-  answers.attach = { ok: true, value: {} }
-  await sendEntryAgain(input.recordId)
-  expect(entry(input.recordId)?.photo?.state).toBe('saved')
-  expect(uploadFile).toHaveBeenCalledTimes(1)
+  await logEntry(input, photo)
+  expect(entry(input.recordId)).toMatchObject({ state: 'saved', photo: { ok: false, failure: 'no-room' } })
 })
 
-test('an upload that was lost on the server is uploaded again', async () => {
-  answers.attach = { ok: false, failure: 'upload-not-found' }
+test('as long as the community does not have the entry, its photo waits', async () => {
+  answers.log = undefined
   const input = three()
-  await logEntry(input, newPhoto('tmp/a.jpg', 'album'))
-  answers.attach = { ok: true, value: {} }
+  await logEntry(input, photo)
+  expect([waits(input.recordId), entryIsSaved.mock.calls]).toEqual([true, []])
+  answers.log = { ok: true, value: {} }
   await sendEntryAgain(input.recordId)
-  expect(uploadFile).toHaveBeenCalledTimes(2)
-  expect(new Set(uploadFile.mock.calls.map(([path]) => path)).size).toBe(1)
-})
-
-test('a photo without a network does not touch the entry either', async () => {
-  uploadFile.mockRejectedValue(new Error('uploadFile:fail'))
-  const input = three()
-  await logEntry(input, newPhoto('tmp/a.jpg', 'in-app'))
-  expect(entry(input.recordId)).toMatchObject({ state: 'saved', photo: { state: 'failed', failed: { failure: 'offline' } } })
+  expect([waits(input.recordId), entryIsSaved.mock.calls]).toEqual([false, [[input.recordId]]])
 })
 
 describe('a correction', () => {

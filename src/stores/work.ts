@@ -3,70 +3,64 @@
  * unchanged, and goes out again under the same record id; a correction likewise. A photo follows its entry and never holds it up.
  */
 import { create } from './forgettable'
-import type { attachPhoto } from '#contract/evidence/attach'
 import { correctWork } from '#contract/work/correct'
 import { listWork } from '#contract/work/list'
 import { logWork } from '#contract/work/log'
 import { call, type Sent } from './call'
-import { type PhotoDraft, sendPhoto } from './evidence'
 import { mayHaveArrived, type Failed } from './failure-words'
 import { fetchStore } from './fetched'
+import { indicatorOf } from '#contract/work/indicators'
+import type { Photo } from '../platform/photo'
+import type { Kept } from './photo-queue/photos'
+import { entryIsSaved, keepPhoto, photosFollow } from './photo-queue/photos-of-phone'
 
 export const useWorkList = fetchStore(listWork)
 
 export type EntryInput = Sent<typeof logWork>
 
-export interface PhotoOnItsWay { draft: PhotoDraft; state: 'waiting' | 'sending' | 'saved' | 'failed'; failed: Failed<typeof attachPhoto> | null }
-
 export interface EntryOnItsWay {
   input: EntryInput
   state: 'sending' | 'saved' | 'failed'
   failed: Failed<typeof logWork> | null
-  photo: PhotoOnItsWay | null
+  /** Whether its photo lies on this phone, and from then on in photo-queue/; null: it has none. */
+  photo: Kept | null
 }
 
 /** Of this run of the app, by record id, in the order they were logged. */
 export const useEntries = create<{ entries: Record<string, EntryOnItsWay> }>()(() => ({ entries: {} }))
 
-export async function logEntry(input: EntryInput, photo: PhotoDraft | null): Promise<void> {
+photosFollow((entryId) => {
+  const one = useEntries.getState().entries[entryId]
+  return one !== undefined && one.state !== 'saved'
+})
+
+export async function logEntry(input: EntryInput, photo: Photo | null): Promise<void> {
   if (useEntries.getState().entries[input.recordId]) return
-  keep(input.recordId, { input, state: 'sending', failed: null, photo: photo && { draft: photo, state: 'waiting', failed: null } })
+  keep(input.recordId, { input, state: 'sending', failed: null, photo: null })
+  if (photo) change(input.recordId, { photo: await keepPhoto(photo, { what: 'entry', entryId: input.recordId }, indicatorOf(input.indicator).zh) })
   await sendEntry(input)
 }
 
-/** The same entry once more, or its photo when only that is missing. */
+/** The same entry once more. */
 export async function sendEntryAgain(recordId: string): Promise<void> {
   const one = useEntries.getState().entries[recordId]
   if (!one) return
-  if (one.state === 'failed') {
-    change(recordId, { state: 'sending', failed: null })
-    await sendEntry(one.input)
-  } else if (one.photo?.state === 'failed') await sendPhotoOf(recordId)
+  if (one.state !== 'failed') return
+  change(recordId, { state: 'sending', failed: null })
+  await sendEntry(one.input)
 }
 
-/** A refused entry goes back to the form; a photo that will not go is left behind. */
+/** A refused entry goes back to the form. */
 export function dropEntry(recordId: string) {
   const { [recordId]: _gone, ...entries } = useEntries.getState().entries
   useEntries.setState({ entries })
-}
-
-export function dropPhoto(recordId: string) {
-  change(recordId, { photo: null })
 }
 
 async function sendEntry(input: EntryInput) {
   const answer = await call(logWork, input)
   if (!answer.ok) return change(input.recordId, { state: 'failed', failed: answer })
   change(input.recordId, { state: 'saved', failed: null })
-  await sendPhotoOf(input.recordId)
-}
-
-async function sendPhotoOf(recordId: string) {
-  const photo = useEntries.getState().entries[recordId]?.photo
-  if (!photo || photo.state === 'sending' || photo.state === 'saved') return
-  change(recordId, { photo: { ...photo, state: 'sending', failed: null } })
-  const { draft, answer } = await sendPhoto(photo.draft, { what: 'entry', entryId: recordId })
-  change(recordId, { photo: answer.ok ? { draft, state: 'saved', failed: null } : { draft, state: 'failed', failed: answer } })
+  await entryIsSaved(input.recordId)
 }
 
 function keep(recordId: string, one: EntryOnItsWay) {

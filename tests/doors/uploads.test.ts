@@ -1,10 +1,11 @@
 /** Uploads are the one thing that clients write themselves: each its own, under incoming/, and read by nobody. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { attachPhoto } from '../../contract/evidence/attach'
+import { beginPhoto } from '../../contract/evidence/begin'
 import { importUnits } from '../../contract/units/import'
 import { openidOf, type CastId } from '../../emulator/world/cast'
 import { newRecordId, openEvening, valueOf } from '../functions/community-evening'
-import { greyJpeg } from '../photo'
+import { greyJpeg, sha256Of } from '../photo'
 import { openHouse, tried, type House } from './house'
 
 let house: House
@@ -18,9 +19,10 @@ afterAll(() => house.stop())
 const phone = (who: CastId) => house.cloud.client(openidOf(who))
 async function uploadOf(who: CastId): Promise<{ recordId: string; fileId: string }> {
   const recordId = newRecordId()
+  await house.call(who, beginPhoto, { recordId, sha256: sha256Of(greyJpeg(160, 120, recordId)), tiedTo: { what: 'event', eventId } })
   return { recordId, fileId: (await phone(who).uploadFile({ cloudPath: `incoming/${recordId}.jpg`, fileContent: greyJpeg(160, 120, recordId) })).fileID }
 }
-const attach = (who: CastId, recordId: string, fileId: string) => house.call(who, attachPhoto, { recordId, fileId, tiedTo: { what: 'event', eventId }, source: 'in-app', takenAt: null })
+const attach = (who: CastId, recordId: string, fileId: string, mark = recordId) => house.call(who, attachPhoto, { recordId, fileId, sha256: sha256Of(greyJpeg(160, 120, mark)), tiedTo: { what: 'event', eventId }, source: 'in-app', takenAt: null, offsetMs: 0 })
 const others: readonly CastId[] = ['zhang', 'zhou', 'he']
 
 test("another's upload is not overwritten, deleted or read, with its very path", async () => {
@@ -50,6 +52,17 @@ test("another's upload, and any other file of the cloud, is not attached under a
   expect(house.everything() === before).toBe(true)
 })
 
+test("another's upload is not attached by who knows its very id and hash, before its owner does and after", async () => {
+  const theirs = await uploadOf('chen')
+  const before = house.everything()
+  const sha256 = sha256Of(greyJpeg(160, 120, theirs.recordId))
+  expect(await house.call('lin', beginPhoto, { recordId: theirs.recordId, sha256, tiedTo: { what: 'event', eventId } })).toMatchObject({ ok: false, failure: 'record-id-taken' })
+  expect(await attach('lin', theirs.recordId, theirs.fileId)).toMatchObject({ ok: false, failure: 'upload-not-found' })
+  expect(house.everything() === before).toBe(true)
+  expect(await attach('chen', theirs.recordId, theirs.fileId)).toMatchObject({ ok: true })
+  expect(await attach('lin', theirs.recordId, theirs.fileId)).toMatchObject({ ok: false, failure: 'record-id-taken' })
+})
+
 test('a resident attaches nothing, not even their own upload', async () => {
   const own = await uploadOf('zhang')
   const before = house.everything()
@@ -73,7 +86,7 @@ test('a kept photo stays as it is: no path, no repeat and no id replaces or show
   // The upload is gone, so its path is free: what is put there now replaces nothing.
   const again = (await phone('he').uploadFile({ cloudPath: `incoming/${recordId}.jpg`, fileContent: greyJpeg(160, 120, 'another') })).fileID
   const before = house.everything()
-  for (const who of ['he', 'chen'] satisfies CastId[]) expect(await attach(who, recordId, again)).toMatchObject({ ok: false, failure: 'record-id-taken' })
+  for (const who of ['he', 'chen'] satisfies CastId[]) expect(await attach(who, recordId, again, 'another')).toMatchObject({ ok: false, failure: 'record-id-taken' })
   expect(house.everything() === before).toBe(true)
 })
 

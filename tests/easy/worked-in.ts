@@ -1,12 +1,11 @@
 /** 林主任 and 小陈 have done a little of everything: a change, photos, answers, somebody at the door, a suggestion that waits. */
 import { randomUUID } from 'node:crypto'
-import { attachPhoto } from '../../contract/evidence/attach'
 import { makePhotoPublic } from '../../contract/evidence/make-public'
 import { changeEvent } from '../../contract/events/change'
 import { register } from '../../contract/registrations/register'
 import { sendSuggestion } from '../../contract/suggestions/send'
 import type { OpenWorld } from '../../emulator/world/open-world'
-import { greyJpeg } from '../photo'
+import { greyJpeg, sendPhoto } from '../photo'
 import { told } from './lived-in'
 
 type Picture = (width: number, height: number, mark: string) => Buffer
@@ -21,8 +20,7 @@ export async function workIn(world: OpenWorld, picture: Picture = greyJpeg): Pro
   for (const [index, finding] of found.entries()) {
     const recordId = randomUUID()
     const [width, height] = index % 2 === 0 ? [900, 1200] : [1200, 900]
-    const fileId = cloud.upload(`incoming/${recordId}.jpg`, picture(width, height, recordId))
-    const { photoId } = await told(world.call('chen', attachPhoto, { recordId, fileId, tiedTo: { what: 'event', eventId: 'autumn-games' }, source: index === 1 ? 'album' : 'in-app', takenAt: '2026-11-14T02:10:00.000Z' }))
+    const photoId = await sendPhoto(world, 'chen', { what: 'event', eventId: 'autumn-games' }, { recordId, bytes: picture(width, height, recordId), source: index === 1 ? 'album' : 'in-app', takenAt: '2026-11-14T02:10:00.000Z' })
     if (finding === null) continue
     await told(world.call('lin', makePhotoPublic, { eventId: 'autumn-games', photoId, public: true, noChildSeen: true }))
     await cloud.deliverPushes(finding)

@@ -1,15 +1,19 @@
 /** 佐证照片: the only calls that move files. */
-import { attachPhoto } from '../../contract/evidence/attach'
+import { attachPhoto, type TiedTo } from '../../contract/evidence/attach'
+import { beginPhoto } from '../../contract/evidence/begin'
 import { makePhotoPublic } from '../../contract/evidence/make-public'
 import { logWork } from '../../contract/work/log'
-import type { Sent } from '../../emulator/world/call-function'
 import { newRecordId, valueOf, type Evening } from '../functions/community-evening'
-import { greyJpeg } from '../photo'
+import { greyJpeg, sendPhoto, sha256Of, uploadPhoto } from '../photo'
 import { tapped, type WritingCall } from './writing-call'
 
-function attaching(evening: Evening, tiedTo: Sent<typeof attachPhoto>['tiedTo']) {
+function aPhoto() {
   const recordId = newRecordId()
-  const input = { recordId, fileId: evening.cloud.upload(`incoming/${recordId}.jpg`, greyJpeg(160, 120, recordId)), tiedTo, source: 'in-app' as const, takenAt: tapped.at }
+  return { recordId, bytes: greyJpeg(160, 120, recordId), takenAt: tapped.at }
+}
+
+async function attaching(evening: Evening, tiedTo: TiedTo) {
+  const input = await uploadPhoto(evening, 'chen', tiedTo, aPhoto())
   return () => evening.call('chen', attachPhoto, input)
 }
 
@@ -23,6 +27,14 @@ async function cutOffAfter(evening: Evening, operation: number, action: string, 
 const timer = async (evening: Evening) => (await evening.cloud.invoke('evidence', { source: 'timer' })) as { ok: boolean }
 
 export const photoCalls: readonly WritingCall[] = [
+  {
+    call: 'evidence/begin', when: 'an upload is announced',
+    async stage(evening) {
+      const [tiedTo, { recordId, bytes }] = [{ what: 'event', eventId: await evening.publish() } as const, aPhoto()]
+      return () => evening.call('chen', beginPhoto, { recordId, sha256: sha256Of(bytes), tiedTo })
+    },
+  },
+  { call: 'evidence/attach', when: 'a sign-in sheet', stage: async (evening) => attaching(evening, { what: 'sheet', sessionId: `${await evening.publish()}-s1` }) },
   { call: 'evidence/attach', when: 'to an event', stage: async (evening) => attaching(evening, { what: 'event', eventId: await evening.publish() }) },
   {
     call: 'evidence/attach', when: 'to a work entry',
@@ -36,10 +48,10 @@ export const photoCalls: readonly WritingCall[] = [
     call: 'evidence/make-public', when: 'a photo of an event, beside one that is public',
     async stage(evening) {
       const eventId = await evening.publish()
-      const shown = valueOf(await attaching(evening, { what: 'event', eventId })()).photoId
+      const shown = await sendPhoto(evening, 'chen', { what: 'event', eventId }, aPhoto())
       valueOf(await evening.call('lin', makePhotoPublic, { eventId, photoId: shown, public: true, noChildSeen: true }))
       await evening.cloud.deliverPushes('pass')
-      const { photoId } = valueOf(await attaching(evening, { what: 'event', eventId })())
+      const photoId = await sendPhoto(evening, 'chen', { what: 'event', eventId }, aPhoto())
       return () => evening.call('lin', makePhotoPublic, { eventId, photoId, public: true, noChildSeen: true })
     },
   },
@@ -47,7 +59,7 @@ export const photoCalls: readonly WritingCall[] = [
     call: 'evidence/make-public', when: 'taking back what everybody sees',
     async stage(evening) {
       const eventId = await evening.publish()
-      const { photoId } = valueOf(await attaching(evening, { what: 'event', eventId })())
+      const photoId = await sendPhoto(evening, 'chen', { what: 'event', eventId }, aPhoto())
       valueOf(await evening.call('lin', makePhotoPublic, { eventId, photoId, public: true, noChildSeen: true }))
       await evening.cloud.deliverPushes('pass')
       return () => evening.call('lin', makePhotoPublic, { eventId, photoId, public: false })
@@ -57,8 +69,8 @@ export const photoCalls: readonly WritingCall[] = [
     call: 'evidence/sweep', when: 'a photo that is written down and nothing more, and one whose upload is gone',
     async stage(evening) {
       const eventId = await evening.publish()
-      await cutOffAfter(evening, 5, 'database.insertDocument', attaching(evening, { what: 'event', eventId }))
-      await cutOffAfter(evening, 8, 'storage.batchDeleteFile', attaching(evening, { what: 'event', eventId }))
+      await cutOffAfter(evening, 6, 'database.insertDocument', await attaching(evening, { what: 'event', eventId }))
+      await cutOffAfter(evening, 9, 'storage.batchDeleteFile', await attaching(evening, { what: 'event', eventId }))
       return () => timer(evening)
     },
   },
@@ -66,7 +78,7 @@ export const photoCalls: readonly WritingCall[] = [
     call: 'evidence/sweep', when: 'an answer of WeChat beside its question, one whose question may still come, and one of long ago',
     async stage(evening) {
       const eventId = await evening.publish()
-      const { photoId } = valueOf(await attaching(evening, { what: 'event', eventId })())
+      const photoId = await sendPhoto(evening, 'chen', { what: 'event', eventId }, aPhoto())
       valueOf(await evening.call('lin', makePhotoPublic, { eventId, photoId, public: true, noChildSeen: true }))
       await evening.cloud.deliverPushes('lost')
       const [photo] = evening.cloud.db.find('photos', { _id: photoId }) as { asked: { traceId: string } }[]
@@ -75,6 +87,14 @@ export const photoCalls: readonly WritingCall[] = [
         { _id: 'not-asked-yet', isFine: true, at: '2026-11-27T10:20:30.000Z' },
         { _id: 'never-asked', isFine: false, at: '2026-11-27T09:00:00.000Z' },
       ])
+      return () => timer(evening)
+    },
+  },
+  {
+    call: 'evidence/sweep', when: 'an upload that nobody attached for a day',
+    async stage(evening) {
+      await uploadPhoto(evening, 'chen', { what: 'event', eventId: await evening.publish() }, aPhoto())
+      evening.cloud.db.update('uploads', {}, { $set: { at: '2026-11-26T10:00:00.000Z' } })
       return () => timer(evening)
     },
   },

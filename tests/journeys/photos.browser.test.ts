@@ -4,12 +4,11 @@
  */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFailed, test, vi } from 'vitest'
-import { attachPhoto } from '../../contract/evidence/attach'
 import { openHouse, type House } from '../../emulator/open-house'
 import { openBrowser } from '../browser/find-browser'
 import { photograph } from '../browser/photograph'
 import { namelessControls, visit, type Visit } from '../browser/visit'
-import { greyJpeg } from '../photo'
+import { greyJpeg, sendPhoto } from '../photo'
 
 let house: House
 let browser: Browser
@@ -30,9 +29,7 @@ async function atEase({ page, troubles }: Visit, where: string): Promise<void> {
   expect(troubles, where).toEqual([])
 }
 async function photoOfChen(recordId: string): Promise<void> {
-  const fileId = house.world.cloud.upload(`incoming/${recordId}.jpg`, greyJpeg(1200, 900, recordId))
-  const answer = await house.world.call('chen', attachPhoto, { recordId, fileId, tiedTo: { what: 'event', eventId: 'autumn-games' }, source: 'in-app', takenAt: '2026-11-14T02:10:00.000Z' })
-  expect(answer.ok).toBe(true)
+  await sendPhoto(house.world, 'chen', { what: 'event', eventId: 'autumn-games' }, { recordId, bytes: greyJpeg(1200, 900, recordId), takenAt: '2026-11-14T02:10:00.000Z' })
 }
 
 test('a photo becomes public, is seen, and is taken back', { timeout: 120_000 }, async () => {

@@ -1,17 +1,15 @@
 /** The photos of an event on the real weapp build: 林主任 shows one, is asked about children first, and sees what WeChat says of it. */
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { attachPhoto } from '../../contract/evidence/attach'
 import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
-import { greyJpeg } from '../photo'
+import { greyJpeg, sendPhoto } from '../photo'
 import { Phone } from '../weapp/phone'
 
 let world: OpenWorld
 let phone: Phone
 beforeAll(async () => {
   world = await openWorld({ name: 'event-day' })
-  const fileId = world.cloud.upload('incoming/photo-of-the-games.jpg', greyJpeg(900, 1200, 'games'))
-  expect((await world.call('chen', attachPhoto, { recordId: 'photo-of-the-games', fileId, tiedTo: { what: 'event', eventId: 'autumn-games' }, source: 'in-app', takenAt: '2026-11-14T02:10:00.000Z' })).ok).toBe(true)
+  await sendPhoto(world, 'chen', { what: 'event', eventId: 'autumn-games' }, { recordId: 'photo-of-the-games', bytes: greyJpeg(900, 1200, 'games'), takenAt: '2026-11-14T02:10:00.000Z' })
 })
 beforeEach(() => { phone = new Phone(path.resolve(__dirname, '../../dist/weapp'), world, 'lin') })
 afterEach(() => phone.close())

@@ -42,7 +42,10 @@ export class Phone {
   #appInstance: Handlers = {}
   #drawn: DrawnElement | null = null
 
-  constructor(folder: string, world: OpenWorld, who: CastId) {
+  /** `left`: an earlier run of the app on this phone, whose storage and files lie there still. */
+  constructor(folder: string, world: OpenWorld, who: CastId, left?: Phone) {
+    for (const [name, thing] of left?.state.storage ?? []) this.state.storage.set(name, thing)
+    for (const [place, bytes] of left?.state.files ?? []) if (place.startsWith('http://usr')) this.state.files.set(place, bytes)
     this.#folder = folder
     this.#phoneCode = (number) => world.cloud.phoneCode(openidOf(who), number)
     this.app = JSON.parse(readFileSync(path.join(folder, 'app.json'), 'utf8')) as AppJson

@@ -11,6 +11,8 @@ export interface Realm {
   load(file: string): unknown
   /** A value that crosses into the realm, by way of JSON. */
   give<T>(value: T): T
+  /** Bytes that cross into the realm, as it knows them. */
+  bytes(bytes: Uint8Array): ArrayBuffer
   /** A promise of the realm's own kind for one of ours; its value crosses as it is. */
   promise<T>(work: Promise<T>): Promise<T>
   stop(): void
@@ -60,6 +62,7 @@ export function openRealm({ folder, now, globals, onProblem }: RealmOptions): Re
     globalThis.Date = class Date extends Real { constructor(...given) { given.length ? super(...given) : super(now()) } static now() { return now() } }
   }`, context)
   const parse = vm.runInContext('JSON.parse', context) as (text: string) => unknown
+  const bufferOf = vm.runInContext('(size) => new ArrayBuffer(size)', context) as (size: number) => ArrayBuffer
   const promiseOf = vm.runInContext('(start) => new Promise(start)', context) as <T>(start: (resolve: (value: T) => void, reject: (error: unknown) => void) => void) => Promise<T>
 
   const modules = new Map<string, { exports: unknown }>()
@@ -81,6 +84,7 @@ export function openRealm({ folder, now, globals, onProblem }: RealmOptions): Re
   return {
     load,
     give: (value) => (value === undefined ? value : parse(JSON.stringify(value)) as typeof value),
+    bytes: (bytes) => { const buffer = bufferOf(bytes.length); new Uint8Array(buffer).set(bytes); return buffer },
     promise: (work) => promiseOf((resolve, reject) => { work.then(resolve, reject) }),
     stop: () => { for (const timer of timers.values()) clearTimeout(timer) },
   }

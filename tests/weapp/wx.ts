@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { imageSize } from 'image-size'
 import { newPrivacy, permit, type Privacy } from './privacy'
 import type { Realm } from './realm'
+import { jpegOf, surfaceOf, type Surface } from './canvas'
 import type { PhoneFiles } from './cloud-of-phone'
 
 export interface Dialog { title: string; content: string; buttons: string[]; answer: (button: string) => void }
@@ -24,12 +25,17 @@ export interface PhoneState {
   /** What the person gives when asked for their number; null: they do not. */
   number: string | null
   privacy: Privacy
+  /** The network that the phone says it has. */
+  network: 'wifi' | '4g'
+  clipboard: string
+  /** Pictures that were held out to be sent into a chat. */
+  shown: string[]
   /** Files that were sent into a chat. */
   sent: { name: string; text: string }[]
 }
 
 export function newPhoneState(): PhoneState {
-  return { files: new Map(), storage: new Map(), locked: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, number: null, privacy: newPrivacy(), sent: [] }
+  return { files: new Map(), storage: new Map(), locked: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, number: null, privacy: newPrivacy(), network: 'wifi', clipboard: '', shown: [], sent: [] }
 }
 
 type Options = Record<string, unknown>
@@ -41,7 +47,11 @@ interface Reply { success?: (value: unknown) => void; fail?: (error: unknown) =>
 export function api(realm: Realm, name: string, work: Work) {
   return (options: Options & Reply = {}) => {
     const done = Promise.resolve().then(() => work(options)).then(
-      (value) => realm.give({ errMsg: `${name}:ok`, ...(value as object | undefined) }),
+      (value) => {
+        const { bytes, ...plain } = (value ?? {}) as { bytes?: Uint8Array }
+        const given = realm.give({ errMsg: `${name}:ok`, ...plain })
+        return bytes ? Object.assign(given, { data: realm.bytes(bytes) }) : given
+      },
       (error: unknown) => { throw realm.give({ errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}` }) },
     )
     const { success, fail, complete } = options
@@ -56,10 +66,21 @@ const base = { SDKVersion: '3.8.0', version: '8.0.50', language: 'zh_CN', theme:
 const device = { brand: 'test', model: 'test', platform: 'android', system: 'Android 13', deviceAbi: 'arm64' }
 
 export function everydayApis(realm: Realm, state: PhoneState) {
-  const quiet = ['setNavigationBarTitle', 'setNavigationBarColor', 'setBackgroundColor', 'pageScrollTo', 'stopPullDownRefresh', 'hideToast', 'showLoading', 'hideLoading', 'showShareMenu', 'hideShareMenu', 'previewImage', 'vibrateShort', 'setKeepScreenOn', 'setClipboardData', 'hideKeyboard']
+  let drawn = 0
+  const quiet = ['setNavigationBarTitle', 'setNavigationBarColor', 'setBackgroundColor', 'pageScrollTo', 'stopPullDownRefresh', 'hideToast', 'showLoading', 'hideLoading', 'showShareMenu', 'hideShareMenu', 'previewImage', 'vibrateShort', 'setKeepScreenOn', 'hideKeyboard']
   const named: Record<string, Work> = {
     getSystemInfo: () => ({ ...window375, ...base, ...device }),
-    getNetworkType: () => ({ networkType: 'wifi' }),
+    getNetworkType: () => ({ networkType: state.network }),
+    setClipboardData: ({ data }) => { state.clipboard = String(data) },
+    showShareImageMenu: ({ path }) => {
+      if (!state.files.has(String(path))) throw new Error('file doesn\'t exist')
+      state.shown.push(String(path))
+    },
+    canvasToTempFilePath: ({ canvas, quality }) => {
+      const path = `http://tmp/drawn-${(drawn += 1)}.jpg`
+      state.files.set(path, jpegOf(canvas as Surface, Number(quality)))
+      return { tempFilePath: path }
+    },
     getSetting: () => ({ authSetting: {} }),
     showToast: ({ title }) => void state.toasts.push(String(title)),
     showModal: (options) => ask(state, options, [String(options.confirmText ?? '确定'), ...(options.showCancel === false ? [] : [String(options.cancelText ?? '取消')])])
@@ -130,6 +151,7 @@ export function everydayApis(realm: Realm, state: PhoneState) {
     clearStorageSync: () => { state.storage.clear(); state.locked.clear() },
     removeStorageSync: (key: string) => void state.storage.delete(key),
     getFileSystemManager: () => fileSystem(realm, state.files),
+    createOffscreenCanvas: (size: { width: number; height: number }) => surfaceOf(size, state.files),
     createSelectorQuery: () => selectorQuery(realm),
     createIntersectionObserver: () => observer(),
     createAnimation: () => animation(realm),
@@ -163,6 +185,16 @@ function fileSystem(realm: Realm, files: PhoneFiles) {
       return { savedFilePath: saved }
     }),
     writeFile: api(realm, 'writeFile', ({ filePath, data }) => void files.set(String(filePath), Buffer.from(String(data), 'utf8'))),
+    mkdir: api(realm, 'mkdir', () => undefined),
+    readdir: api(realm, 'readdir', ({ dirPath }) => ({ files: [...files.keys()].filter((path) => path.startsWith(`${String(dirPath)}/`)).map((path) => path.slice(String(dirPath).length + 1)) })),
+    copyFile: api(realm, 'copyFile', ({ srcPath, destPath }) => void files.set(String(destPath), get(srcPath))),
+    readFile: api(realm, 'readFile', ({ filePath, position = 0, length }) => {
+      const bytes = get(filePath)
+      const [from, to] = [Number(position), length === undefined ? bytes.length : Number(position) + Number(length)]
+      if (from > bytes.length || to > bytes.length) throw new Error('the value of "position" is out of range')
+      return { bytes: bytes.subarray(from, to) }
+    }),
+    stat: api(realm, 'stat', ({ path }) => ({ stats: [...files.entries()].filter(([name]) => name.startsWith(String(path))).map(([name, bytes]) => ({ path: name, stats: { size: bytes.length } })) })),
     unlink: api(realm, 'unlink', ({ filePath }) => { get(filePath); files.delete(String(filePath)) }),
     getFileInfo: api(realm, 'getFileInfo', ({ filePath }) => ({ size: get(filePath).byteLength })),
   }

@@ -85,10 +85,17 @@ export interface PhotoRecord {
   width: number
   height: number
   source: 'in-app' | 'album'
+  /** By the device's clock; of an album picture what it claims. */
   takenAt: string | null
+  /** How far that clock was ahead of the server's, in ms. */
+  offsetMs: number
   savedAt: string
+  /** One of the three: what it is tied to. `sessionId`: it is the session's paper sign-in sheet. */
   eventId: string | null
   entryId: string | null
+  sessionId: string | null
+  /** The day on which it goes, its file with it; null: it stays with the figures. */
+  eraseOn: string | null
   path: string[]
   by: string
   /** Written down, but its bytes may still lie in the upload: nobody sees it yet. */

@@ -66,6 +66,11 @@ export async function keepFile(cloudPath: string, bytes: Buffer): Promise<string
 }
 
 /** Gone already is gone. */
-export async function dropFile(fileId: string): Promise<void> {
-  await cloud.deleteFile({ fileList: [fileId] })
+export function dropFile(fileId: string): Promise<void> {
+  return dropFiles([fileId])
+}
+
+/** 50 at most. */
+export async function dropFiles(fileIds: readonly string[]): Promise<void> {
+  if (fileIds.length > 0) await cloud.deleteFile({ fileList: [...fileIds] })
 }

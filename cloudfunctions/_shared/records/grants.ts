@@ -8,16 +8,20 @@ import { collection } from './collection'
 import type { HeldRole, OpenidRecord } from './openids'
 import type { Transaction } from './transaction'
 
-/** `name`: as whoever granted it calls the person. `by`: the person who granted it, or `deployment` for the first admin. */
-export interface Holding { name: string; since: string; by: string }
-export interface GrantsRecord { _id: string; held: Record<string, Partial<Record<Role, Holding>>> }
+/**
+ * `name`: as whoever granted it calls the person. `by`: the person who granted it, or `deployment` for the first admin. `number`: the person's
+ * number in the unit, which photos carry instead of a name; one for all roles there, and never given to somebody else.
+ */
+export interface Holding { name: string; since: string; by: string; number: number }
+/** `numbers`: how many were given out. */
+export interface GrantsRecord { _id: string; held: Record<string, Partial<Record<Role, Holding>>>; numbers: number }
 
 const grants = collection<GrantsRecord>('grants')
 
 export const findGrantsOn = grants.findMany
 
 export function grantsRecord(unitId: string, held: GrantsRecord['held']): GrantsRecord {
-  return { _id: unitId, held }
+  return { _id: unitId, held, numbers: Object.keys(held).length }
 }
 
 /** The right as of now, read in the transaction that it decides; `path`: root … unit. */
@@ -34,12 +38,15 @@ export async function mayNow(transaction: Transaction, personKey: string, call: 
 export interface RoleOf { openid: string; personKey: string; unitId: string; role: Role }
 
 /** false: held already, and nothing was written. */
-export async function giveRole(transaction: Transaction, { openid, personKey, unitId, role }: RoleOf, holding: Holding): Promise<boolean> {
+export async function giveRole(transaction: Transaction, { openid, personKey, unitId, role }: RoleOf, granted: Omit<Holding, 'number'>): Promise<boolean> {
   const known = await transaction.find<GrantsRecord>('grants', unitId)
-  if (known?.held[personKey]?.[role]) return false
-  if (known) await transaction.update('grants', unitId, { [`held.${fieldName(personKey)}.${role}`]: command.set(holding) })
+  const mine = known?.held[personKey]
+  if (mine?.[role]) return false
+  const number = Object.values(mine ?? {})[0]?.number ?? (known?.numbers ?? 0) + 1
+  const holding = { ...granted, number }
+  if (known) await transaction.update('grants', unitId, { [`held.${fieldName(personKey)}.${role}`]: command.set(holding), numbers: Math.max(number, known.numbers) })
   else await transaction.add('grants', grantsRecord(unitId, { [personKey]: { [role]: holding } }))
-  await copyRoles(transaction, openid, personKey, (roles) => [...roles.filter((one) => one.unitId !== unitId || one.role !== role), { role, unitId }])
+  await copyRoles(transaction, openid, personKey, (roles) => [...roles.filter((one) => one.unitId !== unitId || one.role !== role), { role, unitId, number }])
   return true
 }
 

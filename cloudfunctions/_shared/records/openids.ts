@@ -7,7 +7,8 @@ import type { Role } from '../rules/matrix'
 import { cloud, command } from '../cloud'
 import { collection } from './collection'
 
-export interface HeldRole { role: Role; unitId: string }
+/** `number`: in the unit, of the person (grants.ts). */
+export interface HeldRole { role: Role; unitId: string; number?: number }
 export interface OpenidRecord {
   _id: string
   personKey: string

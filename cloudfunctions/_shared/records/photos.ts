@@ -24,14 +24,17 @@ export function photoPath(recordId: string, photo: { sha256: string; extension: 
   return `evidence/${recordId}-${photo.sha256.slice(0, 16)}.${photo.extension}`
 }
 
-/** Is the same picture kept at another event or entry too? Looks at 100 at most. */
-export async function isElsewhere(photo: PhotoRecord): Promise<boolean> {
-  const same = await photos.list({ sha256: photo.sha256, _id: command.neq(photo._id), unsettled: command.neq(true) }, { limit: 100 })
-  return same.some((other) => other.eventId !== photo.eventId || other.entryId !== photo.entryId)
+type TiedTo = Pick<PhotoRecord, 'eventId' | 'entryId' | 'sessionId'>
+
+/** The same bytes, kept at something else: the oldest. Looks at 100 at most. */
+export async function photoElsewhere(sha256: string, { eventId, entryId, sessionId }: TiedTo): Promise<PhotoRecord | null> {
+  const same = await photos.list({ sha256, unsettled: command.neq(true) }, { orderBy: [['savedAt', 'asc']], limit: 100 })
+  return same.find((other) => other.eventId !== eventId || other.entryId !== entryId || (other.sessionId ?? null) !== sessionId) ?? null
 }
 
-/** Of one event or entry, oldest first. */
-export function photosOf(of: { eventId: string } | { entryId: string | null }, most: number): Promise<PhotoRecord[]> {
+/** Of one event, entry or sheet, oldest first. */
+export function photosOf({ eventId, entryId, sessionId }: TiedTo, most: number): Promise<PhotoRecord[]> {
+  const of = eventId !== null ? { eventId } : entryId !== null ? { entryId } : { sessionId }
   return photos.list({ ...of, unsettled: command.neq(true) }, { orderBy: [['savedAt', 'asc'], ['_id', 'asc']], limit: most })
 }
 

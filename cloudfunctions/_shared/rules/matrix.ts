@@ -71,6 +71,7 @@ export const matrix = {
   'work/versions': staff,
   'work/own-months': staff,
   'work/quiet-month': staff,
+  'evidence/begin': staff,
   'evidence/attach': staff,
   'evidence/list': staff,
   'evidence/make-public': admins,

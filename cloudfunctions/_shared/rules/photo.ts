@@ -1,12 +1,9 @@
 /** Is it a photo, and of a size that may be decoded? Judged by its bytes, never by its name. Pure. */
 import { createHash } from 'node:crypto'
 import { imageSize } from 'image-size'
+import { photoLongSide } from '../../../contract/evidence/attach'
 
-export interface Photo { extension: 'jpg' | 'png' | 'webp'; width: number; height: number; sha256: string }
-
-/** The client draws photos at 1,600; a phone's own camera stays below this. What is above is made to hurt a decoder. */
-const longestSide = 8192
-const mostPixels = 24_000_000
+export interface Photo { extension: 'jpg' | 'png' | 'webp'; width: number; height: number }
 
 const kinds: readonly { extension: Photo['extension']; starts: (bytes: Buffer) => boolean }[] = [
   { extension: 'jpg', starts: (bytes) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])) },
@@ -20,8 +17,14 @@ export function photoOf(bytes: Buffer): Photo | 'not-a-photo' | 'photo-too-large
   const size = sizeOf(bytes)
   if (!size || size.type !== kind.extension || size.width < 1 || size.height < 1) return 'not-a-photo'
   const { width, height } = size
-  if (Math.max(width, height) > longestSide || width * height > mostPixels) return 'photo-too-large'
-  return { extension: kind.extension, width, height, sha256: createHash('sha256').update(bytes).digest('hex') }
+  // The phone draws every photo anew; what is larger was made to hurt a decoder.
+  if (Math.max(width, height) > photoLongSide) return 'photo-too-large'
+  return { extension: kind.extension, width, height }
+}
+
+/** SHA-256, hex: what the phone computes of its file. */
+export function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** Reads the header alone. It throws on bytes that only begin like a picture. */

@@ -8,3 +8,5 @@ export const invitationNameDays = 30
 export const noticeDays = 30
 /** After the newest answer: the text, who wrote it, and what was answered. */
 export const suggestionDays = 365
+/** A photographed sign-in sheet, after the event's last day. */
+export const sheetDays = 90

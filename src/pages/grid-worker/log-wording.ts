@@ -1,4 +1,3 @@
-import type { attachPhoto } from '#contract/evidence/attach'
 import type { logWork } from '#contract/work/log'
 import type { Refusals } from '../../stores/failure-words'
 
@@ -11,14 +10,4 @@ export const logRefusals: Refusals<typeof logWork> = {
   'no-notes-here': '这一项只记数，不写备注',
   'thousand-is-1000': '上千记作 1000，不用再填数',
   'record-id-taken': '这一笔已经记过，内容不一样。请回到今天页看看',
-}
-
-export const photoRefusals: Refusals<typeof attachPhoto> = {
-  'event-not-found': '照片要配的活动找不到了',
-  'entry-not-found': '照片要配的这一笔找不到了',
-  'no-photos-here': '这一项不拍照',
-  'upload-not-found': '照片没传完',
-  'not-a-photo': '这个文件不是照片',
-  'photo-too-large': '照片太大了，请换一张',
-  'record-id-taken': '这张照片已经传过',
 }

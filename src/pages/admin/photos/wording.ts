@@ -6,7 +6,7 @@ import type { EventPhoto } from '../../../stores/event-photos'
 import { mayHaveArrived, wordsOf, type Failed, type Refusals } from '../../../stores/failure-words'
 import { dayWords } from '../figures/months'
 
-export const listRefusals: Refusals<typeof listPhotos> = { 'event-not-found': '这个活动不在了，更新一下再看', 'entry-not-found': '这一笔不在了，更新一下再看' }
+export const listRefusals: Refusals<typeof listPhotos> = { 'event-not-found': '这个活动不在了，更新一下再看', 'entry-not-found': '这一笔不在了，更新一下再看', 'session-not-found': '这一场不在了，更新一下再看' }
 
 const showRefusals: Refusals<typeof makePhotoPublic> = {
   'event-not-found': '这个活动不在了，更新一下再看',
@@ -51,10 +51,8 @@ export const words = {
   no: '先不公开',
   add: '添一张照片',
   save: '存到这个活动',
-  saving: '正在存…',
   saved: '照片存上了',
-  notSaved: (why: string) => `照片还没存上：${why}`,
-  stillHere: '照片还在这里，再试不会存成两张。',
+  thisEvent: '这个活动',
   emptyTitle: '还没有照片',
   emptySentence: '不是非要有照片。添了的，只有您公开的邻居才看得到。',
   failedTitle: '照片没取到',

@@ -12,10 +12,12 @@ import { PhotoPicker } from '../../../components/photo-picker'
 import { TextField } from '../../../components/text-field'
 import type { Photo } from '../../../platform/photo'
 import { today } from '../../../stores/calendar'
-import { newPhoto } from '../../../stores/evidence'
 import { loadMe, useMe } from '../../../stores/people'
+import { markFor } from '../../../stores/photo-queue/mark'
+import { wasUsed } from '../../../stores/photo-queue/photos-of-phone'
 import { newRecord } from '../../../stores/record'
 import { dropEntry, logEntry, useEntries } from '../../../stores/work'
+import { usedWords } from '../../photos/photo-words'
 import { unitsToLogIn } from '../works-in'
 import { DayChoice } from './day-choice'
 import { emptyEntry, entryOf, picked, sentenceOf, type EntryForm } from './entry-form'
@@ -25,6 +27,11 @@ import { Saved } from './saved'
 import { UnitChoice } from './unit-choice'
 
 const todayUrl = '/pages/grid-worker/today/index'
+
+function usedSentence(photo: Photo): string | null {
+  const used = wasUsed(photo, null)
+  return used && usedWords(used)
+}
 
 export default function EntryPage() {
   const me = useMe(({ value }) => value)
@@ -47,7 +54,7 @@ export default function EntryPage() {
     const record = entryOf(shown, newRecord())
     if ('missing' in record) return setAsked(true)
     setSentId(record.recordId)
-    void logEntry(record, photo && !indicator?.bare ? newPhoto(photo.path, photo.source) : null)
+    void logEntry(record, photo && !indicator?.bare ? photo : null)
   }
 
   if (sent) {
@@ -85,7 +92,7 @@ export default function EntryPage() {
         <>
           <TextField label="备注（可以不填）" value={shown.note} onChange={(note) => change({ note })} placeholder="在哪里，什么内容；不写谁家、谁" maxLength={200} several />
           <Heading as="label">照片（可以不拍）</Heading>
-          <PhotoPicker photo={photo} onChange={setPhoto} />
+          <PhotoPicker photo={photo} marks={markFor(shown.unit?.name ?? '', shown.unit?.id ?? null)} usedBefore={usedSentence} onChange={setPhoto} />
         </>
       )}
       {indicator?.bare && <Heading as="label">{`${indicator.zh}只记${indicator.unit}数，不记谁家、不拍照。`}</Heading>}

@@ -5,11 +5,11 @@ import { MainButton } from '../../../components/main-button'
 import { Notice } from '../../../components/notice'
 import { PlainButton } from '../../../components/plain-button'
 import { Stamp } from '../../../components/stamp'
-import { TextLink } from '../../../components/text-link'
 import { clockOf } from '../../../stores/calendar'
 import { mayHaveArrived, wordsOf } from '../../../stores/failure-words'
-import { dropPhoto, sendEntryAgain, type EntryOnItsWay } from '../../../stores/work'
-import { logRefusals, photoRefusals } from '../log-wording'
+import { sendEntryAgain, type EntryOnItsWay } from '../../../stores/work'
+import { EntryPhoto } from '../../photos/entry-photo'
+import { logRefusals } from '../log-wording'
 import { sentenceOf } from './entry-form'
 import css from './saved.module.scss'
 
@@ -33,14 +33,7 @@ export function Saved({ one, unitName, onAnother, onBackToForm, onToday }: Props
           {mayHaveArrived(failed) ? <MainButton icon="again" onPress={again}>再试一次</MainButton> : <MainButton onPress={onBackToForm}>回去改</MainButton>}
         </>
       )}
-      {state === 'saved' && photo?.state === 'sending' && <Notice>照片正在传…</Notice>}
-      {state === 'saved' && photo?.state === 'saved' && <Notice tone="done">照片也存上了</Notice>}
-      {state === 'saved' && photo?.failed && (
-        <View>
-          <Notice tone="attention" note="这一笔已经存上，只差照片。" act={{ text: '再试一次', onPress: again }}>照片还没传上：{wordsOf(photo.failed, photoRefusals)}</Notice>
-          <TextLink onPress={() => dropPhoto(input.recordId)}>不要照片了</TextLink>
-        </View>
-      )}
+      {state !== 'sending' && <EntryPhoto entryId={input.recordId} kept={photo} done="照片也存上了" />}
       {state !== 'sending' && <PlainButton onPress={onToday}>回到今天</PlainButton>}
       {state === 'saved' && <PlainButton icon="pen" onPress={onAnother}>再记一笔</PlainButton>}
     </View>

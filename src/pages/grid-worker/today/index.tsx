@@ -15,6 +15,7 @@ import { useWorkList } from '../../../stores/work'
 import { StaleNotice } from '../../stale-notice'
 import { SuggestEntry } from '../../suggest-entry'
 import { LoggedToday } from './logged-today'
+import { PhotosHere } from './photos-here'
 import { SessionCard } from './session-card'
 import { sessionsRefusals } from './wording'
 import { worksIn } from '../works-in'
@@ -46,6 +47,7 @@ export default function TodayPage() {
       }
     >
       {unit && <View>{unit.name}</View>}
+      <PhotosHere />
       {trouble && <ErrorLeaf title={trouble.title} words={trouble.words} {...(trouble.again ? { onRetry: () => void refresh() } : {})} />}
       <StaleNotice shown={failed !== null && value !== null} onRetry={() => void refresh()} />
       {value === null && loading && <Skeleton shape="cards" />}

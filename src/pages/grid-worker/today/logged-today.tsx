@@ -9,9 +9,11 @@ import { Notice } from '../../../components/notice'
 import { TextLink } from '../../../components/text-link'
 import { clockOf } from '../../../stores/calendar'
 import { wordsOf } from '../../../stores/failure-words'
-import { dropEntry, dropPhoto, sendEntryAgain, useEntries, useWorkList, type CorrectionInput } from '../../../stores/work'
+import { usePhotoQueue } from '../../../stores/photo-queue/photos-of-phone'
+import { dropEntry, sendEntryAgain, useEntries, useWorkList, type CorrectionInput } from '../../../stores/work'
 import { written } from '../../../stores/written'
-import { logRefusals, photoRefusals } from '../log-wording'
+import { EntryPhoto } from '../../photos/entry-photo'
+import { logRefusals } from '../log-wording'
 import { CorrectAct, StrayCorrection } from './correct-act'
 import { goneWords, type LoggedEntry } from './correction'
 import { CorrectionSheet } from './correction-sheet'
@@ -21,7 +23,9 @@ import { listRefusals } from './wording'
 export function LoggedToday() {
   const { value, failed, reload } = useWorkList()
   const entries = useEntries(({ entries: all }) => all)
-  const waiting = Object.values(entries).filter((one) => one.state !== 'saved' || (one.photo !== null && one.photo.state !== 'saved'))
+  const photos = usePhotoQueue(({ photos: onPhone }) => onPhone)
+  const hasPhotoHere = (id: string) => photos.some(({ tiedTo }) => tiedTo.what === 'entry' && tiedTo.entryId === id)
+  const waiting = Object.values(entries).filter((one) => one.state !== 'saved' || hasPhotoHere(one.input.recordId))
   const [openId, setOpenId] = useState<string | null>(null)
   const [gone, setGone] = useState<string | null>(null)
   const saved = (value?.entries ?? []).filter((entry) => !entry.withdrawn && !waiting.some((one) => one.input.recordId === entry.id))
@@ -44,14 +48,7 @@ export function LoggedToday() {
                 <View className={css.link}><TextLink onPress={() => dropEntry(input.recordId)}>不记了</TextLink></View>
               </>
             )}
-            {state === 'saved' && photo && (
-              <>
-                <Text className={css.done}>已保存到社区</Text>
-                {photo.failed
-                  ? <><Text className={css.warn}>照片还没传上：{wordsOf(photo.failed, photoRefusals)}</Text><View className={css.link}><TextLink onPress={() => void sendEntryAgain(input.recordId)}>再试一次</TextLink></View><View className={css.link}><TextLink onPress={() => dropPhoto(input.recordId)}>不要照片了</TextLink></View></>
-                  : <Text>照片正在传…</Text>}
-              </>
-            )}
+            {state === 'saved' && <><Text className={css.done}>已保存到社区</Text><EntryPhoto entryId={input.recordId} kept={photo} done="照片也存上了" /></>}
           </Row>
         ))}
         {saved.map((entry) => (
