@@ -1,0 +1,63 @@
+/** The calls that write nothing, each with one that is answered; in the world `empty`, where `prepare` has made what they look at. */
+import { sendSuggestion } from '../../contract/suggestions/send'
+import { inviteToRole } from '../../contract/roles/invite'
+import { logWork } from '../../contract/work/log'
+import type { CallName } from '../../cloudfunctions/_shared/rules/matrix'
+import { openidOf, type CastId } from '../../emulator/world/cast'
+import { newRecordId, valueOf, type Evening } from '../functions/community-evening'
+import { registers, tapped } from './writing-call'
+
+interface There { eventId: string; sessionId: string; entryId: string; code: string; phoneCode: string }
+/** null: it is a timer's. */
+type Reading = readonly [who: CastId | null, input: (there: There) => object]
+
+export async function prepare(evening: Evening): Promise<There> {
+  const eventId = await evening.publish()
+  await registers(evening, 'zhang', eventId)
+  const entryId = newRecordId()
+  valueOf(await evening.call('chen', logWork, { ...tapped, recordId: entryId, indicator: 'banners_hung', quantity: 3, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-1' }))
+  valueOf(await evening.call('zhang', sendSuggestion, { recordId: newRecordId(), unitId: 'yuyin', text: '路灯不亮' }))
+  const { code } = valueOf(await evening.call('lin', inviteToRole, { recordId: newRecordId(), unitId: 'yuyin', role: 'gridWorker', name: '小吴' }))
+  return { eventId, sessionId: `${eventId}-s1`, entryId, code, phoneCode: evening.cloud.phoneCode(openidOf('zhang'), '13800000000') }
+}
+
+const nothing = () => ({})
+const unit = () => ({ unitId: 'yuyin' })
+const month = () => ({ unitId: 'yuyin', month: '2026-11' })
+const event = ({ eventId }: There) => ({ eventId })
+const session = ({ sessionId }: There) => ({ sessionId })
+
+export const readingCalls: Partial<Record<CallName, Reading>> = {
+  'events/list': ['zhang', () => ({ from: '2026-11-27', to: '2026-12-03' })],
+  'events/search': ['zhang', () => ({ words: '晚会' })],
+  'events/past': ['zhang', nothing],
+  'events/drafts': ['lin', unit],
+  'events/get': ['zhang', event],
+  'registrations/mine': ['zhang', nothing],
+  'registrations/entry-key': ['zhang', event],
+  'registrations/answers': ['lin', event],
+  'attendance/venue-code': ['chen', session],
+  'attendance/sessions-of-day': ['chen', () => ({ on: '2026-11-27' })],
+  'attendance/roster': ['chen', session],
+  'attendance/sheet': ['chen', session],
+  'work/list': ['chen', () => ({ unitId: 'yuyin', from: '2026-11-27', to: '2026-11-27' })],
+  'work/versions': ['chen', ({ entryId }) => ({ entryId })],
+  'work/own-months': ['chen', () => ({ month: '2026-11' })],
+  'evidence/list': ['chen', ({ eventId }) => ({ of: { what: 'event', eventId } })],
+  'evidence/public': ['zhang', event],
+  'totals/month': ['lin', month],
+  'totals/facts': ['lin', () => ({ ...month(), figure: 'banners_hung' })],
+  'reports/draft': ['lin', month],
+  'units/tree': ['lin', unit],
+  'roles/list': ['lin', unit],
+  'roles/invitation-picture': ['lin', ({ code }) => ({ code })],
+  'people/phone-from-wechat': ['zhang', ({ phoneCode }) => ({ code: phoneCode })],
+  'people/faces': ['zhang', nothing],
+  'people/my-data': ['zhang', nothing],
+  'suggestions/mine': ['zhang', nothing],
+  'suggestions/list': ['lin', unit],
+  'notices/mine': ['zhang', nothing],
+  'notices/unseen': ['lin', event],
+  'notices/unseen-counts': ['lin', nothing],
+  'audit/verify': [null, nothing],
+}
