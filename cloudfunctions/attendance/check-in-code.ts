@@ -1,4 +1,5 @@
 import { checkInCode } from '../../contract/attendance/check-in-code'
+import { whyNotNow } from '../../contract/attendance/code-time'
 import type { Output } from '../../contract/call'
 import { isMarked, markAttendance } from '../_shared/records/attendance'
 import { cardNumberOf } from '../_shared/records/cards'
@@ -8,7 +9,6 @@ import { findGrantsOn } from '../_shared/records/grants'
 import { isKnownKey } from '../_shared/records/openids'
 import { findPerson } from '../_shared/records/people'
 import { correctedTime, instant } from '../_shared/rules/calendar'
-import { whyNotNow } from '../_shared/rules/code-time'
 import { presenceOf } from '../_shared/rules/presence'
 import { receiptFor } from '../_shared/rules/receipt'
 import { proveCode, type ProvedCode } from '../_shared/secrets/entry-code'
@@ -26,7 +26,7 @@ export const handleCheckInCode: Handler<typeof checkInCode> = async (input, { ca
   if (event.countOnly) return refuse('no-registration-needed')
   const code = proveCode(input.code, session.id)
   if (typeof code === 'string') return refuse(code)
-  if (code.is === 'venue') return refuse('code-of-the-venue')
+  if (code.is === 'venue' || code.is === 'hung') return refuse('code-of-the-venue')
   const { personKey } = code
   const scannedAt = correctedTime(input)
   const { partySize, present, words: said } = await partyAtDoor(event, session, personKey)
@@ -47,7 +47,7 @@ export const handleCheckInCode: Handler<typeof checkInCode> = async (input, { ca
   return answer(outcome, before && (await earlierOf(event, before, caller.personKey)))
 }
 
-function whyNotThis(code: Exclude<ProvedCode, { is: 'venue' }>, scannedAt: number) {
+function whyNotThis(code: Exclude<ProvedCode, { is: 'venue' | 'hung' }>, scannedAt: number) {
   if (code.is === 'card') return null
   if (code.of === 'elsewhere') return 'code-of-another-event'
   if (code.of === 'event') return 'code-of-another-session'

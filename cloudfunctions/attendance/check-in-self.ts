@@ -1,10 +1,11 @@
 import type { checkInSelf } from '../../contract/attendance/check-in-self'
+import { whyNotNow } from '../../contract/attendance/code-time'
 import { isMarked, markAttendance } from '../_shared/records/attendance'
-import { findSession } from '../_shared/records/events'
+import { findSession, type SessionRecord } from '../_shared/records/events'
 import type { AttendanceRecord } from '../_shared/records/facts'
 import { isOpenForRecords } from '../_shared/rules/attendance-window'
 import { correctedTime, instant } from '../_shared/rules/calendar'
-import { isOfNow, whyNotNow } from '../_shared/rules/code-time'
+import { hungWindowOf, isOfNow } from '../_shared/rules/code-time'
 import { presenceOf } from '../_shared/rules/presence'
 import { receiptFor } from '../_shared/rules/receipt'
 import { proveCode } from '../_shared/secrets/entry-code'
@@ -14,7 +15,7 @@ import { partyAtDoor } from './party-at-door'
 export const handleCheckInSelf: Handler<typeof checkInSelf> = async (input, { caller, now, refuse }) => {
   const code = proveCode(input.code, null)
   if (typeof code === 'string') return refuse(code)
-  if (code.is !== 'venue') return refuse('code-of-a-resident')
+  if (code.is !== 'venue' && code.is !== 'hung') return refuse('code-of-a-resident')
   const at = await findSession(code.sessionId)
   if (!at || at.event.status === 'draft') return refuse('session-not-found')
   const { event, session } = at
@@ -24,8 +25,8 @@ export const handleCheckInSelf: Handler<typeof checkInSelf> = async (input, { ca
   const { partySize, present } = await partyAtDoor(event, session, personKey)
   const made = { recordId: input.recordId, mark: { present, at: instant(scannedAt), source: 'code' as const, by: personKey } }
 
-  const why = code.day === session.on ? (isOfNow(scannedAt, now) ? whyNotNow(code.step, scannedAt) : 'code-stale') : 'code-of-another-day'
-  const closed = event.status !== 'published' || !isOpenForRecords(session, 'code', scannedAt, now)
+  const why = code.day === session.on ? (isOfNow(scannedAt, now) ? (code.is === 'venue' ? whyNotNow(code.step, scannedAt) : null) : 'code-stale') : 'code-of-another-day'
+  const closed = event.status !== 'published' || !isOpenForRecords(session, 'code', scannedAt, now) || (code.is === 'hung' && !isHungThen(session, scannedAt))
   const answer = (outcome: 'counted' | 'already-there', inSince: string) => ({ ...receiptFor(input, outcome), title: event.title, startsAt: session.startsAt, partySize, present, inSince })
   const refusal = why ?? (closed ? 'check-in-closed' : null)
   // What was taken once stays taken, whatever changed since: a repeat gets its receipt.
@@ -33,6 +34,11 @@ export const handleCheckInSelf: Handler<typeof checkInSelf> = async (input, { ca
   const { outcome, before } = await markAttendance(event, session, personKey, made, (record) => isInBySelf(record))
   if (outcome === 'record-id-taken') return refuse(outcome)
   return answer(outcome, (before && presenceOf(before)?.at) ?? made.mark.at)
+}
+
+function isHungThen(session: SessionRecord, scannedAt: number): boolean {
+  const { from, until } = hungWindowOf(session)
+  return scannedAt >= from && scannedAt <= until
 }
 
 /** One live mark of their own is enough, however often they scan. */

@@ -1,6 +1,7 @@
 import { checkIn } from '../../contract/attendance/check-in'
 import { checkInCode } from '../../contract/attendance/check-in-code'
 import { checkInSelf } from '../../contract/attendance/check-in-self'
+import { doorBook } from '../../contract/attendance/door-book'
 import { headcount } from '../../contract/attendance/headcount'
 import { markHeld } from '../../contract/attendance/mark-held'
 import { roster } from '../../contract/attendance/roster'
@@ -13,6 +14,7 @@ import { bind, serve } from '../_shared/serve'
 import { handleCheckIn } from './check-in'
 import { handleCheckInCode } from './check-in-code'
 import { handleCheckInSelf } from './check-in-self'
+import { handleDoorBook } from './door-book'
 import { handleHeadcount } from './headcount'
 import { handleMarkHeld } from './mark-held'
 import { handleRoster } from './roster'
@@ -26,6 +28,7 @@ export const main = serve('attendance', [
   bind(sessionsOfDay, handleSessionsOfDay),
   bind(roster, handleRoster),
   bind(sheetRows, handleSheet),
+  bind(doorBook, handleDoorBook),
   bind(checkIn, handleCheckIn),
   bind(checkInCode, handleCheckInCode),
   bind(checkInSelf, handleCheckInSelf),

@@ -6,20 +6,24 @@ import { sessionKey } from '../_shared/records/events'
 import { findPeople } from '../_shared/records/people'
 import { registrationsFor } from '../_shared/records/registrations'
 import { byName } from '../_shared/rules/name-order'
+import { instant } from '../_shared/rules/calendar'
 import { compare, presenceOf } from '../_shared/rules/presence'
 import { roomOf, walkInsThatStand } from '../_shared/rules/room'
 import type { Handler } from '../_shared/serve'
-import { sessionAtWork } from './session-at-work'
+import { sessionAtWork, type SessionAtWork } from './session-at-work'
 
 type Row = Output<typeof roster>['rows'][number]
 
 /** Who came without a name that we know. */
 const unnamed = '居民'
 
-export const handleRoster: Handler<typeof roster> = async ({ sessionId }, { caller, refuse }) => {
+export const handleRoster: Handler<typeof roster> = async ({ sessionId }, { caller, now, refuse }) => {
   const at = await sessionAtWork('attendance/roster', sessionId, caller)
-  if (!at) return refuse('session-not-found')
-  const { event, session } = at
+  return at ? readRoster(at, now) : refuse('session-not-found')
+}
+
+/** In full, for whoever may see it. `now` in ms. */
+export async function readRoster({ event, session }: SessionAtWork, now: number): Promise<Output<typeof roster>> {
   const [registered, checkIns, walkIns, headcounts] = await Promise.all([
     registrationsFor(event._id), attendanceAt([session.id]), walkInsAt([session.id]), headcountsAt([session.id]),
   ])
@@ -44,6 +48,7 @@ export const handleRoster: Handler<typeof roster> = async ({ sessionId }, { call
       id: session.id, eventId: event._id, kind: event.kind, title: event.title, placeName: event.placeName,
       startsAt: session.startsAt, endsAt: session.endsAt, countOnly: event.countOnly, held: session.held,
     },
+    asOf: instant(now),
     rows: rows.sort(byName),
     walkIns: walkInsThatStand(walkIns).sort((a, b) => compare(a.at, b.at) || compare(a._id, b._id))
       .map(({ recordId, people: n, callName, at: walkedInAt }) => ({ recordId, people: n, callName, at: walkedInAt })),

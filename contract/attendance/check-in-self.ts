@@ -4,8 +4,8 @@ import { Instant, Offset, Receipt, RecordId } from '../values'
 import { ScannedText } from './door-code'
 
 /**
- * A resident at the door scans the venue's code: their whole party is in, or, unregistered for this session, they alone. Online only: the
- * code must be of now. Safe to repeat.
+ * A resident at the door scans the venue's code, the one that a worker shows or the one that hangs there: their whole party is in, or, unregistered for this session,
+ * they alone. Online only: the scan must be of now. Safe to repeat.
  */
 export const checkInSelf = defineCall({
   name: 'attendance/check-in-self',

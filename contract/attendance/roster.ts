@@ -4,12 +4,17 @@ import { EventKind } from '../events/kinds'
 import { Id, Instant, RecordId } from '../values'
 import { Room } from './room'
 
+/** The session at whose door somebody stands. */
+export const AtDoor = v.object({ id: Id, eventId: Id, kind: EventKind, title: v.string(), placeName: v.string(), startsAt: Instant, endsAt: Instant, countOnly: v.boolean(), held: v.boolean() })
+
 /** Who is expected at a session and who is in: 称呼, building and party only. Up to 2,000 rows. */
 export const roster = defineCall({
   name: 'attendance/roster',
   input: v.object({ sessionId: Id }),
   output: v.object({
-    session: v.object({ id: Id, eventId: Id, kind: EventKind, title: v.string(), placeName: v.string(), startsAt: Instant, endsAt: Instant, countOnly: v.boolean(), held: v.boolean() }),
+    session: AtDoor,
+    /** Server time of the reading. */
+    asOf: Instant,
     rows: v.array(v.object({
       personKey: Id,
       callName: v.string(),

@@ -29,7 +29,7 @@ function read(address: string): { text: string | undefined; width: number } {
   return { text: jsQR(pixels, width, width)?.data, width }
 }
 
-const entry = `L1.k20261123.${'Ab_-9'.repeat(4)}xY.zq1x2.Abc_-9xyzAB`
+const entry = `L1.k20261123.0abc123.${'Ab_-9'.repeat(4)}xY.zq1x2.Abc_-9xyzAB`
 
 test('any reader of QR codes reads what was drawn', () => {
   for (const text of [entry, 'L2.k1.opera-evening-s1.20261127.zq1x2.Abc_-9xyzAB', 'L', 'x'.repeat(500)]) expect(read(qrPicture(text)).text).toBe(text)

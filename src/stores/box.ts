@@ -4,9 +4,9 @@
  * lost (a record that is not sent yet) keeps its figures beside the box and only its names inside. docs/phone.md says against whom it is safe.
  */
 import { secretbox } from '@noble/ciphers/salsa.js'
-import { dropKey, putKey, randomBytes, takeKey } from '../platform/keybox'
+import { randomBytes } from '../platform/keybox'
 import { asciiBytes, bytesOf, lettersOf } from './base64url'
-import { onForget } from './forgettable'
+import { boxKey, dropBoxKey } from './box-key'
 
 export interface Box {
   /** Any JSON value; null: this phone can keep no key. */
@@ -17,29 +17,16 @@ export interface Box {
   throwAway(): Promise<void>
 }
 
-const keyBytes = 32
 const nonceBytes = 24
 /** Of the form of what is sealed. */
 const mark = '1.'
 
 /** One box a name, each under its own key: one can be thrown away and the others stay. */
 export function boxOf(name: string): Box {
-  const keyName = `box-key-${name}`
-  let held: Promise<Uint8Array | null> | null = null
-
-  /** Two who seal at once share the first key. A key that could not be read is asked for again the next time. */
-  function keyOf(make: boolean): Promise<Uint8Array | null> {
-    const asked = (held ?? takeKey(keyName).then((text) => (text === null ? null : bytesOf(text)))).then((key) => key ?? (make ? newKey(keyName) : null))
-    held = asked.then((key) => key, () => { held = null; return null })
-    return asked
-  }
-  const forget = () => { held = null }
-  onForget(() => { forget(); void dropKey(keyName).catch(() => undefined) })
-
   return {
     seal: async (content) => {
       try {
-        const key = await keyOf(true)
+        const key = await boxKey(name, true)
         if (key === null) return null
         const nonce = await randomBytes(nonceBytes)
         return `${mark}${lettersOf(nonce)}.${lettersOf(secretbox(key, nonce).seal(asciiBytes(asciiJson(content))))}`
@@ -49,7 +36,7 @@ export function boxOf(name: string): Box {
     },
     open: async (sealed) => {
       const [nonce = '', text = ''] = sealed.startsWith(mark) ? sealed.slice(mark.length).split('.') : []
-      const key = await keyOf(false)
+      const key = await boxKey(name, false)
       if (key === null) return undefined
       try {
         return JSON.parse(textOf(secretbox(key, bytesOf(nonce)).open(bytesOf(text)))) as unknown
@@ -57,17 +44,8 @@ export function boxOf(name: string): Box {
         return undefined
       }
     },
-    throwAway: async () => {
-      forget()
-      await dropKey(keyName)
-    },
+    throwAway: () => dropBoxKey(name),
   }
-}
-
-async function newKey(name: string): Promise<Uint8Array> {
-  const key = await randomBytes(keyBytes)
-  await putKey(name, lettersOf(key))
-  return key
 }
 
 /** JSON in ASCII alone: WeChat has no TextEncoder. */

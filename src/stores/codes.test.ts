@@ -14,7 +14,7 @@ vi.mock('@tarojs/taro', () => ({ default: {
 const now = Date.parse('2026-11-27T10:58:00.000Z')
 const key = (eventId: string, ...starts: string[]): EntryKey => ({
   eventId, title: '戏曲晚会', placeName: '一楼大厅', callName: '张阿姨', partySize: 2,
-  sessions: starts.map((startsAt, i) => ({ id: `${eventId}-s${i + 1}`, startsAt, endsAt: new Date(Date.parse(startsAt) + 5_400_000).toISOString(), code: { prefix: `L1.k1.${'A'.repeat(21)}${i}`, key: 'A'.repeat(43) } })),
+  sessions: starts.map((startsAt, i) => ({ id: `${eventId}-s${i + 1}`, startsAt, endsAt: new Date(Date.parse(startsAt) + 5_400_000).toISOString(), code: { prefix: `L1.k1.000000${i}.${'A'.repeat(22)}`, key: 'A'.repeat(43) } })),
 })
 const tonight = key('e1', '2026-11-27T11:00:00.000Z')
 const answers = (value: unknown) => callFunction.mockResolvedValue({ ok: true, value })

@@ -41,6 +41,7 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'notices/unseen': ({ eventId }) => ({ eventId }),
   'attendance/roster': ({ sessionId }) => ({ sessionId }),
   'attendance/sheet': ({ sessionId }) => ({ sessionId }),
+  'attendance/door-book': ({ sessionId }) => ({ sessionId }),
   'attendance/check-in': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, personKey: 'p-li', present: 1, source: 'tap' }),
   // Whether the code is one comes after the right.
   'attendance/check-in-code': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, code: 'no code' }),

@@ -16,7 +16,7 @@ import { collections } from '../doors/house'
 const stamp = { at: '2026-11-27T10:20:00.000Z', offsetMs: 0 }
 const code = 'ABCDEFGHJKMN'
 /** Well made, of nobody. */
-const entryCode = `L1.k1.${'A'.repeat(22)}.zq1x2.${'A'.repeat(11)}`
+const entryCode = `L1.k1.0000001.${'A'.repeat(22)}.zq1x2.${'A'.repeat(11)}`
 const venueCode = `L2.k1.nowhere-s1.20261127.zq1x2.${'A'.repeat(11)}`
 const nameOfGrid = (world: Evening) => String(world.cloud.db.find('units', { _id: 'yuyin-1' })[0]?.['name'])
 type Needing = readonly [CallName, CastId, (world: Evening) => Promise<object> | object]
@@ -28,16 +28,19 @@ async function published(world: Evening): Promise<string> {
   return eventId
 }
 
+async function registered(world: Evening): Promise<string> {
+  const eventId = await published(world)
+  valueOf(await world.call('zhang', register, { recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨' }))
+  return eventId
+}
+
 const invite: Needing = ['roles/invite', 'lin', () => ({ recordId: newRecordId(), unitId: 'yuyin', role: 'gridWorker', name: '小吴' })]
 /** Every kind of call that makes, opens or checks something under the ring. */
 const needing: Record<string, readonly Needing[]> = {
   LINLI_CODE_KEYS: [invite, ['roles/accept', 'zhang', () => ({ code })], ['roles/claim', 'zhang', () => ({ code, name: '张', unitName: '新街道', level: 'street' })],
     ['people/card', 'zhang', () => ({ replaces: 1 })],
-    ['registrations/entry-key', 'zhang', async (world) => {
-      const eventId = await published(world)
-      valueOf(await world.call('zhang', register, { recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨' }))
-      return { eventId }
-    }],
+    ['registrations/entry-key', 'zhang', async (world) => ({ eventId: await registered(world) })],
+    ['attendance/door-book', 'chen', async (world) => ({ sessionId: `${await registered(world)}-s1` })],
     ['attendance/venue-code', 'chen', async (world) => ({ sessionId: `${await published(world)}-s1` })],
     ['attendance/check-in-code', 'chen', async (world) => ({ recordId: newRecordId(), ...stamp, sessionId: `${await published(world)}-s1`, code: entryCode })],
     ['attendance/check-in-self', 'zhang', () => ({ recordId: newRecordId(), ...stamp, code: venueCode })],
@@ -72,15 +75,16 @@ describe.each(Object.keys(needing))('%s', (ring) => {
 
     const everything = () => JSON.stringify(stateOf({ cloud: world.cloud, collections, filesDir: join(dataDir, 'files') }))
     const logs = () => readdirSync(join(dataDir, 'logs')).map((name) => readFileSync(join(dataDir, 'logs', name), 'utf8')).join('\n')
+    const timesNamed = () => logs().split(ring).length
 
     test.each(needing[ring] ?? [])('%s answers internal in Chinese, logs the name of the variable, and changes nothing', async (call, who, inputFor) => {
       const [subject = '', name = ''] = call.split('/')
       const input = await inputFor(world)
-      const [before, logged] = [everything(), logs().length]
+      const [before, logged] = [everything(), timesNamed()]
       const answer = await world.cloud.invoke(subject, { openid: openidOf(who), data: { call: name, input } })
       expect(answer).toMatchObject({ ok: false, failure: 'internal', message: expect.stringMatching(/^这项功能还没有配置好/) })
       expect(JSON.stringify(answer)).not.toContain('LINLI')
-      expect(logs().slice(logged)).toContain(ring)
+      expect(timesNamed()).toBeGreaterThan(logged)
       expect(everything() === before, 'nothing has changed').toBe(true)
     })
 

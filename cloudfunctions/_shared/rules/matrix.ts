@@ -56,6 +56,7 @@ export const matrix = {
   'attendance/sessions-of-day': staff,
   'attendance/roster': staff,
   'attendance/sheet': staff,
+  'attendance/door-book': staff,
   'attendance/check-in': staff,
   'attendance/check-in-code': staff,
   'attendance/check-in-self': 'everyone',

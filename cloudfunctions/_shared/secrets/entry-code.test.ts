@@ -1,10 +1,10 @@
 /** Codes as a phone writes them, proved by the server; and everything that is no such code. */
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { whyNotNow } from '../../../contract/attendance/code-time'
 import { readDoorCode, stepMs } from '../../../contract/attendance/door-code'
 import { codeShown, showsLate } from '../../../src/stores/code-text'
-import { whyNotNow } from '../rules/code-time'
-import { cardCode, entryCodeKey, proveCode, venueCodeKey } from './entry-code'
+import { cardCode, entryCodeKey, hungCode, proveCode, venueCodeKey } from './entry-code'
 import { NoKeys } from './keys'
 import { openPerson, sealPerson } from './sealed-person'
 
@@ -24,14 +24,15 @@ describe('a code that the phone made', () => {
     expect(proveCode(entry(), 'e1-s2')).toMatchObject({ of: 'event' })
     for (const other of ['e2-s1', 'e2-s2', null]) expect(proveCode(entry(), other)).toMatchObject({ of: 'elsewhere' })
     expect(proveCode(venue(), null)).toEqual({ is: 'venue', sessionId: 'e1-s1', day: '2026-11-27', step })
+    expect(proveCode(hungCode('e1-s1', '2026-11-27'), null)).toEqual({ is: 'hung', sessionId: 'e1-s1', day: '2026-11-27' })
     expect(proveCode(cardCode(minted, 3), 'e1-s1')).toEqual({ is: 'card', personKey: minted, number: 3 })
   })
 
   test('is short, holds nothing of the person, and is the same for the same moment', () => {
-    expect(entry().length).toBeLessThanOrEqual(62)
+    expect(entry().length).toBeLessThanOrEqual(70)
     expect(entry()).toBe(entry())
     expect(entry()).not.toContain(minted.slice(1, 9))
-    expect(Buffer.from(readDoorCode(entry())!.prefix.split('.')[2]!, 'base64url').toString('hex')).not.toContain(minted.slice(1))
+    expect(Buffer.from(readDoorCode(entry())!.prefix.split('.')[3]!, 'base64url').toString('hex')).not.toContain(minted.slice(1))
   })
 
   test('knows people by whatever key they have', () => {
