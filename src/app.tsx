@@ -1,6 +1,10 @@
+import { useDidShow } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import './app.scss'
+import { dropClosedBooks } from './stores/door-book/books-on-phone'
 
 export default function App({ children }: PropsWithChildren) {
+  // Also where nobody opens a door any more: who was expected yesterday is nobody's business today.
+  useDidShow(() => dropClosedBooks(Date.now()))
   return children
 }

@@ -4,6 +4,7 @@
  */
 import { empty, putAway, takeOut } from '../../platform/drawer'
 import { dropBoxKey } from '../box-key'
+import { onForget } from '../forgettable'
 
 export const bookBox = 'door-books'
 const list = 'door-books'
@@ -13,6 +14,9 @@ const nameOf = (sessionId: string) => `door-book ${sessionId}`
 export interface OnPhone { until: number; on: string; offsetMs: number; keptAt: number }
 /** `owner`: personKey of who had them fetched. */
 export interface BooksOnPhone { owner: string; books: Record<string, OnPhone> }
+
+// The drawers are empty by then, and with them the list of what there was.
+onForget(() => void dropBoxKey(bookBox).catch(() => undefined))
 
 export function booksOnPhone(): BooksOnPhone | null {
   const stored = takeOut(list) as Partial<BooksOnPhone> | null | undefined
