@@ -41,12 +41,17 @@ export async function keepDoorBooks(): Promise<void> {
   // Cancelled, or no longer this worker's.
   forget(Object.entries(booksOnPhone()?.books ?? {}).filter(([id, { on }]) => days.some((day) => day === on) && !ids.has(id)).map(([id]) => id))
   for (const [index, sessions] of lists.entries()) {
-    for (const { id } of sessions) if (isOld(id, index === 0 ? freshFor.today : freshFor.tomorrow)) await keepDoorBook(id)
+    for (const { id } of sessions) if (isOld(id, index === 0 ? freshFor.today : freshFor.tomorrow)) await fetchBook(id)
   }
 }
 
-/** One of them, now. Where it is no longer this worker's session, it goes. */
+/** One of them, whose door is being looked at. */
 export async function keepDoorBook(sessionId: string): Promise<void> {
+  if (isOld(sessionId, freshFor.today)) await fetchBook(sessionId)
+}
+
+/** Where it is no longer this worker's session, it goes. */
+async function fetchBook(sessionId: string): Promise<void> {
   const answer = await call(doorBook, { sessionId })
   if (!answer.ok) {
     if (answer.failure === 'session-not-found' || answer.failure === 'not-allowed') forget([sessionId])

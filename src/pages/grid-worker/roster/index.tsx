@@ -11,6 +11,7 @@ import { Tabs } from '../../../components/tabs'
 import { TextLink } from '../../../components/text-link'
 import { arrive, doorKey, useDoor, useRoster, type RosterRow } from '../../../stores/attendance'
 import { clockOf, dayOf, today } from '../../../stores/calendar'
+import { openRoster } from '../../../stores/door-book/open-roster'
 import { troubleOf } from '../../../stores/failure-words'
 import { spokenDay } from '../../../stores/spoken-time'
 import { useIsLargeType } from '../../../theme/type-size'
@@ -35,7 +36,7 @@ const none: ReadonlySet<string> = new Set()
 
 export default function RosterPage() {
   const sessionId = useRouter().params.id ?? ''
-  const { value, failed, loading, load } = useRoster()
+  const { value, failed, loading } = useRoster()
   const pending = useDoor(({ pending: all }) => all)
   // What stays in place while one scrolls must leave room for rows: not in large type, not on a short screen.
   const scrolls = useIsLargeType() || Taro.getWindowInfo().windowHeight < 640
@@ -46,7 +47,7 @@ export default function RosterPage() {
   const [sheet, setSheet] = useState<'walk-in' | 'headcount' | null>(null)
   const [party, setParty] = useState<RosterRow | null>(null)
   const [calling, setCalling] = useState<RosterRow | null>(null)
-  const refresh = () => void load({ sessionId })
+  const refresh = () => void openRoster(sessionId)
   useDidShow(refresh)
 
   const roster = value?.session.id === sessionId ? value : null

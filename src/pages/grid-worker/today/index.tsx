@@ -10,6 +10,7 @@ import { Skeleton } from '../../../components/skeleton'
 import { dayNumber, monthNumber, today, weekdayOf } from '../../../stores/calendar'
 import { useSessionsOfDay } from '../../../stores/attendance'
 import { troubleOf } from '../../../stores/failure-words'
+import { keepDoorBooks } from '../../../stores/door-book/door-books'
 import { loadMe, useMe } from '../../../stores/people'
 import { useWorkList } from '../../../stores/work'
 import { StaleNotice } from '../../stale-notice'
@@ -29,6 +30,7 @@ export default function TodayPage() {
   const unit = worksIn(me)
   const refresh = async () => {
     void load({ on })
+    void keepDoorBooks()
     await loadMe()
     const at = worksIn(useMe.getState().value)
     if (at) void useWorkList.getState().load({ unitId: at.id, from: on, to: on })

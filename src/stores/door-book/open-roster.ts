@@ -1,0 +1,23 @@
+/** The roster of a session, at once and without signal where its door book is on the phone; what the community answers takes its place. */
+import { useRoster, type Roster } from '../attendance'
+import { keepDoorBook, openDoorBook } from './door-books'
+import type { DoorBook } from './packed-book'
+
+export async function openRoster(sessionId: string): Promise<void> {
+  const asked = useRoster.getState().load({ sessionId })
+  const kept = await openDoorBook(sessionId)
+  const { input, value } = useRoster.getState()
+  if (kept && value === null && input?.sessionId === sessionId) useRoster.setState({ value: rosterOf(kept.book) })
+  await asked
+  if (useRoster.getState().failed === null && input?.sessionId === sessionId) await keepDoorBook(sessionId)
+}
+
+/** As the roster's own call would say it, as far as the book knows. */
+export function rosterOf({ session, asOf, rows, walkIns, room }: DoorBook): Roster {
+  return {
+    session, asOf, room,
+    rows: rows.map(({ personKey, callName, building, lastTwo, partySize, present, checkedInAt, marks }) =>
+      ({ personKey, callName, building, phone: lastTwo === null ? null : `***${lastTwo}`, partySize, present, checkedInAt, marks })),
+    walkIns: walkIns.map((one) => ({ ...one, callName: null })),
+  }
+}
