@@ -39,6 +39,7 @@ export const readingCalls: Partial<Record<CallName, Reading>> = {
   'attendance/venue-code': ['chen', session],
   'attendance/sessions-of-day': ['chen', () => ({ on: '2026-11-27' })],
   'attendance/roster': ['chen', session],
+  'attendance/door-book': ['chen', session],
   'attendance/sheet': ['chen', session],
   'work/list': ['chen', () => ({ unitId: 'yuyin', from: '2026-11-27', to: '2026-11-27' })],
   'work/versions': ['chen', ({ entryId }) => ({ entryId })],
