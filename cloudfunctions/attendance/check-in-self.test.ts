@@ -167,3 +167,43 @@ test('the venue\'s code is for its workers: not for residents, nor for those of 
   expect(failureOf(await world.call('chen', venueCode, { sessionId: `${await world.plan()}-s1` }))).toBe('session-not-found')
   expect(valueOf(await world.call('lin', venueCode, { sessionId: `${eventId}-s1` }))).toMatchObject({ title: '邻里文艺晚会', from: '2026-11-27T10:00:00.000Z', until: '2026-11-27T18:30:00.000Z' })
 })
+
+describe('the code that hangs at the door', () => {
+  const hung = async (eventId: string) => valueOf(await world.call('chen', venueCode, { sessionId: `${eventId}-s1` })).hung
+  const at = (iso: string) => { world.cloud.clock.set(iso); return { at: iso, offsetMs: 0 } }
+
+  test('brings her in from an hour before the start until the end, and not a minute longer', async () => {
+    const eventId = await world.publish()
+    const { text, from, until } = await hung(eventId)
+    expect([from, until]).toEqual(['2026-11-27T10:00:00.000Z', '2026-11-27T12:30:00.000Z'])
+    try {
+      expect(failureOf(await by('zhang', scan(text, at('2026-11-27T09:59:00.000Z'))))).toBe('check-in-closed')
+      expect(failureOf(await by('zhang', scan(text, at('2026-11-27T12:31:00.000Z'))))).toBe('check-in-closed')
+      expect(failureOf(await by('zhang', scan(text, at('2026-11-28T11:00:00.000Z'))))).toBe('check-in-closed')
+      expect(valueOf(await by('zhang', scan(text, at('2026-11-27T12:29:00.000Z'))))).toMatchObject({ outcome: 'counted', present: 1 })
+      expect(valueOf(await by('zhang', scan(text, at('2026-11-27T12:29:30.000Z'))))).toMatchObject({ outcome: 'already-there' })
+    } finally {
+      world.cloud.clock.set(instant(atDoor))
+    }
+    expect(await signedIn(eventId)).toBe(1)
+  })
+
+  test('is of now: a scan that was kept and sent later proves nothing', async () => {
+    const eventId = await world.publish()
+    const { text } = await hung(eventId)
+    expect(failureOf(await by('zhang', scan(text, { at: instant(atDoor - minutes(10)) })))).toBe('code-stale')
+  })
+
+  test('changed by a letter, or to another day, it is forged', async () => {
+    const eventId = await world.publish()
+    const { text } = await hung(eventId)
+    expect(failureOf(await by('zhang', scan(text.replace('20261127', '20261128'))))).toBe('code-forged')
+    expect(failureOf(await by('zhang', scan(`${text.slice(0, -1)}${text.endsWith('A') ? 'B' : 'A'}`)))).toBe('code-forged')
+  })
+
+  test('is nothing for a worker to scan', async () => {
+    const eventId = await world.publish()
+    const { text } = await hung(eventId)
+    expect(failureOf(await world.call('chen', checkInCode, { ...scan(text), sessionId: `${eventId}-s1` }))).toBe('code-of-the-venue')
+  })
+})

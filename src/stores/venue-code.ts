@@ -8,7 +8,7 @@ import { drawerOf, type Kept } from './kept-codes'
 
 export type VenueCode = Output<typeof venueCode>
 
-const drawer = drawerOf<VenueCode>('venue-codes', ({ until }) => Date.parse(until))
+const drawer = drawerOf<VenueCode>('venue-codes-2', ({ until }) => Date.parse(until))
 
 interface VenueCodes {
   /** By session. */

@@ -17,6 +17,7 @@ export const looked: Looked[] = [
   chen('roster', '签到，没找到', '未到', { ...opera, opens: async (page) => { await page.getByRole('searchbox').fill('欧阳'); await page.getByText('没有找到').waitFor() } }),
   chen('roster', '只清点', '这一场不留名', { query: 'id=clinic-saturday-s1' }),
   chen('venue-code', '门口码', '戏曲晚会', opera),
+  chen('hung-code', '挂在门口的码', '用 A4 纸打印', opera),
   chen('entry', '记一笔', '悬挂横幅'),
   chen('entry', '记一笔，填数', '悬挂横幅', { opens: async (page) => { await page.getByRole('radio', { name: '悬挂横幅' }).click(); await page.getByText('正好').filter({ visible: true }).first().waitFor() } }),
   lin('totals', '汇总', '人次'),

@@ -8,6 +8,7 @@ import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Qr } from '../../../components/qr'
 import { QrLeft } from '../../../components/qr-left'
+import { TextLink } from '../../../components/text-link'
 import { clockOf, dayOf, today } from '../../../stores/calendar'
 import { troubleOf } from '../../../stores/failure-words'
 import { serverTime, type Kept } from '../../../stores/kept-codes'
@@ -64,6 +65,7 @@ function Shown({ one }: { one: Kept<VenueCode> }) {
       </Card>
       <View className={css.how}>{words.how}</View>
       <View className={css.note}>{words.forwarded}</View>
+      <View className={css.links}><TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/hung-code/index?id=${one.given.sessionId}` })}>{words.print}</TextLink></View>
       <View className={css.links}><CodeText text={shown.text} /></View>
     </>
   )
