@@ -15,13 +15,21 @@ interface StepperProps {
   unit?: string
   min?: number
   max?: number
+  /** As typed, where whoever asks judges it: then nothing of it is changed here. With `onType`. */
+  text?: string
+  onType?(text: string): void
 }
 
-export function Stepper({ label, value, onChange, unit = '', min = 1, max = 99_999 }: StepperProps) {
+export function Stepper({ label, value, onChange, unit = '', min = 1, max = 99_999, text, onType }: StepperProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const set = (wanted: number) => onChange(Math.min(max, Math.max(min, wanted)))
-  const type = (text: string) => {
-    const digits = text.replace(/\D/g, '')
+  const type = (entered: string) => {
+    if (onType) {
+      setTyped(entered)
+      onType(entered)
+      return
+    }
+    const digits = entered.replace(/\D/g, '')
     setTyped(digits)
     if (digits !== '') set(Number(digits))
   }
@@ -30,8 +38,8 @@ export function Stepper({ label, value, onChange, unit = '', min = 1, max = 99_9
       <Press className={cx(css.step, value <= min && css.off)} label={`${label}，减一`} disabled={value <= min} onPress={() => { setTyped(null); set(value - 1) }}><Icon name="minus" large /></Press>
       <View className={css.middle}>
         {typed === null
-          ? <Press className={css.number} label={`${label} ${value}${unit}，点一下直接填`} onPress={() => setTyped(String(value))}>{value}</Press>
-          : <Entry className={css.entry} label={label} value={typed} keys="number" maxLength={String(max).length} focus onChange={type} onDone={() => setTyped(null)} />}
+          ? <Press className={css.number} label={`${label} ${value}${unit}，点一下直接填`} onPress={() => setTyped(text ?? String(value))}>{text !== undefined && text !== '' ? text : value}</Press>
+          : <Entry className={css.entry} label={label} value={typed} keys="number" maxLength={onType ? 14 : String(max).length} focus onChange={type} onDone={() => setTyped(null)} />}
         {unit !== '' && <Text className={css.unit}>{unit}</Text>}
       </View>
       <Press className={cx(css.step, value >= max && css.off)} label={`${label}，加一`} disabled={value >= max} onPress={() => { setTyped(null); set(value + 1) }}><Icon name="plus" large /></Press>

@@ -4,7 +4,20 @@ import { spreadsheet, type ChosenFile } from './chosen-file'
 export async function openFile(url: string, name: string): Promise<void> {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`the file was answered with ${response.status}`)
-  const address = URL.createObjectURL(await response.blob())
+  save(await response.blob(), name)
+}
+
+/** `base64`: the bytes of a .docx. */
+export function openMade(name: string, base64: string): Promise<void> {
+  save(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]), name)
+  return Promise.resolve()
+}
+
+/** A browser keeps nothing beside what it saved among its downloads. */
+export function dropMade(): void { /* nothing was made */ }
+
+function save(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
   link.download = name

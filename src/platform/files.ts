@@ -10,6 +10,26 @@ export async function openFile(url: string, name: string): Promise<void> {
   await Taro.openDocument({ filePath, fileType: name.endsWith(`.${spreadsheet}`) ? spreadsheet : 'docx', showMenu: true })
 }
 
+/** Where files lie that were made for this moment; emptied again by `dropMade`. */
+const made = () => `${Taro.env.USER_DATA_PATH ?? ''}/made`
+
+/** `base64`: the bytes of a .docx, shown in WeChat's viewer with the menu to forward or print it. */
+export async function openMade(name: string, base64: string): Promise<void> {
+  const files = Taro.getFileSystemManager()
+  dropMade()
+  files.mkdirSync(made(), true)
+  const filePath = `${made()}/${name}`
+  files.writeFileSync(filePath, base64, 'base64')
+  await Taro.openDocument({ filePath, fileType: 'docx', showMenu: true })
+}
+
+/** What was shown and may name people does not stay on the phone. */
+export function dropMade(): void {
+  try {
+    Taro.getFileSystemManager().rmdirSync(made(), true)
+  } catch { /* nothing was made */ }
+}
+
 /** Null: the person thought better of it. */
 export async function chooseSpreadsheet(): Promise<ChosenFile | null> {
   if (!(await beforePrivate('file'))) return null

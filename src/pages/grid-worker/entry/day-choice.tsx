@@ -1,17 +1,22 @@
-/** The last seven days as leaves; older ones are for the community. */
+/** Days as leaves, `ahead` of today and so many back; the next to come first. */
 import { View } from '@tarojs/components'
 import { a11y } from '../../../components/a11y'
 import { Leaf } from '../../../components/leaf'
 import { addDays, dayNumber, monthNumber, today, weekdayOf } from '../../../stores/calendar'
 import css from './day-choice.module.scss'
 
-export function DayChoice({ chosen, onChange }: { chosen: string; onChange: (day: string) => void }) {
+interface Props { chosen: string; onChange: (day: string) => void; ahead?: number; back?: number }
+
+const spoken: Readonly<Record<number, string>> = { [-1]: '明天', 0: '今天', 1: '昨天' }
+
+/** An entry is of today or of the seven days before; what is older is for the community. */
+export function DayChoice({ chosen, onChange, ahead = 0, back = 7 }: Props) {
   const now = today()
   return (
     <View className={css.row} {...a11y({ role: 'radiogroup', label: '哪一天' })}>
-      {[0, 1, 2, 3, 4, 5, 6].map((back) => {
-        const day = addDays(now, -back)
-        const word = ['今天', '昨天'][back] ?? `周${weekdayOf(day)}`
+      {Array.from({ length: ahead + back + 1 }, (_, index) => index - ahead).map((before) => {
+        const day = addDays(now, -before)
+        const word = spoken[before] ?? `周${weekdayOf(day)}`
         return <Leaf key={day} figure={String(dayNumber(day))} under={word} ink={day === chosen} label={`${monthNumber(day)}月${dayNumber(day)}日，${word}`} onPress={() => onChange(day)} />
       })}
     </View>

@@ -16,12 +16,20 @@ describe('a number', () => {
   test('上千 is a thousand, whatever stands in the field', () => expect(quantityOf(form({ counting: 'soft', softWord: 'thousand', typed: '7' }), 'leaflets_given')).toEqual({ quantity: 1000, softness: 'thousand' }))
   test('没有数 is none, and never 0', () => expect(quantityOf(form({ counting: 'none' }), 'leaflets_given')).toEqual({ quantity: null, softness: 'exact' }))
   test('money is typed in 元 and kept in 分', () => expect(quantityOf(form({ typed: '350.05' }), 'money_donated')).toEqual({ quantity: 35005, softness: 'exact' }))
-  test.each(['', '0', '1.5', 'abc', '-3', '100001'])('%j is asked for again', (typed) => expect(quantityOf(form({ typed }), 'banners_hung')).toHaveProperty('missing'))
+  test.each([
+    ['', '填上多少幅'], ['0', '没做就不用记；做了没数过，选没有数'], ['1.5', '只填整数'], ['abc', '只填整数'], ['-3', '数不会是负的；从前记多了，用更正'],
+    ['100001', '一笔最多 100000 幅，请核对或分几笔记'], ['1000000000', '一笔最多 100000 幅，请核对或分几笔记'], ['9'.repeat(40), '一笔最多 100000 幅，请核对或分几笔记'],
+  ])('%j is asked for again, and says why', (typed, missing) => expect(quantityOf(form({ typed }), 'banners_hung')).toEqual({ missing }))
   test('steps start at one and stop at one', () => expect([stepped('', 1), stepped('6', 1), stepped('1', -1)]).toEqual(['1', '7', '1']))
 })
 
 test('people reached are never exact', () => expect(picked(form({}), 'people_reached')).toMatchObject({ counting: 'soft', softWord: 'about' }))
 test('a note does not come along to a visit', () => expect(entryOf(picked(form({ note: '张家' }), 'households_visited'), stamp)).not.toHaveProperty('note'))
+test('the event it was part of goes along, but not of a bare count', () => {
+  expect(entryOf(form({ eventId: 'talk' }), stamp)).toMatchObject({ eventId: 'talk' })
+  expect(entryOf(form({ eventId: null }), stamp)).not.toHaveProperty('eventId')
+  expect(picked(form({ eventId: 'talk' }), 'households_visited').eventId).toBeNull()
+})
 test('nothing is saved before something is picked', () => expect(entryOf(form({ indicator: null }), stamp)).toEqual({ missing: '先选做了什么' }))
 
 test('the sentence says what will be saved', () => {

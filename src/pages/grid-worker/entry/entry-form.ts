@@ -15,10 +15,9 @@ export interface EntryForm {
   on: string
   unit: UnitBrief | null
   note: string
+  /** The event of that day that it was part of. */
+  eventId?: string | null
 }
-
-/** The six that most months have; the rest stands behind 全部. */
-export const usual: readonly IndicatorName[] = ['households_visited', 'leaflets_given', 'banners_hung', 'slogans_posted', 'disputes_found', 'volunteer_attendances']
 
 export const sections = [
   { title: '宣传', names: indicatorNames.filter((name) => indicatorOf(name).section === 'publicity') },
@@ -36,7 +35,7 @@ export function picked(form: EntryForm, indicator: IndicatorName): EntryForm {
     ...form,
     indicator,
     ...(alwaysSoft && form.counting === 'exact' ? { counting: 'soft' as const, softWord: 'about' as const } : {}),
-    ...(bare ? { note: '' } : {}),
+    ...(bare ? { note: '', eventId: null } : {}),
   }
 }
 
@@ -53,7 +52,9 @@ export function quantityOf(form: EntryForm, indicator: IndicatorName): { quantit
   const { money, unit, max } = indicatorOf(indicator)
   if (softness === 'thousand') return money ? { missing: '捐款请填数' } : { quantity: 1000, softness }
   const text = form.typed.trim()
-  if (!(money ? /^\d{1,9}(\.\d{1,2})?$/ : /^\d{1,9}$/).test(text)) return { missing: text === '' ? `填上多少${unit}` : money ? '填元，最多两位小数' : '只填整数' }
+  if (text === '') return { missing: `填上多少${unit}` }
+  if (/^[-−－]/.test(text)) return { missing: '数不会是负的；从前记多了，用更正' }
+  if (!(money ? /^\d+(\.\d{1,2})?$/ : /^\d+$/).test(text)) return { missing: money ? '填元，最多两位小数' : '只填整数' }
   const quantity = money ? Math.round(Number(text) * 100) : Number(text)
   if (quantity < 1) return { missing: '没做就不用记；做了没数过，选没有数' }
   if (quantity > max) return { missing: `一笔最多 ${money ? max / 100 : max} ${unit}，请核对或分几笔记` }
@@ -67,7 +68,7 @@ export function entryOf(form: EntryForm, stamp: RecordStamp): EntryInput | { mis
   const counted = quantityOf(form, form.indicator)
   if ('missing' in counted) return counted
   const note = form.note.trim()
-  return { ...stamp, indicator: form.indicator, ...counted, on: form.on, unitId: form.unit.id, ...(note ? { note } : {}) }
+  return { ...stamp, indicator: form.indicator, ...counted, on: form.on, unitId: form.unit.id, ...(note ? { note } : {}), ...(form.eventId ? { eventId: form.eventId } : {}) }
 }
 
 /** 11月23日，第3网格，入户走访 6 户次, as parts so that the number can stand out. */

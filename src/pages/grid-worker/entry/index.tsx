@@ -1,5 +1,5 @@
 /** 记一笔: what was done, how many, on which day, in which grid. One sentence says what will be saved before it is. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import Taro, { useLoad } from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import { indicatorOf } from '#contract/work/indicators'
@@ -18,8 +18,10 @@ import { wasUsed } from '../../../stores/photo-queue/photos-of-phone'
 import { newRecord } from '../../../stores/record'
 import { dropEntry, logEntry, useEntries } from '../../../stores/work'
 import { usedWords } from '../../photos/photo-words'
-import { unitsToLogIn } from '../works-in'
+import { refreshUsual, used } from '../../../stores/usual-indicators'
+import { unitsToLogIn, worksIn } from '../works-in'
 import { DayChoice } from './day-choice'
+import { EventOffer } from './event-offer'
 import { emptyEntry, entryOf, picked, sentenceOf, type EntryForm } from './entry-form'
 import { IndicatorChoice } from './indicator-choice'
 import { Quantity } from './quantity'
@@ -42,6 +44,8 @@ export default function EntryPage() {
   const [sentId, setSentId] = useState<string | null>(null)
   const sent = useEntries(({ entries }) => (sentId === null ? undefined : entries[sentId]))
   useLoad(() => void loadMe())
+  const home = worksIn(me)?.id
+  useEffect(() => { if (home !== undefined) void refreshUsual(home) }, [home])
 
   const shown: EntryForm = form.unit === null ? { ...form, unit: units[0] ?? null } : form
   const change = (part: Partial<EntryForm>) => { setAsked(false); setForm({ ...shown, ...part }) }
@@ -53,6 +57,7 @@ export default function EntryPage() {
   function save() {
     const record = entryOf(shown, newRecord())
     if ('missing' in record) return setAsked(true)
+    used(record.indicator)
     setSentId(record.recordId)
     void logEntry(record, photo && !indicator?.bare ? photo : null)
   }
@@ -85,7 +90,7 @@ export default function EntryPage() {
       {shown.indicator && <Quantity form={shown} indicator={shown.indicator} wrong={asked ? missing : null} onChange={change} />}
       {asked && !shown.indicator && <Notice tone="attention">{missing}</Notice>}
       <Heading as="label">哪一天</Heading>
-      <DayChoice chosen={shown.on} onChange={(on) => change({ on })} />
+      <DayChoice chosen={shown.on} onChange={(on) => change({ on, eventId: null })} />
       <Heading as="label">哪个网格</Heading>
       <UnitChoice units={units} chosen={shown.unit} onChange={(unit) => change({ unit })} />
       {indicator && !indicator.bare && (
@@ -95,6 +100,7 @@ export default function EntryPage() {
           <PhotoPicker photo={photo} marks={markFor(shown.unit?.name ?? '', shown.unit?.id ?? null)} usedBefore={usedSentence} onChange={setPhoto} />
         </>
       )}
+      {indicator && !indicator.bare && <EventOffer on={shown.on} chosen={shown.eventId ?? null} note={shown.note} onChange={(eventId) => change({ eventId })} />}
       {indicator?.bare && <Heading as="label">{`${indicator.zh}只记${indicator.unit}数，不记谁家、不拍照。`}</Heading>}
     </Page>
   )

@@ -1,4 +1,4 @@
-/** What was done: the usual six, and all of them in a sheet by section. */
+/** What was done: the six that are logged most here, and all of them in a sheet by section. */
 import { useState } from 'react'
 import { indicatorNames, indicatorOf, type IndicatorName } from '#contract/work/indicators'
 import { Choices } from '../../../components/choices'
@@ -6,11 +6,13 @@ import { Heading } from '../../../components/heading'
 import { Lines } from '../../../components/lines'
 import { Sheet } from '../../../components/sheet'
 import { TextLink } from '../../../components/text-link'
+import { mostUsed, useUsual } from '../../../stores/usual-indicators'
 import { ChoiceRow } from '../../choice-row'
-import { sections, usual } from './entry-form'
+import { sections } from './entry-form'
 
 export function IndicatorChoice({ chosen, onChange }: { chosen: IndicatorName | null; onChange: (name: IndicatorName) => void }) {
   const [open, setOpen] = useState(false)
+  const usual = mostUsed(useUsual(({ counts }) => counts))
   const first = chosen === null || usual.includes(chosen) ? usual : [chosen, ...usual.slice(0, 5)]
   const choose = (name: IndicatorName) => { setOpen(false); onChange(name) }
   return (

@@ -94,6 +94,7 @@ export default function RosterPage() {
           <StaleNotice shown={failed !== null} onRetry={refresh} />
           <DoorNotices sessionId={sessionId} />
           {!session.countOnly && <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/venue-code/index?id=${sessionId}` })}>门口码，让居民自己扫</TextLink>}
+          <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/sheet/index?id=${sessionId}` })}>{session.countOnly ? '清点表，打印、录入' : '签到表，打印、录入'}</TextLink>
           <View className={css.rows}>
             {rows.slice(0, shown).map((row) => (
               <Row key={row.personKey} row={row} sessionId={sessionId} pending={pending[doorKey(sessionId, row.personKey)] ?? null} onArrive={() => mark(row, Math.max(1, row.partySize))} onParty={() => setParty(row)} onPhone={() => setCalling(row)} />

@@ -17,6 +17,8 @@ import { StaleNotice } from '../../stale-notice'
 import { SuggestEntry } from '../../suggest-entry'
 import { LoggedToday } from './logged-today'
 import { PhotosHere } from './photos-here'
+import { MonthLine } from './month-line'
+import { MoreToday } from './more-today'
 import { SessionCard } from './session-card'
 import { sessionsRefusals } from './wording'
 import { worksIn } from '../works-in'
@@ -50,6 +52,7 @@ export default function TodayPage() {
     >
       {unit && <View>{unit.name}</View>}
       <PhotosHere />
+      {unit && <MonthLine />}
       {trouble && <ErrorLeaf title={trouble.title} words={trouble.words} {...(trouble.again ? { onRetry: () => void refresh() } : {})} />}
       <StaleNotice shown={failed !== null && value !== null} onRetry={() => void refresh()} />
       {value === null && loading && <Skeleton shape="cards" />}
@@ -60,6 +63,7 @@ export default function TodayPage() {
         </Day>
       )}
       {unit && <LoggedToday />}
+      {unit && <MoreToday />}
       <SuggestEntry below />
     </Page>
   )

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import type { InQueue } from './queue/queued-record'
+import { withQueued, type SheetNow } from './sheet-queued'
+
+const stamp = { at: '2026-11-28T01:00:00.000Z', offsetMs: 0, sessionId: 'e-s1' }
+const queued = (call: InQueue['call'], input: object, more: Partial<InQueue> = {}): InQueue =>
+  ({ call, input: { ...stamp, recordId: 'record-1234567890', ...input }, order: 1, owner: 'p-chen', refused: null, state: 'waiting', failed: null, locked: false, ...more }) as InQueue
+const row = (n: number, present: number | null, source: 'tap' | 'paper' | null): SheetNow['rows'][number] =>
+  ({ number: n, personKey: `p-${n}`, callName: '张阿姨', building: null, partySize: 3, cancelled: false, present, source, marks: present === null ? [] : [`mark-${n}`] })
+// 5 signed in: 2 of row 2, and 3 who have no row here.
+const value: SheetNow = {
+  session: { id: 'e-s1', eventId: 'e', kind: 'talk', title: '讲座', placeName: '活动室', startsAt: '2026-11-27T11:00:00.000Z', endsAt: '2026-11-27T12:30:00.000Z', countOnly: false }, until: '2026-12-04T12:30:00.000Z',
+  rows: [row(1, null, null), row(2, 2, 'tap')], lines: [{ line: 1, people: 2, callName: null, recordIds: ['line-1'] }], headcounts: [],
+  room: { signedIn: 5, walkIns: 6, headcount: null, softness: 'exact', unregistered: 0, attendances: 11 },
+}
+const paper = { source: 'paper' }
+
+describe('what waits on this phone', () => {
+  test('a row is in, and says that it waits; who has no row here stays counted', () => {
+    const now = withQueued(value, [queued('attendance/check-in', { ...paper, personKey: 'p-1', present: 3 })])
+    expect(now.rows[0]).toMatchObject({ present: 3, source: 'paper', waiting: true, marks: ['record-1234567890'] })
+    expect(now.room).toMatchObject({ signedIn: 8, attendances: 14 })
+  })
+  test('what was tapped stands against paper', () => {
+    const now = withQueued(value, [queued('attendance/check-in', { ...paper, personKey: 'p-2', present: 3 })])
+    expect([now.rows[1]?.present, now.rows[1]?.source, now.room.signedIn]).toEqual([2, 'tap', 5])
+  })
+  test('the same blank row again is the later one, not both', () => {
+    const now = withQueued(value, [queued('attendance/walk-in', { ...paper, line: 1, people: 4 }), queued('attendance/walk-in', { ...paper, recordId: 'record-abcdefghij', line: 2, people: 1 })])
+    expect(now.lines.map(({ line, people }) => [line, people])).toEqual([[1, 4], [2, 1]])
+    expect(now.room.walkIns).toBe(6 + 2 + 1)
+  })
+  test('a room that was counted makes the rest 未登记; one counted there stands against paper', () => {
+    const now = withQueued(value, [queued('attendance/headcount', { ...paper, people: 43 })])
+    expect(now.room).toMatchObject({ headcount: 43, unregistered: 32, attendances: 43 })
+    const inTheRoom = { ...value, headcounts: [{ recordId: 'h', people: 20, source: 'tap' as const }], room: { ...value.room, headcount: 20 } }
+    expect(withQueued(inTheRoom, [queued('attendance/headcount', { ...paper, people: 43 })]).room.headcount).toBe(20)
+  })
+  test('an undo takes back what it names and nothing else', () => {
+    const undo = (of: object) => withQueued(value, [queued('attendance/undo', { of })])
+    expect(undo({ what: 'check-in', personKey: 'p-2', marks: ['mark-2'] }).room.signedIn).toBe(3)
+    expect(undo({ what: 'check-in', personKey: 'p-1', marks: ['mark-2'] }).room).toEqual(value.room)
+    expect(undo({ what: 'walk-in', recordId: 'line-1' }).room.walkIns).toBe(4)
+  })
+  test('what was refused, and what is of another session, is not here', () => {
+    const mark = { ...paper, personKey: 'p-1', present: 3 }
+    expect(withQueued(value, [queued('attendance/check-in', mark, { state: 'refused' }), queued('attendance/check-in', { ...mark, sessionId: 'other-s1' })])).toEqual(value)
+  })
+})

@@ -1,0 +1,79 @@
+/** What waits on this phone, shown in its place among the rows of a sheet. The same sums as the server's (product.md, 人次). Pure. */
+import type { Output } from '#contract/call'
+import type { sheetRows } from '#contract/attendance/sheet'
+import type { InQueue } from './queue/queued-record'
+
+type Rows = Output<typeof sheetRows>
+export interface SheetNow extends Omit<Rows, 'rows' | 'lines'> { rows: SheetRow[]; lines: SheetLine[] }
+/** `waiting`: on this phone only. */
+export type SheetRow = Rows['rows'][number] & { waiting?: boolean }
+export type SheetLine = Rows['lines'][number] & { waiting?: boolean }
+type Of<N extends InQueue['call']> = Extract<InQueue, { call: N }>['input']
+
+export function isOf(record: InQueue, sessionId: string): boolean {
+  return 'sessionId' in record.input && record.input.sessionId === sessionId
+}
+
+/** Refused ones are in the tray and not here. `kept`: their receipts came. */
+export function withQueued(value: SheetNow, records: readonly InQueue[], kept = false): SheetNow {
+  const now = records.filter((record) => record.state !== 'refused' && isOf(record, value.session.id)).reduce((rows, record) => withOne(rows, record, !kept), value)
+  // Who is in without a row here stays counted.
+  const signedIn = value.room.signedIn + present(now) - present(value)
+  const walkIns = value.room.walkIns + inLines(now) - inLines(value)
+  const unregistered = Math.max(0, (now.room.headcount ?? 0) - signedIn - walkIns)
+  return { ...now, room: { ...now.room, signedIn, walkIns, unregistered, attendances: signedIn + walkIns + unregistered } }
+}
+
+function withOne(value: SheetNow, record: InQueue, waiting: boolean): SheetNow {
+  switch (record.call) {
+    case 'attendance/check-in': return { ...value, rows: value.rows.map((row) => withMark(row, record.input, waiting)) }
+    case 'attendance/walk-in': return { ...value, lines: withLine(value.lines, record.input, waiting) }
+    case 'attendance/headcount': return withCount(value, record.input)
+    case 'attendance/undo': return withUndo(value, record.input.of)
+    default: return value
+  }
+}
+
+function withMark(row: SheetRow, { personKey, recordId, present: came, source }: Of<'attendance/check-in'>, waiting: boolean): SheetRow {
+  if (row.personKey !== personKey) return row
+  const marks = row.marks.includes(recordId) ? row.marks : [...row.marks, recordId]
+  // What came by a tap or a code stands against paper.
+  const counts = row.present === null || row.source === 'paper' || source !== 'paper'
+  return { ...row, marks, waiting, ...(counts && { present: came, source }) }
+}
+
+function withLine(lines: SheetLine[], { line, people, callName, recordId }: Of<'attendance/walk-in'>, waiting: boolean): SheetLine[] {
+  if (line === undefined) return lines
+  const before = lines.find((one) => one.line === line)?.recordIds ?? []
+  const after: SheetLine = { line, people, callName: callName ?? null, recordIds: before.includes(recordId) ? before : [...before, recordId], waiting }
+  return [...lines.filter((one) => one.line !== line), after].sort((a, b) => a.line - b.line)
+}
+
+/** One counted in the room stands against one from paper. */
+function withCount(value: SheetNow, { recordId, people, source }: Of<'attendance/headcount'>): SheetNow {
+  if (source === 'paper' && value.headcounts.some((one) => one.source !== 'paper')) return value
+  return { ...value, headcounts: [{ recordId, people, source }], room: { ...value.room, headcount: people } }
+}
+
+function withUndo(value: SheetNow, of: Of<'attendance/undo'>['of']): SheetNow {
+  if (of.what === 'check-in') {
+    return { ...value, rows: value.rows.map((row) => {
+      const marks = row.marks.filter((mark) => !of.marks.includes(mark))
+      return row.personKey === of.personKey && marks.length === 0 ? { ...row, marks, present: null, source: null } : row
+    }) }
+  }
+  if (of.what === 'headcount') {
+    const headcounts = value.headcounts.filter((one) => one.recordId !== of.recordId)
+    return headcounts.length === value.headcounts.length ? value : { ...value, headcounts, room: { ...value.room, headcount: null } }
+  }
+  const without = (one: SheetLine) => ({ ...one, recordIds: one.recordIds.filter((id) => id !== of.recordId) })
+  return { ...value, lines: value.lines.map(without).filter(({ recordIds }) => recordIds.length > 0) }
+}
+
+function present({ rows }: Pick<SheetNow, 'rows'>): number {
+  return rows.reduce((sum, row) => sum + (row.present ?? 0), 0)
+}
+
+function inLines({ lines }: Pick<SheetNow, 'lines'>): number {
+  return lines.reduce((sum, line) => sum + line.people, 0)
+}

@@ -1,0 +1,97 @@
+/** A sheet on paper: 小陈 prints it, four sign, the next day he types it in; 林主任 types in the same sheet, and the figures are right. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import { monthTotals } from '../../contract/totals/month'
+import { checkIn } from '../../contract/attendance/check-in'
+import { createEvent } from '../../contract/events/create'
+import { publishEvent } from '../../contract/events/publish'
+import { register } from '../../contract/registrations/register'
+import { openHouse, type House } from '../../emulator/open-house'
+import type { CastId } from '../../emulator/world/cast'
+import { openBrowser } from '../browser/find-browser'
+import { photograph } from '../browser/photograph'
+import { namelessControls, visit, type Visit } from '../browser/visit'
+import { newRecordId, valueOf } from '../functions/community-evening'
+import { textOfWord } from '../word-text'
+
+let house: House
+let browser: Browser
+let sessionId: string
+const start = '2026-11-27T12:00:00.000Z'
+beforeAll(async () => {
+  browser = await openBrowser()
+  house = await openHouse({ name: 'event-day' })
+  const { call, cloud } = house.world
+  const { eventId } = valueOf(await call('lin', createEvent, { recordId: newRecordId(), kind: 'work_meeting', title: '楼道议事会', hostUnitId: 'yuyin', placeName: '社区活动室', sessions: [{ startsAt: start, endsAt: '2026-11-27T13:00:00.000Z', capacity: 40 }] }))
+  valueOf(await call('lin', publishEvent, { eventId }))
+  sessionId = `${eventId}-s1`
+  const come = async (who: CastId, callName: string, partySize: number) => { valueOf(await call(who, register, { recordId: newRecordId(), eventId, sessionIds: [sessionId], partySize, callName })) }
+  await come('zhang', '张阿姨', 3)
+  await come('li', '李叔', 1)
+  await come('zhou', '周姐', 2)
+  cloud.clock.set('2026-11-27T12:05:00.000Z')
+})
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+})
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).filter({ visible: true }).first()
+const box = (page: Page, name: RegExp) => page.getByRole('checkbox', { name }).filter({ visible: true }).first()
+const reads = (page: Page, words: string | RegExp) => page.getByText(words).filter({ visible: true }).first().waitFor()
+async function atEase({ page, troubles }: Visit, where: string): Promise<void> {
+  expect(await namelessControls(page), where).toEqual([])
+  expect(troubles, where).toEqual([])
+}
+const goTo = (page: Page) => page.evaluate((id) => { location.hash = `#/pages/grid-worker/sheet/index?id=${id}` }, sessionId)
+const figures = async () => Object.fromEntries(valueOf(await house.world.call('lin', monthTotals, { unitId: 'yuyin', month: '2026-11' })).figures.filter(({ name }) => name.startsWith('work_meeting')).map(({ name, value }) => [name, value]))
+
+test('printed, signed, typed in by two, and counted once', { timeout: 180_000 }, async () => {
+  onTestFailed(() => photograph(browser))
+  const chen = await visit(browser, house, 'chen')
+  await button(chen.page, '签到表，打印、录入').click()
+  const [download] = await Promise.all([chen.page.waitForEvent('download'), button(chen.page, '楼道议事会，打印签到表').click()])
+  expect(download.suggestedFilename()).toBe('楼道议事会 签到表 11月27日.docx')
+  const printed = textOfWord(new Uint8Array(await (await import('node:fs/promises')).readFile(await download.path())))
+  expect(printed).toMatch(/1\n李叔\n1 人\n\n\n2\n张阿姨\n3 人\n\n\n3\n周姐\n2 人/)
+  await atEase(chen, 'the sheets')
+
+  // 李叔 was tapped in at the door; he is in and not asked again.
+  valueOf(await house.world.call('lin', checkIn, { recordId: newRecordId(), sessionId, personKey: 'p-li', present: 1, source: 'tap', at: '2026-11-27T12:01:00.000Z', offsetMs: 0 }))
+  house.world.cloud.clock.set('2026-11-28T02:00:00.000Z')
+  await goTo(chen.page)
+  await reads(chen.page, '门口已签到 1 人')
+  await chen.page.getByLabel(/^签了名的序号/).fill('2-9')
+  await button(chen.page, '选上这几号').click()
+  await reads(chen.page, '表上是 1 到 3 号，没有 2-9')
+  await chen.page.getByLabel(/^签了名的序号/).fill('2')
+  await button(chen.page, '选上这几号').click()
+  await button(chen.page, /张阿姨，改人数/).click()
+  await button(chen.page, '到了几人，减一').click()
+  await button(chen.page, '就这样').click()
+  await box(chen.page, /^3 号，周姐/).click()
+  await button(chen.page, '加一行空白行').click()
+  await button(chen.page, '到了几人，加一').click()
+  await button(chen.page, '加上').click()
+  await reads(chen.page, '2 行签到，共 4 人；没报名的 2 人')
+  await atEase(chen, 'the sheet')
+  await button(chen.page, '记下').click()
+  await reads(chen.page, '已录入 2 人')
+  await reads(chen.page, '空白行 现1，2 人')
+  await expect.poll(figures, { timeout: 20_000 }).toEqual({ work_meeting_held: 1, work_meeting_attendances: 7, work_meeting_attendees: 3 })
+
+  const lin = await visit(browser, house, 'lin')
+  await goTo(lin.page)
+  await reads(lin.page, '已录入 2 人')
+  await lin.page.getByLabel(/^现场共多少人/).fill('43')
+  await button(lin.page, '记下').click()
+  await reads(lin.page, '现场清点过，共 43 人')
+  await expect.poll(figures, { timeout: 20_000 }).toEqual({ work_meeting_held: 1, work_meeting_attendances: 43, work_meeting_attendees: 3 })
+
+  // A slip: taken back, and the others stay.
+  await button(lin.page, '3 号，周姐，点错了，撤销').click()
+  await box(lin.page, /^3 号，周姐/).waitFor()
+  await button(lin.page, '清点，数错了，撤销').click()
+  await expect.poll(figures, { timeout: 20_000 }).toEqual({ work_meeting_held: 1, work_meeting_attendances: 5, work_meeting_attendees: 2 })
+  await atEase(lin, 'taken back')
+})
