@@ -14,6 +14,10 @@ useMe.subscribe(({ value }) => {
   if (value) keep(value)
 })
 
+/** Somebody may have been known before this was asked for. */
+const known = useMe.getState().value
+if (known) keep(known)
+
 function keep({ personKey, roles, may }: Me): void {
   const person = { personKey, roles, may }
   if (JSON.stringify(person) === JSON.stringify(useKnown.getState().person)) return

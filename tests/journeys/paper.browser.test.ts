@@ -71,7 +71,7 @@ test('printed, signed, typed in by two, and counted once', { timeout: 180_000 },
   await button(chen.page, '就这样').click()
   await box(chen.page, /^3 号，周姐/).click()
   await button(chen.page, '加一行空白行').click()
-  await button(chen.page, '到了几人，加一').click()
+  await button(chen.page, '来了几人，加一').click()
   await button(chen.page, '加上').click()
   await reads(chen.page, '2 行签到，共 4 人；没报名的 2 人')
   await atEase(chen, 'the sheet')

@@ -13,11 +13,13 @@ import { Segmented } from '../../../components/segmented'
 import { dropMade } from '../../../platform/files'
 import { clockOf, dayOf, today } from '../../../stores/calendar'
 import { troubleOf } from '../../../stores/failure-words'
+import { loadMe } from '../../../stores/people'
 import { useQueue } from '../../../stores/queue/queue-of-phone'
 import { changeForm, formOf, noteSheet, takeBackFromSheet, useSheet, useSheetForms } from '../../../stores/sheet'
 import { emptySheet, entriesOf, isChosen, presentOf, roomOf, sentenceOf, toggled } from '../../../stores/sheet-form'
 import { withQueued, type SheetRow } from '../../../stores/sheet-queued'
 import { spokenDay } from '../../../stores/spoken-time'
+import { AddPhoto } from '../../photos/add-photo'
 import { StaleNotice } from '../../stale-notice'
 import { RoomSums } from '../roster/room-sums'
 import { BlankLines } from './blank-lines'
@@ -44,7 +46,7 @@ export default function SheetPage() {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const refresh = () => void load({ sessionId })
-  useDidShow(() => { dropMade(); refresh() })
+  useDidShow(() => { dropMade(); void loadMe(); refresh() })
 
   const now = value?.session.id === sessionId ? withQueued(value, records) : null
   const unread = failed && now === null ? troubleOf(failed, sheetRefusals, '签到表') : null
@@ -83,7 +85,7 @@ export default function SheetPage() {
       shape="lines"
       failure={unread && { title: unread.title, words: unread.words, ...(unread.again ? { onRetry: refresh } : { meanwhile: { text: '回到今天', onPress: () => void Taro.reLaunch({ url: todayUrl }) } }) }}
       foot={session && closed === null && (
-        <BottomBar words={sentenceOf(entries) ?? (session.countOnly ? '照着清点表填' : '照着表点，再点记下')}>
+        <BottomBar words={trouble ?? sentenceOf(entries) ?? (session.countOnly ? '照着清点表填' : '照着表点，再点记下')}>
           <MainButton busy={busy && '正在记…'} disabled={entries.length === 0} onPress={() => void save()}>记下</MainButton>
         </BottomBar>
       )}
@@ -94,7 +96,6 @@ export default function SheetPage() {
           <RoomSums room={now.room} countOnly={session.countOnly} />
           <StaleNotice shown={failed !== null} onRetry={refresh} />
           <PrintButton sessionId={sessionId} title={session.title} countOnly={session.countOnly} />
-          {trouble !== null && <Notice tone="attention">{trouble}</Notice>}
           {closed !== null && <Notice>{closed}</Notice>}
           {closed === null && !session.countOnly && printed.length > 0 && (
             <>
@@ -115,6 +116,13 @@ export default function SheetPage() {
           {closed === null && !session.countOnly && now.rows.length === 0 && <EmptyLeaf title="没有人报名" words="签在空白行的人，在下面加。" />}
           {closed === null && <BlankLines sessionId={sessionId} lines={now.lines} form={form} named={!session.countOnly} />}
           {closed === null && <View className={css.more}><RoomCount sessionId={sessionId} value={now} form={form} /></View>}
+          {!session.countOnly && (
+            <>
+              <Heading as="label">签到表的照片（可以不拍）</Heading>
+              <View className={css.what}>留作底，只有管这一场的人看得到，活动后 90 天删掉。</View>
+              <AddPhoto tiedTo={{ what: 'sheet', sessionId }} title={`${session.title} 签到表`} place={session.placeName} unitId={null} save="存上这张" />
+            </>
+          )}
           <PartyOfRow row={party} form={form} onClose={() => setParty(null)} onChoose={(personKey, present) => { setParty(null); changeForm(sessionId, { parties: { ...form.parties, [personKey]: present } }) }} />
         </>
       )}
