@@ -88,7 +88,8 @@ export const Receipt = v.object({
   recordId: RecordId,
   /** SHA-256 of the input as canonical JSON, hex. */
   hash: v.string(),
-  outcome: v.picklist(['counted', 'already-there']),
+  /** `correction`: taken, of a month that is closed already: it stands beside that month's figures as a 更正 and is not in them. */
+  outcome: v.picklist(['counted', 'already-there', 'correction']),
 })
 export type Receipt = v.InferOutput<typeof Receipt>
 

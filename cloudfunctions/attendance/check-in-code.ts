@@ -1,12 +1,14 @@
 import { checkInCode } from '../../contract/attendance/check-in-code'
 import { whyNotNow } from '../../contract/attendance/code-time'
 import type { Output } from '../../contract/call'
+import type { Receipt } from '../../contract/values'
 import { isMarked, markAttendance } from '../_shared/records/attendance'
 import { cardNumberOf } from '../_shared/records/cards'
 import type { EventRecord } from '../_shared/records/events'
 import type { AttendanceRecord } from '../_shared/records/facts'
 import { findGrantsOn } from '../_shared/records/grants'
 import { isKnownKey } from '../_shared/records/openids'
+import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
 import { findPerson } from '../_shared/records/people'
 import { correctedTime, instant } from '../_shared/rules/calendar'
 import { presenceOf } from '../_shared/rules/presence'
@@ -38,13 +40,13 @@ export const handleCheckInCode: Handler<typeof checkInCode> = async (input, { ca
   const why = whyNotThis(code, scannedAt) ?? (code.is === 'card' && code.number !== cardNumberOf(person) ? 'card-replaced' : null)
     ?? (takesRecords(at, { ...input, source: 'code' }, caller, now) ? null : 'check-in-closed')
     ?? (partySize > 0 || person !== null || (await isKnownKey(personKey)) ? null : 'person-not-found')
-  const answer = (outcome: 'counted' | 'already-there', earlier: Earlier) =>
+  const answer = (outcome: Receipt['outcome'], earlier: Earlier) =>
     ({ ...receiptFor(input, outcome), personKey, callName: words?.callName ?? unnamed, building: words?.building ?? null, partySize, present, earlier })
   // What was taken once stays taken, whatever changed since: a repeat gets its receipt.
   if (why) return (await isMarked(session.id, personKey, made)) ? answer('already-there', null) : refuse(why)
   const { outcome, before } = await markAttendance(event, session, personKey, made)
   if (outcome === 'record-id-taken') return refuse(outcome)
-  return answer(outcome, before && (await earlierOf(event, before, caller.personKey)))
+  return answer(await outcomeOfMonth(outcome, { path: event.path, month: session.month }, now), before && (await earlierOf(event, before, caller.personKey)))
 }
 
 function whyNotThis(code: Exclude<ProvedCode, { is: 'venue' | 'hung' }>, scannedAt: number) {

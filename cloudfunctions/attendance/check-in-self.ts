@@ -1,8 +1,10 @@
 import type { checkInSelf } from '../../contract/attendance/check-in-self'
 import { whyNotNow } from '../../contract/attendance/code-time'
+import type { Receipt } from '../../contract/values'
 import { isMarked, markAttendance } from '../_shared/records/attendance'
 import { findSession, type SessionRecord } from '../_shared/records/events'
 import type { AttendanceRecord } from '../_shared/records/facts'
+import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
 import { isOpenForRecords } from '../_shared/rules/attendance-window'
 import { correctedTime, instant } from '../_shared/rules/calendar'
 import { hungWindowOf, isOfNow } from '../_shared/rules/code-time'
@@ -27,13 +29,13 @@ export const handleCheckInSelf: Handler<typeof checkInSelf> = async (input, { ca
 
   const why = code.day === session.on ? (isOfNow(scannedAt, now) ? (code.is === 'venue' ? whyNotNow(code.step, scannedAt) : null) : 'code-stale') : 'code-of-another-day'
   const closed = event.status !== 'published' || !isOpenForRecords(session, 'code', scannedAt, now) || (code.is === 'hung' && !isHungThen(session, scannedAt))
-  const answer = (outcome: 'counted' | 'already-there', inSince: string) => ({ ...receiptFor(input, outcome), title: event.title, startsAt: session.startsAt, partySize, present, inSince })
+  const answer = (outcome: Receipt['outcome'], inSince: string) => ({ ...receiptFor(input, outcome), title: event.title, startsAt: session.startsAt, partySize, present, inSince })
   const refusal = why ?? (closed ? 'check-in-closed' : null)
   // What was taken once stays taken, whatever changed since: a repeat gets its receipt.
   if (refusal) return (await isMarked(session.id, personKey, made)) ? answer('already-there', made.mark.at) : refuse(refusal)
   const { outcome, before } = await markAttendance(event, session, personKey, made, (record) => isInBySelf(record))
   if (outcome === 'record-id-taken') return refuse(outcome)
-  return answer(outcome, (before && presenceOf(before)?.at) ?? made.mark.at)
+  return answer(await outcomeOfMonth(outcome, { path: event.path, month: session.month }, now), (before && presenceOf(before)?.at) ?? made.mark.at)
 }
 
 function isHungThen(session: SessionRecord, scannedAt: number): boolean {

@@ -3,6 +3,7 @@ import type { Input } from '../../contract/call'
 import { isMarked, markAttendance } from '../_shared/records/attendance'
 import { sessionKey } from '../_shared/records/events'
 import { isKnownKey } from '../_shared/records/openids'
+import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
 import { findPerson } from '../_shared/records/people'
 import { findRegistration } from '../_shared/records/registrations'
 import { takenBy } from '../_shared/records/seat-books'
@@ -22,7 +23,7 @@ export const handleCheckIn: Handler<typeof checkIn> = async (input, { caller, no
   // What was taken once stays taken, whatever changed since: a repeat gets its receipt.
   if (why) return (await isMarked(at.session.id, input.personKey, made)) ? receiptFor(input, 'already-there') : refuse(why)
   const { outcome } = await markAttendance(at.event, at.session, input.personKey, made)
-  return outcome === 'record-id-taken' ? refuse(outcome) : receiptFor(input, outcome)
+  return outcome === 'record-id-taken' ? refuse(outcome) : receiptFor(input, await outcomeOfMonth(outcome, { path: at.event.path, month: at.session.month }, now))
 }
 
 async function whyNotIn({ event, session }: SessionAtWork, { personKey, present }: Input<typeof checkIn>) {

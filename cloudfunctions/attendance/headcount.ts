@@ -1,6 +1,7 @@
 import type { headcount } from '../../contract/attendance/headcount'
 import { keepHeadcount } from '../_shared/records/counts'
 import { headcountRecord } from '../_shared/records/facts'
+import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
 import { timesOf } from '../_shared/rules/attendance-window'
 import { correctedTime } from '../_shared/rules/calendar'
 import { receiptFor } from '../_shared/rules/receipt'
@@ -13,5 +14,5 @@ export const handleHeadcount: Handler<typeof headcount> = async (input, { caller
   const { recordId, people, softness, area = null, source } = input
   const made = headcountRecord(at.event, at.session, { recordId, people, softness, area, ...timesOf(at.session, source, correctedTime(input)), source, by: caller.personKey })
   const kept = await keepHeadcount(made, takesRecords(at, input, caller, now))
-  return kept === 'counted' || kept === 'already-there' ? receiptFor(input, kept) : refuse(kept)
+  return kept === 'counted' || kept === 'already-there' ? receiptFor(input, await outcomeOfMonth(kept, made, now)) : refuse(kept)
 }

@@ -1,6 +1,7 @@
 import type { undo } from '../../contract/attendance/undo'
 import { undoAttendance } from '../_shared/records/attendance'
 import { undoHeadcount, undoWalkIn } from '../_shared/records/counts'
+import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
 import { instant, recordedAt } from '../_shared/rules/calendar'
 import { receiptFor } from '../_shared/rules/receipt'
 import type { Handler } from '../_shared/serve'
@@ -18,5 +19,5 @@ export const handleUndo: Handler<typeof undo> = async (input, { caller, now, ref
     // Where no names are kept there is no check-in to take back, and no name is written for one.
     return !at.event.countOnly && (await undoAttendance(at.event, at.session, of.personKey, { marks: [...new Set(of.marks)], undone })) > 0
   }
-  return receiptFor(input, (await takenBack()) ? 'counted' : 'already-there')
+  return receiptFor(input, await outcomeOfMonth((await takenBack()) ? 'counted' : 'already-there', { path: at.event.path, month: at.session.month }, now))
 }

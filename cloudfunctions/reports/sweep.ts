@@ -1,8 +1,22 @@
-/** Keeps the files of reports that were taken along and broke off before the file was in its place. */
+/**
+ * Keeps the files of reports that were taken along and broke off before the file was in its place, takes away pieces of submissions that
+ * broke off, and gives the names at the door of a closed month their day where that broke off.
+ */
 import { keepWhatBrokeOff } from '../_shared/records/exports'
+import { sweepLoosePieces } from '../_shared/records/snapshots'
 import type { Job } from '../_shared/serve'
+import { settleNamesThatBrokeOff } from './settle-names'
 
 /** A run stays far below the function's time limit; the rest waits for the next one. */
 const filesPerRun = 20
+const piecesPerRun = 100
+const monthsPerRun = 20
 
-export const sweep: Job = { name: 'reports/sweep', run: () => keepWhatBrokeOff(filesPerRun) }
+export const sweep: Job = {
+  name: 'reports/sweep',
+  async run(now) {
+    await settleNamesThatBrokeOff(monthsPerRun)
+    await sweepLoosePieces(now, piecesPerRun)
+    await keepWhatBrokeOff(filesPerRun)
+  },
+}

@@ -1,26 +1,25 @@
 /**
- * The draft as a Word file, kept under the hash of its bytes: asking again for the same month finds the same file. It is audited
+ * The report as a Word file, kept under the hash of its bytes: asking again for the same month finds the same file. It is audited
  * first and kept then, so that nobody has a file of which nothing is known.
  */
 import { createHash } from 'node:crypto'
 import { wordReport } from '../../contract/reports/word'
 import { takeAlong } from '../_shared/records/exports'
 import { addressesOf } from '../_shared/records/files'
-import { findUnit } from '../_shared/records/units'
-import { instant, monthOf } from '../_shared/rules/calendar'
+import { instant } from '../_shared/rules/calendar'
 import type { Handler } from '../_shared/serve'
 import { docxOf } from './document/docx-file'
-import { reportNow } from './report-now'
+import { shownReport, unitOfReport } from './shown-report'
 
 export const handleWordReport: Handler<typeof wordReport> = async (input, scene) => {
-  const report = await reportNow(wordReport.name, input, scene)
-  if (!report) return scene.refuse('unit-not-found')
-  const { unit, month, title } = report
+  const unit = await unitOfReport(wordReport.name, input.unitId, scene)
+  const report = unit && (await shownReport(unit, input, scene.now))
+  if (!report || report === 'no-such-snapshot') return scene.refuse('unit-not-found')
+  const { month, title } = report
   const docx = await docxOf(report)
   const sha256 = createHash('sha256').update(docx).digest('hex')
-  const unitPath = (await findUnit(unit.id, monthOf(scene.now)))?.path ?? [unit.id]
-  const taken = { call: wordReport.name, by: scene.caller.personKey, sha256, unitPath, facts: { month, unitId: unit.id }, at: instant(scene.now) }
-  const fileId = await takeAlong(taken, { path: `reports/${unit.id}/${month}/${sha256}.docx`, bytes: docx })
+  const taken = { call: wordReport.name, by: scene.caller.personKey, sha256, unitPath: unit.path, facts: { month, unitId: unit._id }, at: instant(scene.now) }
+  const fileId = await takeAlong(taken, { path: `reports/${unit._id}/${month}/${sha256}.docx`, bytes: docx })
   const url = (await addressesOf([fileId])).get(fileId)
   if (url === undefined) throw new Error('storage gave no address for a file that it has just kept')
   return { fileId, url, name: `${title}.docx`, bytes: docx.length }

@@ -1,29 +1,27 @@
 /** Opens a figure: the sessions and entries that it counts. */
 import type { figureFacts } from '../../contract/totals/facts'
+import { countedMonth, shownOf } from '../_shared/records/counted-month'
 import { countPhotosOfEntries, countPhotosOfEvents } from '../_shared/records/photo-counts'
-import { monthFacts } from '../_shared/records/month-facts'
 import { findUnit, findUnits, unitBrief } from '../_shared/records/units'
-import { instant, monthOf as monthOfInstant } from '../_shared/rules/calendar'
+import { instant, monthOf } from '../_shared/rules/calendar'
 import { openFigure } from '../_shared/rules/figure-opened'
-import { figuresOf, monthOf } from '../_shared/rules/figures'
+import { figuresBeside } from '../_shared/rules/figures'
 import type { Handler } from '../_shared/serve'
 
 /** A first answer must fit a phone and 1 MB; the rest is a number. */
 const listed = 500
 
 export const handleFigureFacts: Handler<typeof figureFacts> = async ({ unitId, month, figure: name }, { caller, now, refuse }) => {
-  const unit = await findUnit(unitId, monthOfInstant(now))
+  const unit = await findUnit(unitId, monthOf(now))
   if (!unit || !caller.may('totals/facts', unit.path)) return refuse('unit-not-found')
-  const facts = await monthFacts(unitId, month)
-  const scope = { month, now }
-  const figure = figuresOf(facts, scope).find((one) => one.name === name)
-  const opened = openFigure(name, monthOf(facts, scope))
+  const counted = await countedMonth(unitId, { month, now })
+  const figures = counted.closed.month?.snapshot.report.table ?? figuresBeside(counted.month, counted.before)
+  const figure = figures.find((one) => one.name === name)
+  const opened = openFigure(name, counted.month)
   if (!figure || !opened) return refuse('no-such-figure')
 
   const sessions = opened.sessions.slice(0, listed)
-  const ids = new Set(opened.entries.slice(0, listed).map((entry) => entry._id))
-  const byId = new Map(facts.entries.filter((entry) => ids.has(entry._id)).map((entry) => [entry._id, entry]))
-  const entries = [...ids].flatMap((id) => byId.get(id) ?? [])
+  const entries = opened.entries.slice(0, listed).map((entry) => ({ ...entry, ...shownOf(entry) }))
   const hostOf = (path: readonly string[]) => path[path.length - 1] ?? unitId
   const [hosts, photosOfEvents, photosOfEntries] = await Promise.all([
     findUnits([...sessions.map((one) => hostOf(one.held.event.path)), ...entries.map((entry) => entry.unitId)]),

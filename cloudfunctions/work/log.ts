@@ -3,6 +3,7 @@ import { indicatorOf } from '../../contract/work/indicators'
 import type { logWork } from '../../contract/work/log'
 import { findEvent } from '../_shared/records/events'
 import { workEntryRecord, type WorkEntryRecord } from '../_shared/records/facts'
+import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
 import { findUnit } from '../_shared/records/units'
 import { addWorkEntryOnce, findWorkEntry } from '../_shared/records/work-entries'
 import { instant } from '../_shared/rules/calendar'
@@ -24,7 +25,7 @@ export const handleLog: Handler<typeof logWork> = async (input, { caller, now, r
     recordId: input.recordId, indicator: input.indicator, quantity: input.quantity, softness: softnessOf(input), on: input.on,
     unitId: unit._id, path: unit.path, note: input.note ?? null, eventId: await eventOf(input, unit.path), by: caller.personKey, loggedAt: instant(Math.min(written, now)),
   }))
-  if (added) return receiptFor(input, 'counted')
+  if (added) return receiptFor(input, await outcomeOfMonth('counted', record, now))
   return says(record, input, caller.personKey) ? receiptFor(input, 'already-there') : refuse('record-id-taken')
 }
 

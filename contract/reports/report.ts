@@ -5,6 +5,9 @@
 import * as v from 'valibot'
 import { Figure, SumSoftness } from '../totals/figure'
 import { Day, Id, Instant, Month, UnitBrief } from '../values'
+import { Corrections } from './correction'
+import { SectionKind } from './section-kind'
+import { HandedIn, Missing } from './way-up'
 
 export const Run = v.union([
   v.object({ text: v.string() }),
@@ -12,9 +15,6 @@ export const Run = v.union([
   v.object({ figure: v.string(), print: v.string() }),
 ])
 export type Run = v.InferOutput<typeof Run>
-
-export const SectionKind = v.picklist(['opening', 'organisation', 'publicity', 'activities', 'achievements', 'shortcomings', 'next_steps'])
-export type SectionKind = v.InferOutput<typeof SectionKind>
 
 export const Report = v.object({
   unit: UnitBrief,
@@ -27,5 +27,11 @@ export const Report = v.object({
   hasPrevious: v.boolean(),
   /** 附表2: sessions held, by start. */
   events: v.array(v.object({ eventId: Id, sessionId: Id, on: Day, kindZh: v.string(), title: v.string(), placeName: v.string(), hostUnitName: v.string(), attendances: v.nullable(v.number()), /** Of `attendances`; absent means exact. */ softness: v.optional(SumSoftness), split: v.string() })),
+  /** Communities or streets below that have not closed this month, and why they are not waited for: what they have is counted as it stands. */
+  missing: v.array(Missing),
+  /** What came or changed in the month before after that one was closed: told beside this month's figures, never among them. Null: nothing. */
+  corrections: v.nullable(Corrections),
+  /** Null: a draft, which follows the facts. Otherwise what was handed in, word for word. */
+  handedIn: v.nullable(HandedIn),
 })
 export type Report = v.InferOutput<typeof Report>

@@ -4,7 +4,7 @@ import { EventKind } from '../events/kinds'
 import { Day, Id, Instant, Month, Softness, UnitBrief } from '../values'
 import { Figure, FigureName, SumSoftness } from './figure'
 
-/** Opens a figure of `totals/month`: the facts it counts. What opens sums to the figure (人数 excepted: it is counted, not added). */
+/** Opens a figure of `totals/month`: the facts it counts; of a closed month those that were approved. What opens sums to the figure (人数 excepted: it is counted, not added). */
 export const figureFacts = defineCall({
   name: 'totals/facts',
   input: v.object({ unitId: Id, month: Month, figure: FigureName }),

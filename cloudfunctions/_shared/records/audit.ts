@@ -3,15 +3,15 @@
  * that it tells of: both are there or neither. Writers meet at the head of their root's chain, so there is no fork and no gap.
  */
 import { currentKey } from '../secrets/keys'
-import { emptyHead, nextEntry, type AuditEntry, type AuditHead, type AuditNews } from '../rules/audit-chain'
+import { emptyHead, nextEntry, type AuditEntry, type AuditHead, type AuditNews, type Checkpoint } from '../rules/audit-chain'
 import { collection } from './collection'
 import type { Transaction } from './transaction'
 
 const entries = collection<AuditEntry>('audit')
 const heads = collection<AuditHead>('audit-heads')
 
-/** `path`: root … unit of what is changed. Throws NoKeys before anything is written. */
-export async function audited(transaction: Transaction, path: readonly string[], news: Omit<AuditNews, 'unitId'>, at: string): Promise<void> {
+/** `path`: root … unit of what is changed. Where the chain ends with it. Throws NoKeys before anything is written. */
+export async function audited(transaction: Transaction, path: readonly string[], news: Omit<AuditNews, 'unitId'>, at: string): Promise<Checkpoint> {
   const chain = path[0]
   const unitId = path[path.length - 1]
   if (chain === undefined || unitId === undefined) throw new Error('an audit entry needs a unit')
@@ -22,6 +22,7 @@ export async function audited(transaction: Transaction, path: readonly string[],
   if (known) await transaction.update('audit-heads', chain, { n: entry.n, hash: entry.hash })
   else await transaction.add('audit-heads', { _id: chain, n: entry.n, hash: entry.hash } satisfies AuditHead)
   await transaction.add('audit', entry)
+  return { chain, n: entry.n, hash: entry.hash }
 }
 
 /** An undo at a session, whatever it takes back. */

@@ -72,3 +72,8 @@ export async function blankNamesAtTheDoor(names: readonly string[], isMeant: (pa
     await walkIns.update({ _id: command.in(written.slice(i, i + 100).map(({ _id }) => _id)), callName: command.in([...names]) }, { callName: null, eraseOn: null, forgotten: true })
   }
 }
+
+/** Names at the door of the unit's month go on that day, those below it included; what goes earlier stays. */
+export async function takeNamesAtTheDoorBy(day: string, { unitId, month }: { unitId: string; month: string }): Promise<void> {
+  await walkIns.update({ month, path: unitId, eraseOn: command.gt(day) }, { eraseOn: day })
+}

@@ -35,6 +35,29 @@ export async function mayNow(transaction: Transaction, personKey: string, call: 
   return false
 }
 
+/** What is granted on each unit of the path as of now, for more than one question; `path`: root … unit. */
+export async function grantsNow(transaction: Transaction, path: readonly string[]): Promise<GrantsRecord[]> {
+  const found: GrantsRecord[] = []
+  for (const unitId of path) {
+    const record = await transaction.find<GrantsRecord>('grants', unitId)
+    if (record) found.push(record)
+  }
+  return found
+}
+
+/** The role by which the person may make the call, nearest to the unit; null: they may not. */
+export function holdingIn(grants: readonly GrantsRecord[], personKey: string, call: string): Holding | null {
+  const row = rowOf(call)
+  if (row === null || typeof row === 'string') return null
+  const holdings = grants.flatMap(({ held }) => row.flatMap((role) => held[personKey]?.[role] ?? []))
+  return holdings.at(-1) ?? null
+}
+
+/** The unit's own admins, as it stands outside of any transaction. */
+export async function adminsOn(unitId: string): Promise<string[]> {
+  return adminsIn(await grants.find(unitId))
+}
+
 export interface RoleOf { openid: string; personKey: string; unitId: string; role: Role }
 
 /** false: held already, and nothing was written. */

@@ -7,10 +7,10 @@ import { openFigure } from './figure-opened'
 import { printSplit } from './figure-print'
 import { figuresOf, monthOf } from './figures'
 import type { Facts } from './held-sessions'
-import { factsBelow, ownFacts, unitsBelow, valuesOf } from './unit-parts'
+import { monthBelow, ownMonth, unitsBelow, valuesOf } from './unit-parts'
 
 const september = { month: '2017-09', now: october }
-const values = (facts: Facts, scope = september) => valuesOf(facts, scope)
+const values = (facts: Facts, scope = september) => valuesOf(monthOf(facts, scope))
 const figure = (facts: Facts, name: string, scope = september) => figuresOf(facts, scope).find((one) => one.name === name)
 
 describe('人次 and 场次', () => {
@@ -40,8 +40,8 @@ describe('人次 and 场次', () => {
     const id = month.event('recreation', '晚会', ['2017-09-30', '2017-10-01'])
     month.came(`${id}-s1`, { walkIns: 5 }).came(`${id}-s2`, { walkIns: 7 })
     const scope = { now: Date.parse('2017-11-01T00:00:00.000Z') }
-    expect(valuesOf(month, { ...scope, month: '2017-09' })['recreation_attendances']?.value).toBe(5)
-    expect(valuesOf(month, { ...scope, month: '2017-10' })).toMatchObject({ recreation_held: { value: 1 }, recreation_attendances: { value: 7 } })
+    expect(values(month, { ...scope, month: '2017-09' })['recreation_attendances']?.value).toBe(5)
+    expect(values(month, { ...scope, month: '2017-10' })).toMatchObject({ recreation_held: { value: 1 }, recreation_attendances: { value: 7 } })
   })
   test('a 期 counts once, in the month of its first held session, with its 场 beside it', () => {
     const month = new Months()
@@ -51,7 +51,7 @@ describe('人次 and 场次', () => {
     month.came(`${id}-s1`, { walkIns: 6 })
     expect(values(month)['training_class_held']).toBeUndefined()
     expect(values(month)['training_class_sessions']?.value).toBe(2)
-    expect(valuesOf(month, { ...september, month: '2017-08' })['training_class_held']?.value).toBe(1)
+    expect(values(month, { ...september, month: '2017-08' })['training_class_held']?.value).toBe(1)
   })
 })
 
@@ -148,8 +148,9 @@ describe('any month', () => {
   })
   test('a unit is its own facts and its children, exactly; 人数 is between the largest part and their sum', () => {
     fc.assert(fc.property(anyMonth, (facts) => {
-      const whole = values(facts)
-      const parts = [values(ownFacts(facts, 's')), ...unitsBelow(facts, 's').map((child) => values(factsBelow(facts, child)))]
+      const month = monthOf(facts, september)
+      const whole = valuesOf(month)
+      const parts = [valuesOf(ownMonth(month, 's')), ...unitsBelow(month, 's').map((child) => valuesOf(monthBelow(month, child)))]
       for (const [name, { value }] of Object.entries(whole)) {
         const counted = parts.flatMap((part) => part[name]?.value ?? [])
         const sum = counted.reduce((total, one) => total + one, 0)

@@ -28,8 +28,13 @@ export function monthOf(facts: Facts, scope: Scope): Month {
 
 /** In report order, with the month before by the same rules. */
 export function figuresOf(facts: Facts, scope: Scope): Figure[] {
-  const before = new Map(figuresOfMonth(monthOf(facts, { ...scope, month: previousMonth(scope.month) })).map((figure) => [figure.name, figure]))
-  return figuresOfMonth(monthOf(facts, scope)).map((figure) => {
+  return figuresBeside(monthOf(facts, scope), monthOf(facts, { ...scope, month: previousMonth(scope.month) }))
+}
+
+/** The same of two months that are counted already. */
+export function figuresBeside(month: Month, monthBefore: Month): Figure[] {
+  const before = new Map(figuresOfMonth(monthBefore).map((figure) => [figure.name, figure]))
+  return figuresOfMonth(month).map((figure) => {
     const previous = before.get(figure.name)
     return previous && previous.value !== null ? { ...figure, previous: { value: previous.value, softness: previous.softness } } : figure
   })

@@ -65,12 +65,6 @@ export function heldBefore(facts: Facts, scope: Scope): HeldSession[] {
   return held(facts, scope.now, (session) => session.month < scope.month)
 }
 
-/** What a unit with this id has by itself (`own`) or with all below it. */
-export function factsOf(facts: Facts, covers: (path: readonly string[]) => boolean): Facts {
-  const kept = <T extends { path: readonly string[] }>(all: readonly T[]) => all.filter((one) => covers(one.path))
-  return { events: kept(facts.events), attendance: kept(facts.attendance), walkIns: kept(facts.walkIns), headcounts: kept(facts.headcounts), entries: kept(facts.entries) }
-}
-
 function held(facts: Facts, now: number, isAsked: (session: SessionFacts) => boolean): HeldSession[] {
   const checkIns = groups(facts.attendance)
   const walkIns = groups(facts.walkIns)

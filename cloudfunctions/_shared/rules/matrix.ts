@@ -83,6 +83,11 @@ export const matrix = {
   'reports/draft': admins,
   'reports/word': admins,
   'reports/sign-in-sheet': staff,
+  'reports/standing': admins,
+  'reports/submit': admins,
+  // On a unit above; the root's own admins among themselves (rules/closing).
+  'reports/approve': admins,
+  'reports/send-back': admins,
   'reports/sweep': 'timer',
   'notices/mine': 'everyone',
   'notices/seen': 'everyone',

@@ -1,6 +1,6 @@
 /** How long what names a person is kept (docs/personal-data.md says why). `people/forget` removes what is over. */
 export const phoneDays = 90
-/** After the month's end; once months are closed, at the closing. */
+/** After the month's end at the latest: the month's closing takes them earlier. */
 export const walkInNameDays = 60
 /** After the code has expired: whoever accepted it is named where the role stands. */
 export const invitationNameDays = 30

@@ -3,7 +3,7 @@ import type { Run } from '../../../../contract/reports/report'
 import type { Figure } from '../../../../contract/totals/figure'
 import type { UnitBrief } from '../../../../contract/values'
 import { printFigure } from '../figure-print'
-import { figuresOf, monthOf, type Month } from '../figures'
+import { figuresBeside, type Month } from '../figures'
 import type { EventFacts, Facts, Scope, SessionFacts } from '../held-sessions'
 
 export interface CampaignFacts { name: string; ordinal?: string; theme?: string; path: readonly string[] }
@@ -17,18 +17,26 @@ export interface ReportSource {
   unitNames: ReadonlyMap<string, string>
 }
 
+/** The same of months that are counted already. */
+export interface CountedSource extends Omit<ReportSource, 'facts'> {
+  month: Month
+  before: Month
+  /** Published ones, for what comes next. */
+  events: readonly EventFacts[]
+}
+
 export interface Material extends Omit<ReportSource, 'facts'>, Month {
   figures: readonly Figure[]
   /** Published and not yet begun, the next first. */
   coming: readonly { event: EventFacts; session: SessionFacts }[]
 }
 
-export function materialOf({ facts, ...source }: ReportSource): Material {
+export function materialOf({ month, before, events, ...source }: CountedSource): Material {
   const { scope } = source
-  const coming = facts.events.filter((event) => event.status === 'published')
+  const coming = events.filter((event) => event.status === 'published')
     .flatMap((event) => event.sessions.filter((session) => Date.parse(session.startsAt) > scope.now).map((session) => ({ event, session })))
     .sort((a, b) => a.session.startsAt.localeCompare(b.session.startsAt, 'en'))
-  return { ...source, ...monthOf(facts, scope), figures: figuresOf(facts, scope), coming }
+  return { ...source, ...month, figures: figuresBeside(month, before), coming }
 }
 
 export function figureNamed(material: Material, name: string): Figure | null {

@@ -1,10 +1,12 @@
 /** A month's report from its facts: text, table of indicators, list of events. One set of figures for all three. Pure. */
 import { eventKinds } from '../../../../contract/events/kinds'
-import type { Report, SectionKind } from '../../../../contract/reports/report'
+import type { Report } from '../../../../contract/reports/report'
+import type { SectionKind } from '../../../../contract/reports/section-kind'
 import type * as v from 'valibot'
-import { instant } from '../calendar'
+import { instant, previousMonth } from '../calendar'
 import { printSplit } from '../figure-print'
-import { materialOf, nameOf, unitOf, type Material, type ReportSource } from './material'
+import { monthOf } from '../figures'
+import { materialOf, nameOf, unitOf, type CountedSource, type Material, type ReportSource } from './material'
 import { achievements, activities, isEmpty, nextSteps, opening, organisation, publicity, shortcomings } from './sections'
 import { runs, type Piece } from './sentence'
 
@@ -20,7 +22,12 @@ const sections: readonly Section[] = [
   { kind: 'next_steps', heading: '下步打算', write: nextSteps },
 ]
 
-export function reportOf(source: ReportSource): v.InferOutput<typeof Report> {
+export function reportOf({ facts, ...source }: ReportSource): v.InferOutput<typeof Report> {
+  const { scope } = source
+  return reportOfCounted({ ...source, month: monthOf(facts, scope), before: monthOf(facts, { ...scope, month: previousMonth(scope.month) }), events: facts.events })
+}
+
+export function reportOfCounted(source: CountedSource): v.InferOutput<typeof Report> {
   const material = materialOf(source)
   const { unit, scope } = source
   return {
@@ -36,6 +43,7 @@ export function reportOf(source: ReportSource): v.InferOutput<typeof Report> {
       eventId: event._id, sessionId: session.id, on: session.on, kindZh: eventKinds[event.kind].zh, title: event.title, placeName: event.placeName,
       hostUnitName: nameOf(material, unitOf(event.path)), attendances: room?.attendances ?? null, softness, split: room ? printSplit(room, softness) : '',
     })),
+    missing: [], corrections: null, handedIn: null,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { draftReport } from '#contract/reports/draft'
 import type { Refusals } from '../../../stores/failure-words'
 
-export const refusals: Refusals<typeof draftReport> = { 'unit-not-found': '没有找到这个单位，换一个单位看看' }
+export const refusals: Refusals<typeof draftReport> = { 'unit-not-found': '没有找到这个单位，换一个单位看看', 'no-such-snapshot': '没有这一份' }
 
 export const words = {
   draft: '草稿',

@@ -1,3 +1,4 @@
+import type { Receipt } from '#contract/values'
 import type { checkInSelf } from '#contract/attendance/check-in-self'
 import type { entryKey } from '#contract/registrations/entry-key'
 import type { Refusals } from '../../../stores/failure-words'
@@ -35,7 +36,7 @@ export const words = {
 } as const
 
 /** 签到好了, and what of the party. */
-export function inWords({ partySize, present, outcome }: { partySize: number; present: number; outcome: 'counted' | 'already-there' }, inSince: string): string {
+export function inWords({ partySize, present, outcome }: { partySize: number; present: number; outcome: Receipt['outcome'] }, inSince: string): string {
   if (outcome === 'already-there') return `${inSince}已经签过到了，直接进就行。`
   if (partySize === 0) return '您没报名，记您 1 位。一起来的人请跟网格员说一声。'
   return present === 1 ? '1 位，都记上了。' : `一行 ${present} 位，都记上了。`

@@ -1,0 +1,64 @@
+/**
+ * What counts for a unit's month: where it, or a part of it, is closed, what was approved; everywhere else the facts as they are now. The
+ * month before by the same rule. Whatever shows a figure of a month reads it here.
+ */
+import { previousMonth } from '../rules/calendar'
+import { monthOfLines, withClosed, type EntryShown, type Snapshot } from '../rules/closing/frozen-month'
+import { approvalOf, submissionOf } from '../rules/closing/way-up'
+import { monthOf, type Month } from '../rules/figures'
+import type { EntryFacts, Scope } from '../rules/held-sessions'
+import { monthFacts, type MonthFacts } from './month-facts'
+import { closedBelow, type ReportRecord } from './reports'
+import { readSnapshots } from './snapshots'
+
+export interface ClosedMonth { report: ReportRecord; snapshot: Snapshot; month: Month }
+
+export interface CountedMonth {
+  month: Month
+  before: Month
+  /** The facts of both months as they are now, closed or not. */
+  facts: MonthFacts
+  /** Those counted from nothing but facts, for what came after the closing. */
+  live: { month: Month; before: Month }
+  /** The unit's own closing of the month, and of the month before. */
+  closed: { month: ClosedMonth | null; before: ClosedMonth | null }
+}
+
+export async function countedMonth(unitId: string, scope: Scope): Promise<CountedMonth> {
+  const { month } = scope
+  const earlier = previousMonth(month)
+  const [facts, reports] = await Promise.all([monthFacts(unitId, month), closedBelow(unitId, [earlier, month])])
+  const closed = await readClosed(topmost(reports))
+  const live = { month: monthOf(facts, scope), before: monthOf(facts, { ...scope, month: earlier }) }
+  const of = (asked: string) => closed.filter(({ report }) => report.month === asked)
+  const parts = (asked: string) => of(asked).map((one) => ({ unitId: one.report.unitId, month: one.month }))
+  const own = (asked: string) => of(asked).find(({ report }) => report.unitId === unitId) ?? null
+  return {
+    month: withClosed(live.month, parts(month)), before: withClosed(live.before, parts(earlier)),
+    facts, live, closed: { month: own(month), before: own(earlier) },
+  }
+}
+
+/** Of a unit that is closed nothing below it is read: its own snapshot holds it all. */
+function topmost(reports: readonly ReportRecord[]): ReportRecord[] {
+  return reports.filter((one) => !reports.some((above) => above !== one && above.month === one.month && above.unitId !== one.unitId && one.path.includes(above.unitId)))
+}
+
+async function readClosed(reports: readonly ReportRecord[]): Promise<ClosedMonth[]> {
+  const approved = reports.flatMap((report) => {
+    const approval = approvalOf(report.steps)
+    const submission = approval && submissionOf(report.steps, approval.n)
+    return submission ? [{ report, wanted: { unitId: report.unitId, month: report.month, hash: submission.hash, pieces: submission.pieces } }] : []
+  })
+  const snapshots = await readSnapshots(approved.map(({ wanted }) => wanted))
+  return approved.flatMap(({ report }, index) => {
+    const snapshot = snapshots[index]
+    return snapshot ? [{ report, snapshot, month: monthOfLines(snapshot.lines) }] : []
+  })
+}
+
+/** A record has it, and so has a line of a snapshot. */
+export function shownOf(entry: EntryFacts): EntryShown {
+  const { unitId, note, rev, loggedAt } = entry as EntryFacts & EntryShown
+  return { unitId, note, rev, loggedAt }
+}

@@ -1,0 +1,97 @@
+/**
+ * `reports/<unit>:<month>`: the way of a month's report (rules/closing/way-up.ts). A step is taken in one transaction with its entry in the
+ * audit, and everything that it rests on but the facts is read there again. `closed` once approved, and never otherwise again.
+ */
+import { command } from '../cloud'
+import { repeated, whyNot, type Act, type Approved, type Ground, type Refusal, type Step, type Submitted, type SentBack } from '../rules/closing/way-up'
+import { audited } from './audit'
+import { collection } from './collection'
+import { adminsIn, grantsNow, holdingIn } from './grants'
+import { inTransaction } from './transaction'
+
+export interface ReportRecord {
+  _id: string
+  unitId: string
+  month: string
+  /** Root … unit. */
+  path: string[]
+  steps: Step[]
+  closed: boolean
+  /** Closed, and the names at the door may still stand (closing's own day was not written to all of them). */
+  namesDue: boolean
+}
+
+const reports = collection<ReportRecord>('reports')
+
+export const reportId = (unitId: string, month: string): string => `${unitId}:${month}`
+
+export async function stepsOf(unitId: string, month: string): Promise<Step[]> {
+  return (await reports.find(reportId(unitId, month)))?.steps ?? []
+}
+
+export const findReports = reports.findMany
+
+/** Closed ones of the unit and everything below it. */
+export function closedBelow(unitId: string, months: readonly string[]): Promise<ReportRecord[]> {
+  return reports.all({ path: unitId, month: command.in([...months]), closed: true }, 200)
+}
+
+/** Is the month closed for a fact of this path: for its unit or for one above it? One operation. */
+export async function isClosed(path: readonly string[], month: string): Promise<boolean> {
+  return (await reports.list({ _id: command.in(path.map((unitId) => reportId(unitId, month))), closed: true }, { fields: ['closed'], limit: 1 })).length > 0
+}
+
+type Said<S extends Step> = Omit<S, 'recordId' | 'what' | 'by' | 'name' | 'at' | 'n' | 'hash' | 'alone' | 'checkpoint' | 'missing'>
+
+export interface Taking {
+  unit: { _id: string; path: readonly string[] }
+  month: string
+  act: Act
+  /** Read before: what is closed stays closed, and the facts may change at any moment, before the approval or after it. */
+  ground: Pick<Ground, 'monthIsOver' | 'open' | 'counted'>
+  /** What a submission brings along, and what is remarked. */
+  submission?: Said<Submitted> & { hash: string }
+  remarks?: SentBack['remarks']
+  at: string
+}
+
+/** The step, taken now or before; or why not. Throws NoKeys before anything is written. */
+export function takeStep({ unit, month, act, ground, submission, remarks, at }: Taking): Promise<Step | Refusal | 'unit-not-found'> {
+  const id = reportId(unit._id, month)
+  return inTransaction(async (transaction): Promise<Step | Refusal | 'unit-not-found'> => {
+    const known = await transaction.find<ReportRecord>('reports', id)
+    const steps = known?.steps ?? []
+    const grants = await grantsNow(transaction, unit.path)
+    const call = `reports/${act.what}`
+    const holding = holdingIn(grants, act.by, call)
+    if (!holding) return 'unit-not-found'
+    const before = repeated(steps, act)
+    if (before) return before
+    const isRoot = unit.path.length === 1
+    const above = isRoot ? grants : grants.filter(({ _id }) => _id !== unit._id)
+    const refusal = whyNot(steps, act, { ...ground, isFromAbove: holdingIn(above, act.by, call) !== null, adminsOfRoot: isRoot ? adminsIn(grants[0] ?? null) : null })
+    if (refusal) return refusal
+
+    const last = steps.filter((step): step is Submitted => step.what === 'submit').at(-1)
+    const taken = { recordId: act.recordId, by: act.by, name: holding.name, at }
+    const about = { n: last?.n ?? 0, hash: last?.hash ?? '' }
+    const facts = { month, n: act.what === 'submit' ? about.n + 1 : about.n, hash: act.what === 'submit' ? submission!.hash : about.hash }
+    const news = act.what === 'approve' ? { ...facts, alone: act.alone, closes: true } : act.what === 'send-back' ? { ...facts, remarks: remarks!.length } : { ...facts, missing: act.missing.length }
+    const checkpoint = await audited(transaction, unit.path, { action: call, by: act.by, about: id, facts: news }, at)
+    const step: Step = act.what === 'submit' ? { ...taken, what: 'submit', ...submission!, n: about.n + 1, missing: [...act.missing] }
+      : act.what === 'send-back' ? { ...taken, what: 'send-back', ...about, remarks: remarks! }
+        : { ...taken, what: 'approve', ...about, alone: act.alone, checkpoint } satisfies Approved
+    const closes = step.what === 'approve'
+    if (known) await transaction.update('reports', id, { steps: command.push([step]), ...(closes && { closed: true, namesDue: true }) })
+    else await transaction.add('reports', { _id: id, unitId: unit._id, month, path: [...unit.path], steps: [step], closed: closes, namesDue: closes } satisfies ReportRecord)
+    return step
+  })
+}
+
+export function closedWithNamesDue(most: number): Promise<ReportRecord[]> {
+  return reports.list({ namesDue: true }, { orderBy: [['_id', 'asc']], limit: most })
+}
+
+export async function namesAreSettled(id: string): Promise<void> {
+  await reports.update({ _id: id, namesDue: true }, { namesDue: false })
+}

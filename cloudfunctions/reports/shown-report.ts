@@ -1,0 +1,39 @@
+/** What a unit's report says: a draft follows the facts, what was handed in is shown word for word, whatever came since. */
+import type { Report } from '../../contract/reports/report'
+import type * as v from 'valibot'
+import type { Caller } from '../_shared/caller'
+import { stepsOf } from '../_shared/records/reports'
+import { readSnapshots } from '../_shared/records/snapshots'
+import { findUnit, type UnitRecord } from '../_shared/records/units'
+import { dayOf, monthOf } from '../_shared/rules/calendar'
+import { approvalOf, stateOf, submissionOf, type Step } from '../_shared/rules/closing/way-up'
+import { draftOfMonth } from './draft-of-month'
+
+type Whole = v.InferOutput<typeof Report>
+interface Asked { unitId: string; month: string; n?: number | undefined }
+
+/** The unit, if the caller may make this call for it. Null says nothing about what exists. */
+export async function unitOfReport(call: string, unitId: string, { caller, now }: { caller: Caller; now: number }): Promise<UnitRecord | null> {
+  const unit = await findUnit(unitId, monthOf(now))
+  return unit && caller.may(call, unit.path) ? unit : null
+}
+
+export async function shownReport(unit: UnitRecord, { month, n }: Asked, now: number): Promise<Whole | 'no-such-snapshot'> {
+  const steps = await stepsOf(unit._id, month)
+  const isWithThem = ['submitted', 'approved'].includes(stateOf(steps))
+  if (n === undefined && !isWithThem) return (await draftOfMonth(unit, month, now)).report
+  const submission = submissionOf(steps, n ?? approvalOf(steps)?.n)
+  if (!submission) return 'no-such-snapshot'
+  const [snapshot] = await readSnapshots([{ unitId: unit._id, month, hash: submission.hash, pieces: submission.pieces }])
+  return { ...snapshot!.report, asOf: submission.at, handedIn: handedIn(steps, submission.n) }
+}
+
+function handedIn(steps: readonly Step[], n: number): Whole['handedIn'] {
+  const submission = submissionOf(steps, n)
+  if (!submission) return null
+  const approval = approvalOf(steps)
+  return {
+    n, hash: submission.hash, filledBy: submission.name, submittedAt: submission.at,
+    approval: approval?.n === n ? { checkedBy: approval.name, on: dayOf(approval.at), alone: approval.alone, checkpoint: approval.checkpoint } : null,
+  }
+}
