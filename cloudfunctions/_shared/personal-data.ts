@@ -71,7 +71,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     none('eventId kind marks.*.source month path sessionId'),
   ],
   'walk-ins': [
-    about('callName', '现场分得清是哪几位；可以不填', consent, `当月结束后 ${walkInNameDays} 天；本人删除资料时，和其用过的称呼一样的同时删除`, hostStaff),
+    about('callName', '现场分得清是哪几位；可以不填', consent, `当月办结的当天，最迟当月结束后 ${walkInNameDays} 天；本人删除资料时，和其用过的称呼一样的同时删除`, hostStaff),
     key('by undone.by', '谁记的、谁撤的', duty, withTheFacts, noClient),
     none('_id at enteredAt eraseOn eventId forgotten kind line month path people recordId sessionId source undone.at'),
   ],
@@ -115,6 +115,15 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     key('_id', '谁带走了哪份文件', duty, withTheAudit, noClient),
     about('bytes', '总结的文件存好之前先记在这里；里面可能有演出者', duty, '文件存好即清空，一般几秒', noClient),
     none('at path unkept'),
+  ],
+  reports: [
+    key('steps[].by', '谁提交、谁批准、谁退回', duty, '与总结同存', noClient),
+    about('steps[].name', '总结上写明填报人、审核人', duty, '与总结同存', hostAdmins),
+    none('_id closed month namesDue path steps[].alone steps[].at steps[].checkpoint.chain steps[].checkpoint.hash steps[].checkpoint.n steps[].counted steps[].hash steps[].missing steps[].n steps[].pieces steps[].recordId steps[].remarks[].quote steps[].remarks[].section steps[].remarks[].text steps[].what unitId'),
+  ],
+  snapshots: [
+    key('text', '办结的数字以后还能逐项打开、人数还能重新数：各场次参加者的编号，没有姓名', duty, '与总结同存；本人删除后编号不再属于任何人', noClient),
+    none('_id at hash loose reportId'),
   ],
   audit: [
     key('by about facts.*', '谁改了什么；只有编号，没有姓名和号码', duty, '长期', noClient),

@@ -1,5 +1,5 @@
 import type { walkIn } from '../../contract/attendance/walk-in'
-import { keepWalkIn } from '../_shared/records/counts'
+import { keepWalkIn, noName } from '../_shared/records/counts'
 import { walkInRecord } from '../_shared/records/facts'
 import { isLate } from '../_shared/records/outcome-of-month'
 import { timesOf } from '../_shared/rules/attendance-window'
@@ -13,9 +13,9 @@ export const handleWalkIn: Handler<typeof walkIn> = async (input, { caller, now,
   if (!at) return refuse('session-not-found')
   if (at.event.countOnly && input.callName !== undefined) return refuse('names-not-kept')
   const { recordId, people, line = null, callName = null, source } = input
-  // Asked before: a name that comes after the closing is kept no longer than until tonight.
+  // Asked before: a name that comes after the closing, at which such names went, is not kept.
   const late = await isLate({ path: at.event.path, month: at.session.month }, now)
   const made = walkInRecord(at.event, at.session, { recordId, people, line, callName, ...timesOf(at.session, source, correctedTime(input)), source, by: caller.personKey })
-  const kept = await keepWalkIn(late && callName !== null ? { ...made, eraseOn: dayOf(now) } : made, takesRecords(at, input, caller, now))
+  const kept = await keepWalkIn(late && callName !== null ? { ...made, ...noName } : made, takesRecords(at, input, caller, now))
   return kept === 'counted' || kept === 'already-there' ? receiptFor(input, late && kept === 'counted' ? 'correction' : kept) : refuse(kept)
 }

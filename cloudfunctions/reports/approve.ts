@@ -27,6 +27,6 @@ export const handleApproveReport: Handler<typeof approveReport> = async (input, 
   if (step.what !== 'approve') throw new Error('an approval that is none')
   // Out of the database at once: in the function's log it stands apart (docs/decisions, audit).
   console.log(JSON.stringify({ auditCheckpoint: step.checkpoint }))
-  await settleNames({ unitId: unit._id, month, closedAt: step.at })
+  await settleNames({ unitId: unit._id, month })
   return { checkpoint: step.checkpoint }
 }

@@ -1,6 +1,6 @@
 /**
  * Keeps the files of reports that were taken along and broke off before the file was in its place, takes away pieces of submissions that
- * broke off, and gives the names at the door of a closed month their day where that broke off.
+ * broke off, and the names at the door of a month whose closing broke off before they went.
  */
 import { keepWhatBrokeOff } from '../_shared/records/exports'
 import { sweepLoosePieces } from '../_shared/records/snapshots'

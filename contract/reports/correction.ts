@@ -1,10 +1,10 @@
 /** 更正: what came or changed after a month was closed. The closed figures stay; this is told beside them (product.md, invariant 6). */
 import * as v from 'valibot'
 import { FigureName, SumSoftness } from '../totals/figure'
-import { Day, Id, Instant, Month, Softness } from '../values'
+import { Day, Id, Instant, Month } from '../values'
 
 /** `value` null: there, and not counted. */
-const Told = v.object({ value: v.nullable(v.number()), softness: v.union([SumSoftness, Softness]) })
+const Told = v.object({ value: v.nullable(v.number()), softness: SumSoftness })
 export type Told = v.InferOutput<typeof Told>
 
 /**

@@ -14,8 +14,8 @@ export const StepsSeen = count('步数', 100, 0)
 
 /** On a section, on a sentence of it (as it stood, shortened), or on the whole. */
 export const Remark = v.object({
-  section: v.nullable(SectionKind, null),
-  quote: v.nullable(openText('所指的原文', 120), null),
+  section: v.optional(v.nullable(SectionKind), null),
+  quote: v.optional(v.nullable(openText('所指的原文', 120)), null),
   text: openText('修改意见', 300, 'lines'),
 })
 export type Remark = v.InferOutput<typeof Remark>

@@ -1,12 +1,28 @@
-/** A month's report as it stands, and its Word file. */
+/** A month's report as it stands, its way up, and its Word file. */
+import type { Answer } from '#contract/call'
+import { approveReport } from '#contract/reports/approve'
 import { draftReport } from '#contract/reports/draft'
+import { sendBackReport } from '#contract/reports/send-back'
+import { reportStanding } from '#contract/reports/standing'
+import { submitReport } from '#contract/reports/submit'
 import { wordReport } from '#contract/reports/word'
-import { call } from './call'
+import { call, type Sent } from './call'
 import { fetchStore } from './fetched'
+import { sentOnce } from './sent-once'
 
 export const useReportDraft = fetchStore(draftReport)
+export const useReportStanding = fetchStore(reportStanding)
 
 /** Makes the file afresh each time it is asked for: its address expires after 10 minutes. */
 export function makeWord(unitId: string, month: string) {
   return call(wordReport, { unitId, month })
 }
+
+export const submit = (said: Omit<Sent<typeof submitReport>, 'recordId'>): Promise<Answer<typeof submitReport>> =>
+  sentOnce(['submit', said], (recordId) => call(submitReport, { recordId, ...said }))
+
+export const approve = (said: Omit<Sent<typeof approveReport>, 'recordId'>): Promise<Answer<typeof approveReport>> =>
+  sentOnce(['approve', said], (recordId) => call(approveReport, { recordId, ...said }))
+
+export const sendBack = (said: Omit<Sent<typeof sendBackReport>, 'recordId'>): Promise<Answer<typeof sendBackReport>> =>
+  sentOnce(['send-back', said], (recordId) => call(sendBackReport, { recordId, ...said }))

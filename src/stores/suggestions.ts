@@ -1,5 +1,5 @@
 /** 意见建议: what the person wrote with its answers, and for admins what was written to a unit. Only a server's answer takes a text off the screen. */
-import { create, onForget } from './forgettable'
+import { create } from './forgettable'
 import type { Answer } from '#contract/call'
 import { answerSuggestion } from '#contract/suggestions/answer'
 import { listSuggestions } from '#contract/suggestions/list'
@@ -9,10 +9,10 @@ import type { SuggestionToAnswer } from '#contract/suggestions/suggestion'
 import type { UnitBrief } from '#contract/values'
 import { call, type Sent } from './call'
 import { draftStore } from './event-draft'
-import { mayHaveArrived, type Failed } from './failure-words'
+import type { Failed } from './failure-words'
 import { fetchStore } from './fetched'
 import type { Me } from './people'
-import { newRecordId } from './record'
+import { sentOnce } from './sent-once'
 
 export const useMySuggestions = fetchStore(mySuggestions)
 
@@ -30,19 +30,6 @@ export function unitWrittenTo(me: Me | null, chosen: string | null): UnitBrief |
   const units = unitsToWriteTo(me)
   const usual = me?.community?.id ?? me?.roles.find(({ unit }) => unit.level !== 'grid')?.unit.id
   return units.find(({ id }) => id === (chosen ?? usual)) ?? null
-}
-
-/** A wish by its words: the same words again after a lost answer are the same record. */
-const wishes = new Map<string, string>()
-onForget(() => wishes.clear())
-
-async function sentOnce<A extends { ok: true } | { ok: false; failure: string }>(words: readonly (string | undefined)[], send: (recordId: string) => Promise<A>): Promise<A> {
-  const key = JSON.stringify(words)
-  const recordId = wishes.get(key) ?? newRecordId()
-  wishes.set(key, recordId)
-  const answer = await send(recordId)
-  if (answer.ok || !mayHaveArrived(answer)) wishes.delete(key)
-  return answer
 }
 
 export async function suggest({ unitId, text, callName }: { unitId: string; text: string; callName: string }): Promise<Answer<typeof sendSuggestion>> {

@@ -58,10 +58,15 @@ const writtenNow = /2026-(11-27|12-04)T10:2[123]:\d\d\.\d{3}Z/g
 export function comparable(state: State): Record<string, string> {
   const minted = (state.documents['openids'] ?? []).filter((one) => /^p[0-9a-f]{24}$/.test(String(one['personKey'])))
   const evened = (text: string) => minted.reduce((all, { _id, personKey }) => all.replaceAll(String(personKey), `<key of ${String(_id)}>`), text).replace(writtenNow, '<now>').replace(traceId, '"traceId":"<of WeChat>"')
-  const unhashed = (name: string, one: Document) => (name === 'audit' || name === 'audit-heads' ? { ...one, hash: null, prev: null } : name === 'answers' ? unsealed(one) : name === 'seat-books' ? { ...one, rev: null } : one)
+  const unhashed = (name: string, one: Document) => (name === 'audit' || name === 'audit-heads' ? { ...one, hash: null, prev: null } : name === 'answers' ? unsealed(one) : name === 'seat-books' ? { ...one, rev: null } : name === 'reports' ? withoutAuditHash(one) : one)
   const documents = Object.entries(state.documents).flatMap(([name, found]) => found.map((one): [string, string] => [evened(`${name}/${String(one['_id'])}`), evened(inKeyOrder(unhashed(name, one)))]))
   const files = Object.entries(state.files).map(([path, bytes]): [string, string] => [path, createHash('sha256').update(bytes).digest('hex')])
   return Object.fromEntries([...documents, ...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Where the audit stood at an approval is one of its hashes. */
+function withoutAuditHash(report: Document): Document {
+  return { ...report, steps: (report['steps'] as Document[]).map((step) => ('checkpoint' in step ? { ...step, checkpoint: { ...(step['checkpoint'] as Document), hash: null } } : step)) }
 }
 
 function unsealed({ phone, answers, ...one }: Document): Document {

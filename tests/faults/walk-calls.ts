@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { troublesWith, type AuditEntry, type AuditHead } from '../../cloudfunctions/_shared/rules/audit-chain'
+import type { ReportRecord } from '../../cloudfunctions/_shared/records/reports'
 import { keysOf, type Key } from '../../cloudfunctions/_shared/secrets/keys'
 import type { Trouble } from '../../emulator/cloud/faults'
 import { keysIn } from '../../emulator/world/keys'
@@ -66,11 +67,12 @@ function bookAgrees({ documents }: State): string[] {
   }))
 }
 
-/** Each chain is whole and ends at its head. */
+/** Each chain is whole, ends at its head, and is the one that approved reports print. */
 function auditIsWhole({ documents }: State, keys: readonly Key[]): string[] {
   const heads = (documents['audit-heads'] ?? []) as unknown as AuditHead[]
   const entries = (documents['audit'] ?? []) as unknown as AuditEntry[]
+  const printed = ((documents['reports'] ?? []) as unknown as ReportRecord[]).flatMap(({ steps }) => steps.flatMap((step) => (step.what === 'approve' ? [step.checkpoint] : [])))
   const chains = new Set([...heads.map(({ _id }) => _id), ...entries.map(({ chain }) => chain)])
-  return [...chains].flatMap((chain) => troublesWith(chain, entries.filter((entry) => entry.chain === chain), heads.find(({ _id }) => _id === chain) ?? null, keys)
+  return [...chains].flatMap((chain) => troublesWith(chain, entries.filter((entry) => entry.chain === chain), heads.find(({ _id }) => _id === chain) ?? null, keys, printed.filter((one) => one.chain === chain))
     .map(({ kind, n }) => `the audit of ${chain} is ${kind} at ${n}`))
 }

@@ -8,12 +8,11 @@ import { cancelEvent } from '../../contract/events/cancel'
 import { createEvent } from '../../contract/events/create'
 import { posterCode } from '../../contract/events/poster-code'
 import { publishEvent } from '../../contract/events/publish'
-import { wordReport } from '../../contract/reports/word'
 import { correctWork } from '../../contract/work/correct'
 import { logWork } from '../../contract/work/log'
 import { quietMonth } from '../../contract/work/quiet-month'
 import { newRecordId, session, valueOf, type Evening } from '../functions/community-evening'
-import { earlier, registers, tapped, type WritingCall } from './writing-call'
+import { registers, tapped, type WritingCall } from './writing-call'
 import { registrationCalls } from './writing-registrations'
 import { peopleCalls } from './writing-people'
 import { roomCalls } from './writing-at-the-door'
@@ -21,6 +20,7 @@ import { paperCalls } from './writing-from-paper'
 import { photoCalls } from './writing-photos'
 import { rightsCalls } from './writing-rights'
 import { noticeCalls } from './writing-notices'
+import { reportCalls } from './writing-reports'
 import { suggestionCalls } from './writing-suggestions'
 
 const banners = { indicator: 'banners_hung', quantity: 3, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-1', ...tapped } as const
@@ -152,21 +152,5 @@ export const writingCalls: readonly WritingCall[] = [
   ...rightsCalls,
   ...suggestionCalls,
   ...noticeCalls,
-  {
-    call: 'reports/word', when: 'a month with work in it',
-    async stage(evening) {
-      await logged(evening)
-      return () => evening.call('lin', wordReport, { unitId: 'yuyin', month: '2026-11' })
-    },
-  },
-  {
-    call: 'reports/sweep', when: 'two files that were taken along and are not in their place',
-    async stage({ cloud }) {
-      for (const bytes of ['one', 'another']) {
-        const path = `reports/yuyin/2026-11/${bytes}.docx`
-        cloud.db.insertMany('exports', [{ _id: `p-lin:yuyin:${bytes}`, at: earlier, path, bytes: Buffer.from(bytes).toString('base64'), unkept: true }])
-      }
-      return async () => (await cloud.invoke('reports', { source: 'timer' })) as { ok: boolean }
-    },
-  },
+  ...reportCalls,
 ]

@@ -65,6 +65,11 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'reports/draft': ({ unitId }) => ({ unitId, month }),
   'reports/word': ({ unitId }) => ({ unitId, month }),
   'reports/sign-in-sheet': ({ sessionId }) => ({ sessionId }),
+  'reports/standing': ({ unitId }) => ({ unitId, month }),
+  'reports/submit': ({ unitId }) => ({ ...record(), unitId, month: '2026-10', steps: 0, missing: [] }),
+  // What stands in the way of who may: the approver is above, and that has a name.
+  'reports/approve': ({ unitId }) => ({ ...record(), unitId, month: '2026-10', hash: '0'.repeat(64) }),
+  'reports/send-back': ({ unitId }) => ({ ...record(), unitId, month: '2026-10', hash: '0'.repeat(64), remarks: [{ text: '再看看' }] }),
   'suggestions/list': ({ unitId }) => ({ unitId }),
   // Nobody writes to a grid.
   'suggestions/answer': ({ suggestionId }) => (suggestionId === '' ? null : { ...record(), suggestionId, rev: 0, text: '已经报修' }),

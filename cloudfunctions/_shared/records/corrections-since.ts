@@ -20,5 +20,5 @@ export async function correctionsSince({ report, month }: ClosedMonth, live: { m
 }
 
 function nowOf(entry: WorkEntryRecord | undefined): EntryNow | null {
-  return entry ? { withdrawn: entry.withdrawn, rev: entry.rev, reason: entry.versions.at(-1)?.reason ?? null } : null
+  return entry ? { withdrawn: entry.withdrawn, rev: entry.rev, reason: entry.versions.at(-1)?.reason ?? null, firstOn: entry.versions[0]?.on ?? entry.on } : null
 }

@@ -69,11 +69,14 @@ function undoOnce<R extends Undoable>(collectionName: string, nothing: R, undone
 export async function blankNamesAtTheDoor(names: readonly string[], isMeant: (path: readonly string[]) => boolean): Promise<void> {
   const written = (await walkIns.all({ callName: command.in([...names]) }, 1000, ['path'])).filter(({ path }) => isMeant(path))
   for (let i = 0; i < written.length; i += 100) {
-    await walkIns.update({ _id: command.in(written.slice(i, i + 100).map(({ _id }) => _id)), callName: command.in([...names]) }, { callName: null, eraseOn: null, forgotten: true })
+    await walkIns.update({ _id: command.in(written.slice(i, i + 100).map(({ _id }) => _id)), callName: command.in([...names]) }, noName)
   }
 }
 
-/** Names at the door of the unit's month go on that day, those below it included; what goes earlier stays. */
-export async function takeNamesAtTheDoorBy(day: string, { unitId, month }: { unitId: string; month: string }): Promise<void> {
-  await walkIns.update({ month, path: unitId, eraseOn: command.gt(day) }, { eraseOn: day })
+/** Of the unit's month, those below it included, the names at the door go; who came stays counted. */
+export async function blankNamesOfMonth({ unitId, month }: { unitId: string; month: string }): Promise<void> {
+  await walkIns.update({ month, path: unitId, callName: command.neq(null) }, noName)
 }
+
+/** There was one. */
+export const noName = { callName: null, eraseOn: null, forgotten: true } as const

@@ -17,7 +17,7 @@ export interface ReportRecord {
   path: string[]
   steps: Step[]
   closed: boolean
-  /** Closed, and the names at the door may still stand (closing's own day was not written to all of them). */
+  /** Closed, and the names at the door may still stand (they go right after the closing). */
   namesDue: boolean
 }
 

@@ -5,14 +5,16 @@ import type * as v from 'valibot'
 import { bodyParagraph, bodyRun, page, pageParagraph, pageRun } from './layout'
 import { bodyOf } from './paragraphs'
 import { sameBytes } from '../../_shared/same-bytes'
+import { correctionTable } from './correction-table'
 import { appendix, eventTable, indicatorTable } from './tables'
 
 type Draft = v.InferOutput<typeof Report>
 
 export async function docxOf(report: Draft): Promise<Buffer> {
-  const appendices: { name: string; table(): Table }[] = [
+  const appendices: { name: string; month?: string; table(): Table }[] = [
     ...(report.table.length > 0 ? [{ name: '指标汇总表', table: () => indicatorTable(report) }] : []),
     ...(report.events.length > 0 ? [{ name: '活动一览表', table: () => eventTable(report) }] : []),
+    ...(report.corrections ? [{ name: '上月更正表', month: report.corrections.month, table: () => correctionTable(report.corrections!) }] : []),
   ]
   const document = new Document({
     title: report.title, creator: report.unit.name, lastModifiedBy: report.unit.name, description: '', revision: 1,
@@ -23,7 +25,7 @@ export async function docxOf(report: Draft): Promise<Buffer> {
       footers: { default: numbered(AlignmentType.RIGHT), even: numbered(AlignmentType.LEFT) },
       children: [
         ...bodyOf(report, appendices.map((one) => one.name)),
-        ...appendices.flatMap((one, index) => appendix(index + 1, one.name, report, one.table())),
+        ...appendices.flatMap((one, index) => appendix(index + 1, { name: one.name, month: one.month ?? report.month }, report, one.table())),
       ],
     }],
   })

@@ -8,10 +8,10 @@ import { bodyParagraph, bodyRun, cellBorders, cellHeadRun, cellParagraph, cellRu
 import { oneLine } from './paragraphs'
 
 type Draft = v.InferOutput<typeof Report>
-interface Column<R> { head: string; share: number; align?: 'left' | 'center' | 'right'; cell(row: R, index: number): string }
+export interface Column<R> { head: string; share: number; align?: 'left' | 'center' | 'right'; cell(row: R, index: number): string }
 
-export function appendix(number: number, name: string, report: Draft, table: Table): (Paragraph | Table)[] {
-  const month = `${Number(report.month.slice(0, 4))}年${Number(report.month.slice(5))}月`
+export function appendix(number: number, { name, month: of }: { name: string; month: string }, report: Draft, table: Table): (Paragraph | Table)[] {
+  const month = `${Number(of.slice(0, 4))}年${Number(of.slice(5))}月`
   return [
     new Paragraph({ ...bodyParagraph, pageBreakBefore: true, children: [new TextRun({ ...headingRun, text: `附表${number}` })] }),
     new Paragraph({ ...titleParagraph, alignment: AlignmentType.CENTER, children: [new TextRun({ ...titleRun, text: name })] }),
@@ -62,7 +62,7 @@ export function eventTable(report: Draft): Table {
 }
 
 /** Equal to the text block in width, the last column taking what is left; the head is repeated on every page and no row is torn. */
-function tableOf<R>(columns: readonly Column<R>[], rows: readonly R[], bandOf?: (row: R, before: R | undefined) => string | null): Table {
+export function tableOf<R>(columns: readonly Column<R>[], rows: readonly R[], bandOf?: (row: R, before: R | undefined) => string | null): Table {
   const widths = columns.map((column) => Math.round((textWidth * column.share) / 100))
   widths[widths.length - 1] = textWidth - widths.slice(0, -1).reduce((sum, width) => sum + width, 0)
   const head = new TableRow({

@@ -3,13 +3,14 @@
  * was approved and its corrections together are the facts now. Pure.
  */
 import type { CorrectionLine, Corrections, CorrectionWhy, Told } from '../../../../contract/reports/correction'
+import { softnessOfSum } from '../../../../contract/totals/figure'
 import { indicatorOf, type IndicatorName } from '../../../../contract/work/indicators'
 import { figuresOfMonth, quantityOf, type Month } from '../figures'
 import type { EntryFacts, HeldSession } from '../held-sessions'
 import { compare } from '../presence'
 
 /** Where an entry stands now, also one that has left the month. */
-export interface EntryNow { withdrawn: boolean; rev: number; reason: string | null }
+export interface EntryNow { withdrawn: boolean; rev: number; reason: string | null; /** The day that it was first about. */ firstOn: string }
 export interface Named { unitName(path: readonly string[]): string; entryNow(id: string): EntryNow | null }
 
 /** A first answer must fit a phone; the rest is a number. */
@@ -72,11 +73,14 @@ function entryLines(approved: Month, now: Month, { unitName, entryNow }: Named):
   })
 }
 
-const told = (entry: EntryFacts | null): Told | null => entry && (quantityOf(entry) ?? { value: null, softness: 'exact' })
+function told(entry: EntryFacts | null): Told | null {
+  const quantity = entry && quantityOf(entry)
+  return entry && { value: quantity?.value ?? null, softness: softnessOfSum(quantity ? [quantity.softness] : []) }
+}
 
 function whyOfEntry(was: EntryFacts | null, is: EntryFacts | null, current: EntryNow | null): CorrectionWhy {
   if (was && is) return 'changed'
-  if (is) return current && current.rev > 1 ? 'other-day' : 'late'
+  if (is) return current && current.firstOn.slice(0, 7) !== is.month ? 'other-day' : 'late'
   return current?.withdrawn ? 'withdrawn' : 'other-day'
 }
 

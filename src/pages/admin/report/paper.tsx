@@ -20,7 +20,7 @@ export function Paper({ report, onOpen }: Props) {
         <View key={section.kind}>
           {section.heading !== null && <View className={styles.heading}>{section.heading}</View>}
           {section.paragraphs.map((runs, i) => (
-            <Paragraph key={i} runs={runs} place={`${section.kind} ${i}`} open={open} onToggle={(place) => setOpen(open === place ? null : place)} onOpen={onOpen} />
+            <Paragraph key={i} runs={runs} fixed={report.handedIn?.approval ? words.fixedClosed : words.fixed} place={`${section.kind} ${i}`} open={open} onToggle={(place) => setOpen(open === place ? null : place)} onOpen={onOpen} />
           ))}
         </View>
       ))}
@@ -28,9 +28,9 @@ export function Paper({ report, onOpen }: Props) {
   )
 }
 
-interface ParagraphProps { runs: readonly Run[]; place: string; open: string | null; onToggle(place: string): void; onOpen(figure: string): void }
+interface ParagraphProps { runs: readonly Run[]; fixed: string; place: string; open: string | null; onToggle(place: string): void; onOpen(figure: string): void }
 
-function Paragraph({ runs, place, open, onToggle, onOpen }: ParagraphProps) {
+function Paragraph({ runs, fixed, place, open, onToggle, onOpen }: ParagraphProps) {
   const at = (i: number) => `${place} ${i}`
   const opened = runs.find((run, i): run is Token => 'figure' in run && at(i) === open)
   return (
@@ -47,7 +47,7 @@ function Paragraph({ runs, place, open, onToggle, onOpen }: ParagraphProps) {
       </View>
       {opened && (
         <View className={styles.panel}>
-          <View><Text className={styles.print}>{opened.print}</Text><Text className={styles.fixed}>，{words.fixed}</Text></View>
+          <View><Text className={styles.print}>{opened.print}</Text><Text className={styles.fixed}>，{fixed}</Text></View>
           <TextLink label={`${opened.print}，${words.open}`} onPress={() => onOpen(opened.figure)}>{words.open}</TextLink>
         </View>
       )}

@@ -2,7 +2,10 @@
 import type { Report, Run } from '#contract/reports/report'
 import { printWithUnit } from '../figures/figure-print'
 import { figureRow } from '../figures/figure-rows'
-import { dayWords } from '../figures/months'
+import { printTold } from '../figures/told'
+import { correctionWords, whyWords } from '../figures/corrections-wording'
+import { dayWords, monthTitle } from '../figures/months'
+import { words } from './wording'
 
 export function textOfRun(run: Run): string {
   return 'text' in run ? run.text : run.print
@@ -13,7 +16,17 @@ export function reportText(report: Report): string {
     ...(section.heading === null ? [] : [section.heading]),
     ...section.paragraphs.map((runs) => `　　${runs.map(textOfRun).join('')}`),
   ])
-  return [report.title, '', ...body, ...tableText(report), ...eventsText(report)].join('\n')
+  return [report.title, '', ...body, ...missingText(report), ...tableText(report), ...eventsText(report), ...correctionsText(report)].join('\n')
+}
+
+function missingText({ missing }: Report): string[] {
+  return missing.map(({ unit, reason }) => `　　${words.missing(unit.name, reason)}。`)
+}
+
+function correctionsText({ corrections }: Report): string[] {
+  if (!corrections) return []
+  const rows = corrections.lines.map((line) => `${dayWords(line.on)} ${line.unitName} ${line.title}：${correctionWords.was} ${printTold(line.was, line.measure, line.money)}，${correctionWords.now} ${printTold(line.now, line.measure, line.money)}（${whyWords[line.why]}）`)
+  return ['', correctionWords.title(monthTitle(corrections.month)), ...rows]
 }
 
 function tableText(report: Report): string[] {

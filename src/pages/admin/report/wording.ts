@@ -1,11 +1,43 @@
+import type { approveReport } from '#contract/reports/approve'
 import type { draftReport } from '#contract/reports/draft'
+import type { sendBackReport } from '#contract/reports/send-back'
+import type { submitReport } from '#contract/reports/submit'
+import type { SectionKind } from '#contract/reports/section-kind'
+import type { ReportState } from '#contract/reports/way-up'
 import type { Refusals } from '../../../stores/failure-words'
 
-export const refusals: Refusals<typeof draftReport> = { 'unit-not-found': '没有找到这个单位，换一个单位看看', 'no-such-snapshot': '没有这一份' }
+const noUnit = { 'unit-not-found': '没有找到这个单位，换一个单位看看' } as const
+const closed = { 'already-closed': '这个月已经办结了' } as const
+const handed = { ...noUnit, ...closed, 'not-submitted': '还没有提交，或者已经退回了', 'another-snapshot': '又提交了新的一份，先看看那一份', 'own-submission': '自己提交的，要请另一位管理员来办', 'approved-from-above': '这里由上级单位的管理员来办' } as const
+
+export const refusals: Refusals<typeof draftReport> = { ...noUnit, 'no-such-snapshot': '没有这一份' }
+export const submitRefusals: Refusals<typeof submitReport> = {
+  ...noUnit, ...closed,
+  'no-report-of-a-grid': '网格不单独写总结，由社区一起提交',
+  'month-not-over': '这个月还没过完，下月 1 日起提交',
+  'parts-not-closed': '下面还有没办结的单位，请写明原因',
+  'changed-meanwhile': '刚刚有人办过，先看看',
+  'too-many-rounds': '来回的次数太多了，当面商量一下',
+}
+export const approveRefusals: Refusals<typeof approveReport> = {
+  ...handed,
+  'changed-since': '提交以后数字有变化，请社区重新提交',
+  'parts-not-closed': '下面又有没办结的单位，请重新提交',
+  'not-alone': '有别的管理员，请另一位来批准',
+}
+export const sendBackRefusals: Refusals<typeof sendBackReport> = handed
+
+export const sectionNames: Record<SectionKind, string> = {
+  opening: '开头', organisation: '组织', publicity: '宣传', activities: '活动', achievements: '成效', shortcomings: '不足', next_steps: '打算',
+}
+
+export const stateWords: Record<ReportState, string> = { draft: '草稿', submitted: '已提交', returned: '已退回', approved: '已办结' }
+/** Of a part below: what it waits for, never a rank. */
+export const partWords: Record<ReportState, string> = { draft: '还没提交', submitted: '已提交，等批准', returned: '已退回', approved: '已办结' }
 
 export const words = {
-  draft: '草稿',
   word: '下载 Word',
+  wordShort: 'Word',
   making: '正在生成…',
   made: (name: string) => `「${name}」下载好了`,
   notFetched: '文件生成了，没取下来，再点一次',
@@ -13,9 +45,59 @@ export const words = {
   copied: '全文已复制',
   notCopied: '没复制上，长按文字也能复制',
   fixed: '跟着事实走，不能改',
+  fixedClosed: '办结时的数，不再变',
   open: '打开依据',
   otherMonth: '换月',
   tableTitle: '附表1　指标',
   eventsTitle: '附表2　活动',
   failedTitle: '总结没取到',
+
+  submit: '提交',
+  submitAgain: '重新提交',
+  submitting: '正在提交…',
+  submitQuestion: (month: string) => `提交${month}总结？`,
+  submitNote: '按现在的数字和文字存一份，交上去等批准。批准以前还可以重新提交。',
+  submitParts: '下面这些单位还没有办结。写明原因就可以先提交，它们的数字按现在的记录计入。',
+  reasonOf: (name: string) => `${name}没办结的原因`,
+  reasonMissing: '请写原因',
+  submitted: '提交好了',
+  approve: '批准',
+  approving: '正在批准…',
+  approveQuestion: (month: string) => `批准${month}总结并办结？`,
+  approveNote: '办结以后，这个月的数字和文字不再变。以后来的、改的，记作更正，写在旁边。',
+  aloneNote: '本单位只有您一位管理员，总结和审计记录里会注明“单人办理”。',
+  approved: '批准了，这个月办结了',
+  no: '再看看',
+  sendBack: '退回',
+  sendBackTitle: '退回修改',
+  sending: '正在退回…',
+  sentBack: '退回去了',
+  remarkAt: '说的是哪一部分',
+  whole: '全文',
+  remark: '修改意见',
+  remarkHint: '写清楚要改哪里、怎么改。',
+  remarkMissing: '请写修改意见',
+  addRemark: '再写一条',
+  dropRemark: '去掉',
+
+  way: '经过',
+  did: { submit: '提交', approve: '批准', 'send-back': '退回' } as const,
+  nth: (n: number) => `第 ${n} 份`,
+  alone: '单人办理',
+  seeNth: (n: number) => `看第 ${n} 份`,
+  seeNow: '看现在的',
+  showing: (n: number) => `正在看第 ${n} 份`,
+  waits: '等上级批准',
+  waitsAlone: '等另一位管理员批准',
+  mayApprove: '请您看过以后批准，或者退回',
+  changedSince: '提交以后数字有变化',
+  changedNote: '批准以前要重新提交一次，让交上去的和事实一致。',
+  returned: '退回来了，改好再提交',
+  closedTitle: '已办结',
+  closedNote: '数字和文字是批准时的，不再变。',
+  parts: '下面各单位',
+  missing: (name: string, reason: string) => `${name}本月未办结：${reason}`,
+  proof: '校验',
+  proofNote: (n: number) => `第 ${n} 份，总结校验码`,
+  auditAt: (chain: string, n: number) => `审计记录 ${chain} 第 ${n} 条`,
 }

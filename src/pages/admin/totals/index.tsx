@@ -2,13 +2,16 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { Notice } from '../../../components/notice'
 import { EmptyLeaf } from '../../../components/empty-leaf'
-import { today } from '../../../stores/calendar'
+import { dayOf, today } from '../../../stores/calendar'
 import { wordsOf } from '../../../stores/failure-words'
 import { useMonthTotals } from '../../../stores/totals'
 import { FigureList } from '../figures/figure-list'
 import { figureGroups, peopleFigure } from '../figures/figure-rows'
-import { asOfWords, monthTitle, shiftMonth } from '../figures/months'
+import { CorrectionList } from '../figures/corrections'
+import { correctionWords } from '../figures/corrections-wording'
+import { asOfWords, dayWords, monthTitle, shiftMonth } from '../figures/months'
 import { PeopleCard } from '../figures/people-card'
 import { unitTable } from '../figures/unit-table'
 import { UnitTableView, type OpenedFigure } from '../figures/unit-table-view'
@@ -64,6 +67,7 @@ export default function Totals() {
             onSwitchUnit={!wide && scope.units.length > 1 ? () => setSheet('unit') : null}
           />
           {failed !== null && <View className={styles.stale}>{wordsOf(failed, refusals)}。下面是上一次取到的数。</View>}
+          {value.closed && <Notice tone="done" note={words.closedNote}>{words.closed(dayWords(dayOf(value.closed.at)))}</Notice>}
           {value.figures.length === 0 && (
             <EmptyLeaf title={words.emptyTitle(monthTitle(month))} words={words.emptySentence} next={{ text: `看${monthTitle(shiftMonth(month, -1))}`, onPress: () => useAdminScope.getState().chooseMonth(shiftMonth(month, -1)) }} />
           )}
@@ -83,6 +87,7 @@ export default function Totals() {
               ))}
             </>
           )}
+          {value.corrections && <CorrectionList of={value.corrections} note={correctionWords.note} />}
           <SuggestEntry below answers={!wide} />
         </>
       )}

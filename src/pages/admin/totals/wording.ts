@@ -11,5 +11,7 @@ export const words = {
   emptySentence: '活动签到和工作记录一来，这里自己加起来。',
   unnamedWhy: '没有报上名字的人算在人次里，不算在人数里。',
   tableNote: '空着的是没有计数的，不是 0。实名人数按人重新数，不等于各单位相加。',
+  closed: (day: string) => `${day}办结`,
+  closedNote: '数字是批准时的，不再变。后来的记作更正。',
   failedTitle: '数没取到',
 }

@@ -1,0 +1,68 @@
+/** What a person does with a report, and what became of it in words. */
+import { useState } from 'react'
+import { openFile } from '../../../platform/files'
+import { wordsOf } from '../../../stores/failure-words'
+import { approve, makeWord, sendBack, submit } from '../../../stores/reports'
+import type { Remarked } from './send-back-sheet'
+import type { Standing } from './way-up'
+import { approveRefusals, refusals, sendBackRefusals, submitRefusals, words } from './wording'
+
+export type Open = 'submit' | 'approve' | 'send-back' | null
+
+interface Of { unitId: string | null; month: string; standing: Standing | null; /** After something was done, or found to be otherwise. */ again(): void }
+
+export function useActs({ unitId, month, standing, again }: Of) {
+  /** What became of the last act; stays until the next. */
+  const [said, setSaid] = useState<string | null>(null)
+  const [busy, setBusy] = useState<'word' | 'act' | null>(null)
+  const [open, setOpen] = useState<Open>(null)
+  const hash = standing?.steps.filter((step) => step.what === 'submit').at(-1)?.hash ?? ''
+
+  /** The refusal in words, or null. */
+  async function done(sentence: string, act: () => Promise<string | null>): Promise<string | null> {
+    setBusy('act')
+    const refused = await act()
+    setBusy(null)
+    if (refused === null) setOpen(null)
+    setSaid(refused ?? sentence)
+    again()
+    return refused
+  }
+  return {
+    said, setSaid, busy, open, setOpen,
+    download: async () => {
+      if (unitId === null) return
+      setBusy('word')
+      setSaid(null)
+      setSaid(await downloaded(unitId, month))
+      setBusy(null)
+    },
+    submit: (missing: { unitId: string; reason: string }[]) => done(words.submitted, async () => {
+      if (unitId === null || !standing) return null
+      const answer = await submit({ unitId, month, steps: standing.steps.length, missing })
+      return answer.ok ? null : wordsOf(answer, submitRefusals)
+    }),
+    approve: () => done(words.approved, async () => {
+      if (unitId === null || !standing) return null
+      const answer = await approve({ unitId, month, hash, alone: standing.may.alone })
+      return answer.ok ? null : wordsOf(answer, approveRefusals)
+    }),
+    sendBack: (remarks: Remarked[]) => done(words.sentBack, async () => {
+      if (unitId === null) return null
+      const answer = await sendBack({ unitId, month, hash, remarks })
+      return answer.ok ? null : wordsOf(answer, sendBackRefusals)
+    }),
+  }
+}
+
+/** Makes the file, fetches it and opens or saves it; answers with the sentence that stands under the page then. */
+async function downloaded(unitId: string, month: string): Promise<string> {
+  const answer = await makeWord(unitId, month)
+  if (!answer.ok) return wordsOf(answer, { ...refusals })
+  try {
+    await openFile(answer.value.url, answer.value.name)
+    return words.made(answer.value.name)
+  } catch {
+    return words.notFetched
+  }
+}

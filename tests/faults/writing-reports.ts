@@ -1,0 +1,78 @@
+/** A month's report: taken along, handed in, returned, approved; and what its sweep mends. */
+import { approveReport } from '../../contract/reports/approve'
+import { sendBackReport } from '../../contract/reports/send-back'
+import { submitReport } from '../../contract/reports/submit'
+import { wordReport } from '../../contract/reports/word'
+import { logWork } from '../../contract/work/log'
+import { newRecordId, valueOf, type Evening } from '../functions/community-evening'
+import { earlier, tapped, type WritingCall } from './writing-call'
+
+const october = { unitId: 'yuyin', month: '2026-10' } as const
+const logged = async (evening: Evening, on: string) =>
+  void valueOf(await evening.call('chen', logWork, { recordId: newRecordId(), indicator: 'banners_hung', quantity: 3, softness: 'exact', on, unitId: 'yuyin-1', ...tapped }))
+
+async function submitted(evening: Evening): Promise<string> {
+  await logged(evening, '2026-10-31')
+  return valueOf(await evening.call('lin', submitReport, { recordId: newRecordId(), ...october, steps: 0, missing: [] })).hash
+}
+
+/** Somebody walked in in October and said a name. */
+function nameAtTheDoor({ cloud }: Evening): void {
+  cloud.db.insertMany('walk-ins', [{
+    _id: 'october-walk-in', sessionId: 'october-s1', eventId: 'october', kind: 'talk', month: '2026-10', path: ['hewan', 'yuyin'], recordId: 'october-walk-in', people: 2, callName: '老孙',
+    eraseOn: '2026-12-31', forgotten: false, at: earlier, source: 'tap', by: 'p-chen', undone: null,
+  }])
+}
+
+export const reportCalls: readonly WritingCall[] = [
+  {
+    call: 'reports/word', when: 'a month with work in it',
+    async stage(evening) {
+      await logged(evening, '2026-11-27')
+      return () => evening.call('lin', wordReport, { unitId: 'yuyin', month: '2026-11' })
+    },
+  },
+  {
+    call: 'reports/submit', when: 'for the first time',
+    async stage(evening) {
+      await logged(evening, '2026-10-31')
+      const input = { recordId: newRecordId(), ...october, steps: 0, missing: [] }
+      return () => evening.call('lin', submitReport, input)
+    },
+  },
+  {
+    call: 'reports/submit', when: 'once more, with other figures',
+    async stage(evening) {
+      await submitted(evening)
+      await logged(evening, '2026-10-30')
+      const input = { recordId: newRecordId(), ...october, steps: 1, missing: [] }
+      return () => evening.call('lin', submitReport, input)
+    },
+  },
+  {
+    call: 'reports/approve', when: 'which closes the month, with a name at the door',
+    async stage(evening) {
+      const hash = await submitted(evening)
+      nameAtTheDoor(evening)
+      const input = { recordId: newRecordId(), ...october, hash }
+      return () => evening.call('he', approveReport, input)
+    },
+  },
+  {
+    call: 'reports/send-back', when: 'with remarks',
+    async stage(evening) {
+      const input = { recordId: newRecordId(), ...october, hash: await submitted(evening), remarks: [{ text: '写上在哪里' }] }
+      return () => evening.call('he', sendBackReport, input)
+    },
+  },
+  {
+    call: 'reports/sweep', when: 'two files that were taken along and are not in their place',
+    async stage({ cloud }) {
+      for (const bytes of ['one', 'another']) {
+        const path = `reports/yuyin/2026-11/${bytes}.docx`
+        cloud.db.insertMany('exports', [{ _id: `p-lin:yuyin:${bytes}`, at: earlier, path, bytes: Buffer.from(bytes).toString('base64'), unkept: true }])
+      }
+      return async () => (await cloud.invoke('reports', { source: 'timer' })) as { ok: boolean }
+    },
+  },
+]
