@@ -163,8 +163,9 @@ describe('a closed month', () => {
   })
 
   test('names at the door go with the closing, those below it included, and one that comes later is not kept', async () => {
-    const [before] = world.cloud.db.find('walk-ins', { callName: '老高一家' })
-    expect(before).toBeDefined()
+    // Whatever month was closed here before has taken the names of the story already.
+    const [before] = world.cloud.db.find('walk-ins', { month: '2017-09', path: 'yuyin', people: 5 })
+    world.cloud.db.update('walk-ins', { _id: before!['_id'] }, { $set: { callName: '老高一家', eraseOn: '2017-11-30', forgotten: false } })
     await close()
     expect(world.cloud.db.find('walk-ins', { _id: before!['_id'] })[0]).toEqual({ ...before, callName: null, eraseOn: null, forgotten: true })
     expect(world.cloud.db.count('reports', { namesDue: true })).toBe(0)
@@ -172,7 +173,6 @@ describe('a closed month', () => {
     expect(valueOf(await world.call('lin', walkIn, input)).outcome).toBe('correction')
     expect(valueOf(await world.call('lin', walkIn, input)).outcome).toBe('already-there')
     expect(world.cloud.db.find('walk-ins', { recordId: input.recordId })[0]).toMatchObject({ people: 2, callName: null, forgotten: true })
-    world.cloud.db.update('walk-ins', { _id: before!['_id'] }, { $set: before! })
   })
 
   test('a snapshot that somebody changed in the database is not shown as approved', async () => {

@@ -46,15 +46,16 @@ export function figuresOfMonth(month: Month): Figure[] {
 }
 
 function figureOf({ counts, ...named }: FigureDefinition, month: Month): Figure | null {
+  const entries = counts.what === 'entries' ? entriesOf(month, counts.indicator) : []
+  const sessions = counts.what === 'entries' ? [] : sessionsOf(month, counts.kind)
+  // Most of the catalogue is not in a month.
+  if (entries.length + sessions.length === 0) return null
   const bare = { ...named, softness: 'exact' as const, uncounted: 0, previous: null }
   if (counts.what === 'entries') {
-    const entries = entriesOf(month, counts.indicator)
-    if (entries.length === 0) return null
     const quantities = entries.flatMap((entry) => quantityOf(entry) ?? [])
     const uncounted = entries.length - quantities.length
     return quantities.length === 0 ? { ...bare, value: null, uncounted } : { ...bare, ...sumOf(quantities), uncounted }
   }
-  const sessions = sessionsOf(month, counts.kind)
   if (counts.what === 'held') return positive(bare, counts.kind === 'training_class' ? openings(month).length : sessions.length)
   if (counts.what === 'sessions') return positive(bare, sessions.length)
   const rooms = sessions.flatMap(({ room, softness }) => (room ? { ...room, softness } : []))
