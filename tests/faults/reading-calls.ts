@@ -49,6 +49,7 @@ export const readingCalls: Partial<Record<CallName, Reading>> = {
   'totals/month': ['lin', month],
   'totals/facts': ['lin', () => ({ ...month(), figure: 'banners_hung' })],
   'reports/draft': ['lin', month],
+  'reports/standing': ['lin', month],
   'units/tree': ['lin', unit],
   'roles/list': ['lin', unit],
   'roles/invitation-picture': ['lin', ({ code }) => ({ code })],
