@@ -4,7 +4,7 @@
  */
 import { correctionsOf } from '../../cloudfunctions/_shared/rules/closing/corrections'
 import { countedHash, hashOf, linesOf, monthOfLines, withClosed, type Lines } from '../../cloudfunctions/_shared/rules/closing/frozen-month'
-import { approvalOf, repeated, stateOf, submissionOf, whyNot, type Act, type Step, type Submitted } from '../../cloudfunctions/_shared/rules/closing/way-up'
+import { approvalOf, repeated, stateOf, submissionOf, type Act, type Step, type Submitted, type whyNot } from '../../cloudfunctions/_shared/rules/closing/way-up'
 import { figuresOfMonth, monthOf, type Month } from '../../cloudfunctions/_shared/rules/figures'
 import type { EntryFacts, Facts } from '../../cloudfunctions/_shared/rules/held-sessions'
 
@@ -13,7 +13,7 @@ export type UnitId = keyof typeof paths
 export const unitIds = Object.keys(paths) as UnitId[]
 export const months = ['2026-09', '2026-10', '2026-11'] as const
 /** The 3rd of November: the first two are over. */
-export const now = Date.parse('2026-11-03T01:00:00.000Z')
+const now = Date.parse('2026-11-03T01:00:00.000Z')
 
 /** Of a session of its unit in the month, or an entry. */
 export interface Fact { id: string; unit: UnitId; month: string; what: 'came' | 'entry'; person: string; amount: number; live: boolean }
