@@ -31,7 +31,7 @@ export function mayTouchFile(what: 'read' | 'write', rules: AccessRules, openid:
   return typeof rule === 'boolean' ? rule : runInNewContext(rule, { auth: { openid }, resource: { ...resource } }) === true
 }
 
-/** Forgotten is dangerous, here as there: a collection without a declaration lets everybody write documents of their own. */
+/** Forgotten is dangerous: a collection without a declaration lets everybody write documents of their own. */
 export function collectionRule({ collections }: AccessRules, collection: string): CollectionRule {
   return (Object.hasOwn(collections, collection) ? collections[collection] : undefined) ?? 'PRIVATE'
 }

@@ -27,7 +27,7 @@ interface Behind {
 
 /**
  * `POST /admin`, the one door of the SDK: an action with its parameters in, `{ requestId, data }` or
- * `{ requestId, code, message }` out, HTTP 200 in both cases. openapi travels as a form, and its answer as protobuf.
+ * `{ requestId, code, message }` out, HTTP 200 in both cases. openapi is a form, its answer protobuf.
  */
 export async function answerAdmin(request: IncomingMessage, response: ServerResponse, behind: Behind): Promise<void> {
   const requestId = randomUUID()
@@ -61,7 +61,7 @@ export async function answerAdmin(request: IncomingMessage, response: ServerResp
   }
 }
 
-/** A write that meets a transaction's lock waits for the end of the transaction and starts anew. */
+/** A write that meets a transaction's lock waits for its end and starts anew. */
 export async function untilFree<T>(action: () => T | Promise<T>): Promise<T> {
   for (;;) {
     try {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readAccessRules } from './access-rules'
 import type { Client } from './client'
 import { readDeclaration } from './database/indexes'
-import { openTestCloud } from './open-test-cloud'
+import { openTestCloud } from './fixtures/open-test-cloud'
 import type { Cloud } from './start-cloud'
 
 const DECLARED = join(__dirname, '../../cloudfunctions/_shared/indexes.json')

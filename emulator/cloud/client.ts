@@ -9,7 +9,7 @@ import type { Storage } from './storage'
 type Fields = Record<string, unknown>
 interface FileAnswer { fileID: unknown; status: 0 | -503002 | -503003 }
 
-/** `wx.cloud` of one person's phone, as anybody can call it from a page of their own making. No openapi: that is for functions. */
+/** `wx.cloud` of one person's phone, as any page can call it. No openapi: that is for functions. */
 export interface Client {
   callFunction(call: { name: string; data?: unknown }): Promise<{ result: unknown }>
   uploadFile(file: { cloudPath: string; fileContent: Uint8Array }): Promise<{ fileID: string }>

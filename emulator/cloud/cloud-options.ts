@@ -6,7 +6,6 @@ import type { Faults } from './faults'
 import type { Finding } from './openapi/content-check'
 import type { OpenApiCall } from './openapi/openapi'
 
-/** The vendor documents one code for a duplicate key, MongoDB's own text under another is also seen. */
 export type DuplicateKey = 'request-failed' | 'duplicate-write'
 
 export interface CloudOptions {
@@ -18,19 +17,19 @@ export interface CloudOptions {
   /** The instant the world's clock starts at; absent, it shows the real time. */
   now?: string
   instancesPerFunction?: number
-  /** With all instances busy a call is refused, as in production beyond its many; absent, it waits for one. */
+  /** With all instances busy a call is refused; absent, it waits for one. */
   refuseWhenBusy?: boolean
   /** Timers fire by themselves; absent, only when `runTimers` or `invoke` says so. */
   timers?: boolean
   /** The function that gets WeChat's own messages; absent, nobody does. */
   messagePush?: string
-  /** More variables for the functions; nothing else of this process reaches them. */
+  /** More variables for the functions. */
   env?: Record<string, string>
-  /** Collections and their indexes; absent, `cloudfunctions/_shared/indexes.json` if there is one. */
+  /** Collections and their indexes; absent, `cloudfunctions/_shared/indexes.json`. */
   indexes?: Declaration
   /** Which of its two documented faces a duplicate `_id` or unique key shows; absent, LINLI_DUPLICATE_KEY says it. */
   duplicateKey?: DuplicateKey
-  /** A query that looks at more documents than this without an index fails; absent, LINLI_MOST_SCANNED says it, else none does. */
+  /** A query that looks at more documents than this without an index fails; absent, LINLI_MOST_SCANNED says it. */
   mostScanned?: number
   /** What clients may touch; absent, what is deployed. */
   accessRules?: AccessRules
@@ -52,11 +51,11 @@ export interface Cloud {
   adminUrl: string
   invoke(name: string, call: Invoke): Promise<unknown>
   clock: Clock
-  /** Runs the timers that became due since the last time, also those that a jump passed over; over when they are. */
+  /** Runs the timers that became due since the last time; over when they are. */
   runTimers(): Promise<void>
   faults: Faults
   outbox(): readonly OpenApiCall[]
-  /** The protocol's actions that are answered here, and those that came without anybody having thought about them. */
+  /** The protocol's actions that are answered, and those that came without anybody having thought about them. */
   actions(): { known: readonly string[]; strange: readonly string[] }
   /** Seeds and tests: everything, without the protocol and its limits. */
   db: {
@@ -74,9 +73,9 @@ export interface Cloud {
   subscribe(openid: string, templateId: string): void
   /** The person gives their number; returns the code for `getPhoneNumber`. */
   phoneCode(openid: string, number: string): string
-  /** Sends what WeChat has to say about pictures, to the function of `messagePush`; absent, it finds nothing wrong. */
+  /** Sends what WeChat says about pictures to the function of `messagePush`; absent, it finds nothing wrong. */
   deliverPushes(finding?: Finding): Promise<void>
-  /** The environment that makes the SDK of a plain Node process talk to this cloud, for openapi as one of the functions. */
+  /** What makes the SDK of a plain Node process talk to this cloud, for openapi as one of the functions. */
   env(asFunction?: string): Record<string, string>
   stop(): Promise<void>
 }

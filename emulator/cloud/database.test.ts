@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestCloud, sdkOf, type Db } from './open-test-cloud'
+import { openTestCloud, sdkOf, type Db } from './fixtures/open-test-cloud'
 import type { Cloud, CloudOptions } from './start-cloud'
 
 /** What the public SDK cannot arrange: indexes, the clock, and which face a duplicate shows. All else is in emulator/contract. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { killRounds } from '../../tests/kill/kill-rounds'
 import { clockLeftIn } from '../world/kept-clock'
-import { FIXTURES } from './open-test-cloud'
+import { FIXTURES } from './fixtures/open-test-cloud'
 import { startCloud } from './start-cloud'
 
 test('a cloud that is killed under load keeps every write that it acknowledged, and none by half', { timeout: 60_000 }, async () => {

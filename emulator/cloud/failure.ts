@@ -1,4 +1,4 @@
-/** Anything WeChat cloud would answer with a code. The endpoint turns it into `{ code, message }`, HTTP 200. */
+/** Anything that WeChat cloud answers with a code. */
 export class CloudFailure extends Error {
   constructor(
     readonly code: string,

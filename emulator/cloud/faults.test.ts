@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Trouble } from './faults'
-import { FIXTURES } from './open-test-cloud'
+import { FIXTURES } from './fixtures/open-test-cloud'
 import { startCloud, type Cloud } from './start-cloud'
 
 let cloud: Cloud

@@ -1,24 +1,24 @@
 import { CloudFailure } from './failure'
 import type { Functions } from './functions/functions'
 
-/** The request was taken, its answer is lost: the endpoint cuts the connection. */
+/** The endpoint cuts the connection. */
 export class AnswerLost extends Error {}
 
 /** There is no storage at the moment: HTTP 503. */
 export class StorageAway extends Error {}
 
 /**
- * `after`: it is done, and nobody hears of it. A conflict and a refused request were never done. `cut-off`: nothing arrives any more
- * that this invocation sends, which leaves behind what a crash does, without the price of a new process.
+ * `after`: it is done, and nobody hears of it. `cut-off`: nothing more arrives of what this invocation sends, which leaves behind
+ * what a crash does, without the price of a new process.
  */
 export type Trouble =
   | { fault: 'crash' | 'cut-off' | 'answer-lost' | 'timeout'; moment: 'before' | 'after' }
   | { fault: 'conflict' | 'too-many-requests'; moment: 'before' }
 
-/** `operation`: 1 is the first one that the SDK sends within one invocation of the function. */
+/** `operation`: 1 is the first that the SDK sends within one invocation. */
 export type Strike = Trouble & { functionName: string; operation: number }
 
-/** `struck`: the action that it hit, null as long as it has hit nothing. It hits once. */
+/** `struck`: the action that it hit, once. */
 export interface Armed { readonly struck: string | null }
 
 /** What goes wrong on demand, operation by operation. Nothing is armed unless a test arms it. */
@@ -38,7 +38,7 @@ export class Faults {
     return report
   }
 
-  /** The actions that the function sends from now on, in the order in which they come. */
+  /** The actions that the function sends from now on, in their order. */
   listen(functionName: string): readonly string[] {
     const actions: string[] = []
     this.#listeners.set(functionName, actions)
@@ -52,7 +52,7 @@ export class Faults {
     this.#listeners.clear()
   }
 
-  /** Runs one operation of the SDK, with whatever trouble stands in its way. The token is that of the invocation it comes from, if any. */
+  /** Runs one operation of the SDK, with what trouble is armed for it. The token is that of its invocation, if any. */
   async around<T>(token: string, action: string, operation: () => Promise<T>): Promise<T> {
     if (this.#cutOff.has(token)) throw new AnswerLost(action)
     const trouble = this.#troubleFor(token, action)

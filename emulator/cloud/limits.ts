@@ -1,6 +1,6 @@
 import { CloudFailure, invalidParam } from './failure'
 
-/** What production refuses by size and pace, as the vendor's pages of error codes and plans give it. Bytes of UTF-8. */
+/** What production refuses by size and pace. Bytes of UTF-8. */
 export const LARGEST_BODY = 50 * 1024 * 1024
 const LARGEST_ANSWER = 1024 * 1024
 const LARGEST_CALL = 100 * 1024
@@ -31,7 +31,7 @@ export function requireEnvironmentSize(environment: Record<string, string>): voi
   if (bytes > LARGEST_ENVIRONMENT) throw new Error(`The variables of functions take ${bytes} bytes: WeChat cloud allows 4 KB.`)
 }
 
-/** The plan's requests a second, of functions and clients together; undefined: no plan. Seconds of this machine, not of the world. */
+/** The plan's requests a second of this machine, of functions and clients together; undefined: no plan. */
 export function createGate(requestsPerSecond = Infinity): () => void {
   let second = 0
   let taken = 0

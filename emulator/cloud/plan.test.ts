@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { createGate } from './limits'
-import { openTestCloud, sdkOf } from './open-test-cloud'
+import { openTestCloud, sdkOf } from './fixtures/open-test-cloud'
 
 afterEach(() => vi.useRealTimers())
 

@@ -1,6 +1,5 @@
 /**
- * The emulator must never be mistaken for the real cloud, nor lead a function to it: it does not start where real keys
- * or a real address could reach the SDK.
+ * The emulator does not start where real keys or a real address could reach the SDK.
  */
 const CREDENTIALS = ['SECRETID', 'SECRETKEY', 'SESSIONTOKEN', 'SECRET_ID', 'SECRET_KEY'].map((name) => `TENCENTCLOUD_${name}`)
 /** What the emulator itself gives to functions in place of keys. */

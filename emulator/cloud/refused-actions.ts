@@ -1,8 +1,8 @@
 import { invalidParam, type CloudFailure } from './failure'
 
 /**
- * What the packages behind wx-server-sdk could send and this cloud refuses. An action that is neither here nor known
- * is remembered as strange: the contract suite ends red when there was one.
+ * What the packages behind wx-server-sdk could send and this cloud refuses. One that is neither here nor known is remembered as
+ * strange: the contract suite ends red.
  */
 export const REFUSED: Readonly<Record<string, string>> = {
   'database.modifyAndReturnDoc': 'wx-server-sdk does not offer updateAndReturn',

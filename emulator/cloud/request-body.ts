@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CloudFailure } from './failure'
 import { LARGEST_BODY } from './limits'
 
-/** Of all requests that are being answered: a thousand large ones at once would take the machine with them. */
+/** Of all requests that are being answered. */
 const MOST_IN_FLIGHT = 256 * 1024 * 1024
 let inFlight = 0
 

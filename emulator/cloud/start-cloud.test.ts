@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { FIXTURES, openTestCloud } from './open-test-cloud'
+import { FIXTURES, openTestCloud } from './fixtures/open-test-cloud'
 import { refuseRealCloud } from './refuse-real-cloud'
 import { startCloud } from './start-cloud'
 

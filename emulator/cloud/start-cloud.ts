@@ -24,7 +24,7 @@ export type { Cloud, CloudOptions } from './cloud-options'
 
 const DECLARED = join(__dirname, '../../cloudfunctions/_shared/indexes.json')
 
-/** WeChat cloud on this machine: database, storage, functions and openapi behind the address the real SDK is given. */
+/** WeChat cloud on this machine: database, storage, functions and openapi behind one address. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   refuseRealCloud({ ...process.env, ...options.env })
   mkdirSync(options.dataDir, { recursive: true })

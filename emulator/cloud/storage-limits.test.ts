@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestCloud, sdkOf } from './open-test-cloud'
+import { openTestCloud, sdkOf } from './fixtures/open-test-cloud'
 import type { Sdk } from '../contract/sdk'
 import type { Cloud } from './start-cloud'
 

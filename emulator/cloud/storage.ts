@@ -13,17 +13,14 @@ const DEFAULT_AGE_SECONDS = 600
 const LONGEST_AGE_SECONDS = 24 * 3600
 const TYPES: Record<string, string> = {
   '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
   '.png': 'image/png',
-  '.webp': 'image/webp',
   '.txt': 'text/plain; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
 type Through = <T>(operation: () => Promise<T>) => Promise<T>
 
-/** Cloud storage: files in a folder, reached through signed addresses that end after a while of the world's clock. */
+/** Files in a folder, reached through signed addresses that end by the world's clock. */
 export class Storage {
   /** Kept, so that an address outlives the process that gave it. */
   readonly #secret: Buffer
@@ -87,17 +84,17 @@ export class Storage {
     return `${this.url}/storage/${path}?sign=${this.#sign('get', path, until)}&t=${until}`
   }
 
-  /** Puts a file in place without the protocol, as a function would: seeds and tests. */
+  /** Without the protocol, as a function would: seeds and tests. */
   put(cloudPath: unknown, bytes: Uint8Array, openid?: string): string {
     const path = checkedPath(cloudPath)
-    // Before the file: killed in between, an owner of nothing harms nobody, and a file of nobody could never be sent again.
+    // Before the file: an owner of nothing harms nobody, a file of nobody could never be sent again
     if (openid !== undefined) this.#own(path, openid)
     this.#put(path, bytes)
     if (openid === undefined) this.#own(path, undefined)
     return fileIdOf(path)
   }
 
-  /** What the SDK sends to the addresses that it was given. `through` lets the trouble pass that is armed for it (faults.ts). */
+  /** What the SDK sends to the addresses that it was given. `through`: see faults.ts. */
   async answer(request: IncomingMessage, response: ServerResponse, through: Through): Promise<void> {
     try {
       const { pathname, searchParams } = new URL(request.url ?? '', this.url)
@@ -127,7 +124,7 @@ export class Storage {
     const allowed = searchParams.get('sign') === this.#sign('get', cloudPath, until) && this.now() < until * 1000
     if (!allowed) return refuse(response, 403, 'AccessDenied')
     if (!this.exists(cloudPath)) return refuse(response, 404, 'NoSuchKey')
-    // Read at once: a file may be replaced or dropped while it is sent, and its length was promised before.
+    // Read at once: it may be replaced or dropped while it is sent
     const bytes = readFileSync(join(this.directory, cloudPath))
     const type = TYPES[extname(cloudPath).toLowerCase()] ?? 'application/octet-stream'
     response.writeHead(200, { 'content-type': type, 'content-length': bytes.length, 'access-control-allow-origin': '*' })
@@ -163,7 +160,7 @@ export class Storage {
   }
 }
 
-/** As COS does. The SDK reads the text and not the status: without one it would take this for a success. */
+/** As COS does: the SDK reads the text and not the status. */
 function refuse(response: ServerResponse, status: number, code: string): void {
   const body = `<Error><Code>${code}</Code><Message>${code}</Message><RequestId>local</RequestId><TraceId>local</TraceId></Error>`
   response.writeHead(status, { 'content-type': 'application/xml', 'access-control-allow-origin': '*' }).end(body)

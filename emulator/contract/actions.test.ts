@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestCloud, sdkOf, type Sdk } from '../cloud/open-test-cloud'
+import { openTestCloud, sdkOf, type Sdk } from '../cloud/fixtures/open-test-cloud'
 import { REFUSED } from '../cloud/refused-actions'
 import type { Cloud } from '../cloud/start-cloud'
 

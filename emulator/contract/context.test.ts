@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { realSdk } from '../cloud/open-test-cloud'
+import { realSdk } from '../cloud/fixtures/open-test-cloud'
 
 /** The SDK alone: what a function learns of its caller is read from the process, at the moment of reading. */
 const sdk = realSdk()

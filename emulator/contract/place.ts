@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { openTestCloud, realSdk, sdkOf } from '../cloud/open-test-cloud'
+import { openTestCloud, realSdk, sdkOf } from '../cloud/fixtures/open-test-cloud'
 import type { Db, Sdk } from './sdk'
 
 /**

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { realSdk } from '../cloud/open-test-cloud'
+import { realSdk } from '../cloud/fixtures/open-test-cloud'
 
 /** The SDK against a server that answers as it is told: what it says, and what it makes of an answer, wherever it runs. */
 interface Heard { url: string; headers: IncomingMessage['headers']; text: string }

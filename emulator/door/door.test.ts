@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestCloud, sdkOf } from '../cloud/open-test-cloud'
+import { openTestCloud, sdkOf } from '../cloud/fixtures/open-test-cloud'
 import type { Cloud } from '../cloud/start-cloud'
 import { openDoor, type Door } from './open-door'
 

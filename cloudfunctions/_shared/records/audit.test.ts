@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openTestCloud } from '../../../emulator/cloud/open-test-cloud'
+import { openTestCloud } from '../../../emulator/cloud/fixtures/open-test-cloud'
 import type { Cloud } from '../../../emulator/cloud/start-cloud'
 import { troublesWith } from '../rules/audit-chain'
 import { keysOf } from '../secrets/keys'

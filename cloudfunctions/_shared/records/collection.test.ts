@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestCloud } from '../../../emulator/cloud/open-test-cloud'
+import { openTestCloud } from '../../../emulator/cloud/fixtures/open-test-cloud'
 import type { Cloud } from '../../../emulator/cloud/start-cloud'
 import { collection } from './collection'
 

@@ -10,7 +10,7 @@ export type Action = (parameters: Parameters) => Answer | Promise<Answer>
 /** The database half of the protocol: action name to engine. Each may throw `Blocked`, and is then run again. */
 export function databaseActions(database: CloudDatabase, now: () => number): Record<string, (parameters: Parameters) => Answer> {
   const read = (text: unknown): Document => (text === undefined ? {} : decodeDocument(textOf(text, 'query'), now))
-  /** What is written to many says which: production's answer to none is not documented, and all of them it is not. */
+  /** What is written to many says which: production's answer to none is not documented. */
   const readWritten = (p: Parameters): Document => {
     if (p.multi === true && (p.query === undefined || p.query === '')) throw invalidParam('a write of many documents needs where()')
     return read(p.query)

@@ -24,8 +24,8 @@ export function requireStages(stages: unknown[], exists: (collection: string) =>
 }
 
 /**
- * What comes out of the stages. `places`: the collection's fields under a geo index. `read` gives the documents that match, and must
- * give copies, since some stages write into what they are given.
+ * What comes out of the stages. `places`: the collection's fields under a geo index. `read` gives copies of the documents that match:
+ * some stages write into them.
  */
 export function aggregated(stages: Document[], collection: string, places: string[], read: Read): Document[] {
   const [first = {}, ...others] = stages

@@ -5,7 +5,7 @@ import type { Rows } from './rows'
 import { comparisonsOf, conditionsOf } from './plan'
 
 type Order = Record<string, 1 | -1>
-/** One look into a collection. `skipped`: of everything, how many documents are looked at and not given; absent, all of them. */
+/** `skipped`: how many documents are looked at and not given; absent, all of them. */
 interface Look {
   collection: string
   query: Document
@@ -52,8 +52,8 @@ export class Coverage {
 }
 
 /**
- * Whether MongoDB would find the documents by one of the declared indexes: by `_id`, by the first field of an
- * index, by a geo index, or by the order alone when there are no conditions.
+ * Whether MongoDB would find the documents by `_id`, by the first field of an index, by a geo index, or by the order
+ * alone when there are no conditions.
  */
 function isCovered(query: Document, order: Order, indexes: Index[]): boolean {
   const { equal, range, geo, either } = constraintsOf(query)

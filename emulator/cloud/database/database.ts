@@ -25,8 +25,8 @@ interface Find {
 }
 
 /**
- * The document database. Every method runs from start to end without giving way, so each write is atomic by
- * construction; only `Blocked` (transactions.ts) asks the caller to come again.
+ * The document database. Every method runs to its end without giving way, so each write is atomic; only `Blocked`
+ * (transactions.ts) asks the caller to come again.
  */
 export class CloudDatabase {
   readonly transactions: Transactions
@@ -34,7 +34,7 @@ export class CloudDatabase {
   readonly coverage: Coverage
   readonly #rows: Rows
 
-  constructor(file: string, declaration: Declaration | null, { now = Date.now, mostScanned = Infinity } = {}) {
+  constructor(file: string, declaration: Declaration, { now = Date.now, mostScanned = Infinity } = {}) {
     this.#rows = new Rows(file, declaration)
     this.coverage = new Coverage(this.#rows, mostScanned)
     this.transactions = new Transactions(now)
@@ -143,7 +143,7 @@ export class CloudDatabase {
     return seen === undefined ? this.#rows.get(collection, id) : seen
   }
 
-  /** What is refused midway ends it there: those before it are written, as in MongoDB. `change` gives the row to write; undefined: none. */
+  /** What is refused midway ends it: those before are written, as in MongoDB. `change` gives the row to write; undefined: none. */
   #writeEach(collection: string, rows: Row[], transactionId: string | undefined, change: (row: Row) => Row | null | undefined): number {
     const changes: Change[] = []
     try {

@@ -1,8 +1,8 @@
 import { requestFailed } from '../failure'
 
 /**
- * What travels and what is stored is EJSON text; the engine works on plain values and `Date`. The stored text
- * is relaxed EJSON and is sent to the SDK as it stands: a document read by id is not serialised again.
+ * What travels and what is stored is EJSON text; the engine works on plain values and `Date`. The stored text is relaxed EJSON and is
+ * sent to the SDK as it stands.
  */
 export type Document = { [field: string]: unknown }
 

@@ -18,7 +18,7 @@ const EXPRESSIONS = [
   'dayOfMonth dayOfWeek dayOfYear hour millisecond minute month second year',
 ]
 const ACCUMULATORS = ['addToSet avg first last max mergeObjects min push sum']
-/** Items and documents that one aggregate may bring forth: what keeps a doubling $concatArrays from the memory. */
+/** Items and documents that one aggregate may bring forth: a $concatArrays can double. */
 const MOST_ITEMS = 2_000_000
 const LONGEST_TEXT = 16_000_000
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestCloud, sdkOf, type Db } from '../open-test-cloud'
+import { openTestCloud, sdkOf, type Db } from '../fixtures/open-test-cloud'
 import type { Cloud } from '../start-cloud'
 
 let cloud: Cloud

@@ -3,7 +3,7 @@ import { isObject, type Document } from './ejson'
 import { anyAt } from './values'
 
 type Position = readonly [longitude: number, latitude: number]
-/** A condition $nearSphere: what it asks of a field, and the point that the documents are ordered by. */
+/** $nearSphere: what it asks of a field, and the point that the documents are ordered by. */
 export interface Near {
   field: string
   point: Position
@@ -14,7 +14,7 @@ export interface Near {
 const EARTH = 6_378_100
 const OTHER_SHAPES = ['MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection']
 
-/** Where a GeoJSON Point is; nothing where the value is no place. In documents other shapes than Points are refused. */
+/** Where a GeoJSON Point is; nothing where the value is no place. Other shapes are refused. */
 export function pointOf(value: unknown): Position | undefined {
   if (!isObject(value)) return undefined
   if (OTHER_SHAPES.includes(String(value.type)) && ('coordinates' in value || 'geometries' in value)) {
@@ -74,7 +74,7 @@ function polygonOf(operand: unknown, operator: string): Position[][] {
   return rings
 }
 
-/** On an edge, or where an odd number of edges lies to the east: a hole's edges count like all others. */
+/** On an edge, or where an odd number of edges, those of holes too, lies to the east. */
 function inside(rings: Position[][]): (value: unknown) => boolean {
   const edges = rings.flatMap((ring) => ring.slice(1).map((corner, i) => [ring[i]!, corner] as const))
   return (value) => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { requestFailed } from '../failure'
 import { isObject, type Document } from './ejson'
 import { pointOf } from './geo'
@@ -10,7 +10,7 @@ export interface Index {
   unique?: boolean
 }
 
-/** Collection name to its indexes. A collection without indexes is declared with an empty list. */
+/** Collection name to its indexes, of which there may be none. */
 export type Declaration = Record<string, Index[]>
 
 /** What the vendor lets one environment have. */
@@ -18,10 +18,7 @@ export const MOST_COLLECTIONS = 100
 const MOST_INDEXES = 100
 const MOST_FIELDS = 31
 
-/** Without a declaration every collection that is touched comes into being; with one, only those named in it. */
-export function readDeclaration(file: string): Declaration | null {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Declaration) : null
-}
+export const readDeclaration = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Declaration
 
 /** Says in a sentence what production would not take. */
 export function requireDeclarable(declaration: Declaration): void {
@@ -40,7 +37,7 @@ export function requireDeclarable(declaration: Declaration): void {
   }
 }
 
-/** The fields that SQLite has a part in: places on the map are looked at one by one. */
+/** Those that SQLite has a part in: places are looked at one by one. */
 export const plainFields = ({ fields }: Index) => Object.keys(fields).filter((field) => fields[field] !== '2dsphere')
 export const geoFields = ({ fields }: Index) => Object.keys(fields).filter((field) => fields[field] === '2dsphere')
 
@@ -51,8 +48,8 @@ export const sqlOf = (field: string) => `json_extract(body, ${pathOf(field)})`
 const keyOf = (field: string) => `coalesce(body -> ${pathOf(field)}, 'null')`
 
 /**
- * SQLite indexes for one collection, by name. A unique one needs a second index, because SQLite lets any number
- * of NULLs pass where MongoDB lets one document lack the field.
+ * SQLite indexes for one collection, by name. A unique one needs a second: SQLite lets any number of NULLs pass,
+ * MongoDB one document without the field.
  */
 export function statementsFor(collection: string, indexes: Index[]): Map<string, string> {
   const statements = new Map<string, string>()
@@ -67,7 +64,7 @@ export function statementsFor(collection: string, indexes: Index[]): Map<string,
   return statements
 }
 
-/** Refuses what MongoDB would not take under an index, and what this emulator cannot: see plan.ts for what it does with arrays. */
+/** Refuses what MongoDB would not take under an index, and what this emulator cannot. Arrays: plan.ts. */
 export function requireIndexable(document: Document, indexes: Index[]): void {
   for (const index of indexes) {
     const met = plainFields(index).flatMap((field) => arrayOn(document, field) ?? [])

@@ -17,8 +17,8 @@ export interface Matcher {
 const LONGEST_PATTERN = 1000
 
 /**
- * A query as a function of a document. What MongoDB refuses is refused here, before any document is looked at:
- * an operator that is not in these tables, an operand that its operator cannot use.
+ * A query as a function of a document. An operator that is not in these tables, or an operand that it cannot use, is refused
+ * before any document is looked at.
  */
 export function matcherOf(query: Document): Matcher {
   const matcher: Matcher = { test: () => true, endless: mayNotEnd(query) }

@@ -8,8 +8,8 @@ interface Part {
   values: Value[]
 }
 /**
- * Which rows a query can possibly match, for SQLite to find by index. It may name too many, never too few (but for
- * stored infinities and half characters, which SQLite orders otherwise): the matcher gives the verdict on each.
+ * Which rows a query can match, for SQLite to find by index. It may name too many, never too few (but for stored
+ * infinities and half characters): the matcher gives the verdict on each.
  */
 export interface Plan {
   /** Set when the query fixes `_id`; nothing else is looked at then. */
@@ -71,7 +71,7 @@ function joined(parts: Part[], by: 'AND' | 'OR'): Part {
   return { sql: `(${parts.map(({ sql }) => sql).join(` ${by} `)})`, values: parts.flatMap(({ values }) => values) }
 }
 
-/** An array matches by any of its items: whatever is asked, each one is possible. To SQLite it is a text that begins with `[`. */
+/** An array, to SQLite a text that begins with `[`, matches by any of its items: each one is possible. */
 function orArray(column: string, operator: string, operand: unknown): Part | undefined {
   const part = comparison(column, operator, operand)
   return part && { sql: `(${part.sql} OR (${column} >= '[' AND ${column} < '\\'))`, values: part.values }

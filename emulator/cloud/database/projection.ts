@@ -4,7 +4,7 @@ import { encode, isObject, type Document } from './ejson'
 import { requirePath } from './expressions'
 import type { Row } from './rows'
 
-/** What a get shows of its documents, as EJSON texts. MongoDB computes fields since 4.4 only; the positional `$` is not known here. */
+/** What a get shows of its documents, as EJSON texts. It computes nothing and knows no positional `$`. */
 export function projected(rows: Row[], projection: Document): string[] {
   if (Object.keys(projection).length === 0) return rows.map(({ text }) => text)
   for (const [path, shown] of Object.entries(projection)) {

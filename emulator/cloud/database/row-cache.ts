@@ -2,10 +2,10 @@ import type { Row } from './rows'
 
 const MOST_CHARACTERS = 16_000_000
 
-/** Rows as they were last read or written: most are wanted again soon, and large ones take long to parse. */
+/** Rows as they were last read or written: large ones take long to parse. */
 export class RowCache {
   readonly #rows = new Map<string, Row>()
-  /** Taken in since it was last empty; what was replaced or dropped meanwhile counts too. */
+  /** Taken in since it was last empty. */
   #characters = 0
 
   get(key: string): Row | undefined {

@@ -38,17 +38,17 @@ export function duplicateKey(collection: string, detail: string): CloudFailure {
 export class Rows {
   readonly #sqlite: Database.Database
   readonly #statements = new Map<string, Database.Statement>()
-  readonly #declaration: Declaration | null
+  readonly #declared: ReadonlyMap<string, Index[]>
   readonly #collections = new Set<string>()
   readonly #cache = new RowCache()
 
-  constructor(file: string, declaration: Declaration | null) {
-    requireDeclarable(declaration ?? {})
+  constructor(file: string, declaration: Declaration) {
+    requireDeclarable(declaration)
     this.#sqlite = new Database(file)
     this.#sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
-    this.#declaration = declaration
+    this.#declared = new Map(Object.entries(declaration))
     const there = this.#namesOf("type = 'table'").filter((name) => COLLECTION_NAME.test(name))
-    for (const name of new Set([...there, ...Object.keys(declaration ?? {})])) this.create(name)
+    for (const name of new Set([...there, ...this.#declared.keys()])) this.create(name)
   }
 
   create(collection: string): void {
@@ -72,7 +72,7 @@ export class Rows {
   }
 
   indexes(collection: string): Index[] {
-    return (this.#declaration && Object.hasOwn(this.#declaration, collection) && this.#declaration[collection]) || []
+    return this.#declared.get(collection) ?? []
   }
 
   count(collection: string): number {
@@ -86,9 +86,7 @@ export class Rows {
 
   /** Throws as the cloud does when the collection was never created. */
   require(collection: string): void {
-    if (this.has(collection)) return
-    if (this.#declaration) throw new CloudFailure('DATABASE_COLLECTION_NOT_EXIST', `Db or Table not exist: ${collection}`)
-    this.create(collection)
+    if (!this.has(collection)) throw new CloudFailure('DATABASE_COLLECTION_NOT_EXIST', `Db or Table not exist: ${collection}`)
   }
 
   get(collection: string, id: string): Row | null {
@@ -114,7 +112,7 @@ export class Rows {
     if (row) requireIndexable(row.document, this.indexes(collection))
   }
 
-  /** One after the other. What is refused ends it there, and those before it are written, as MongoDB does it; a crash undoes all. */
+  /** One after the other: what is refused ends it, those before are written; a crash undoes all. */
   write(changes: Change[]): void {
     if (changes.length === 1) return this.#writeOne(changes[0]!)
     this.#sqlite.exec('BEGIN IMMEDIATE')

@@ -11,7 +11,7 @@ import { anyAt, own, requireOrder, sorted } from './values'
 type Joined = (collection: string) => Document[]
 type Run = (documents: Document[], joined: Joined) => Document[]
 
-/** The stages that are known. Each judges its operand as MongoDB does before anything runs, and gives what is then run. */
+/** The stages that are known. Each judges its operand before anything runs, and gives what is then run. */
 const STAGES: Record<string, (operand: unknown) => Run> = {
   $match(operand) {
     const { test, near } = matcherOf(fieldsOf('$match', operand))

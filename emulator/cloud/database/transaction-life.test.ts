@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openTestCloud, sdkOf, type Db } from '../open-test-cloud'
+import { openTestCloud, sdkOf, type Db } from '../fixtures/open-test-cloud'
 import type { Cloud } from '../start-cloud'
 
 let cloud: Cloud

@@ -4,7 +4,7 @@ import { keyOf, type Change, type Row } from './rows'
 
 const LIFE_MS = 30_000
 
-/** A write outside of transactions met a document that an open one has written: it waits for the end of that one. */
+/** A write outside met a document that an open transaction has written. */
 export class Blocked extends Error {
   constructor(readonly until: Promise<void>) {
     super('blocked by a transaction')
@@ -23,8 +23,8 @@ interface Transaction {
 }
 
 /**
- * Snapshot isolation with document locks, as the vendor describes it: the second writer of a document fails at
- * once, a document changed since the snapshot cannot be written, a transaction lives 30 seconds.
+ * Snapshot isolation with document locks: the second writer of a document fails at once, a document changed since the snapshot
+ * cannot be written, a transaction lives 30 seconds.
  */
 export class Transactions {
   readonly #open = new Map<string, Transaction>()
@@ -46,7 +46,7 @@ export class Transactions {
     return id
   }
 
-  /** Ends those that are too old, and so frees who waits for them. To be called when the clock is set. */
+  /** Ends those that are too old. To be called when the clock is set. */
   expire(): void {
     for (const { id, begun } of this.#open.values()) if (begun <= this.now() - LIFE_MS) this.close(id)
   }
@@ -58,7 +58,7 @@ export class Transactions {
     return transaction
   }
 
-  /** Ends it and frees its documents, whether what it wrote is then kept or dropped. */
+  /** Ends it and frees its documents. */
   close(id: string): void {
     const transaction = this.#open.get(id)
     if (!transaction) return

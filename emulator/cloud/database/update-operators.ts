@@ -6,7 +6,7 @@ import { compare, equal, sorted } from './values'
 /** The value after the operator; `undefined` for a field that is not there. The same value means no change. */
 type Operator = (before: unknown, operand: unknown, path: string) => unknown
 
-/** Those that `db.command` makes, and no others; $rename, which touches two fields, is in update.ts. */
+/** Those that `db.command` makes; $rename, which touches two fields, is in update.ts. */
 export const OPERATORS: Record<string, Operator> = {
   $set: (before, operand, path) => better(before, operand, path, () => !equal(before, operand)),
   $min: (before, operand, path) => better(before, operand, path, () => compare(operand, before) < 0),

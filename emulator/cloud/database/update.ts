@@ -30,7 +30,7 @@ export function updateOf(operators: Document): Update {
   return changes
 }
 
-/** The document after the update, or the very same object when nothing changes. The given one is left alone. */
+/** The document after the update, or the very same object when nothing changes. */
 export function updated(document: Document, update: Update): Document {
   return update.reduce((before, { operator, path, operand }): Document => {
     if (operator === '$rename') return moved(before, path, String(operand))
@@ -40,8 +40,8 @@ export function updated(document: Document, update: Update): Document {
 }
 
 /**
- * A copy with another value at the end of the path, undefined being none; the very same where that changes nothing. What stands
- * beside the path is shared with the copy, so a large document costs little.
+ * A copy with another value at the end of the path, undefined being none; the very same where that changes nothing. It shares what
+ * stands beside the path.
  */
 function changedAt(container: unknown, [step, ...deeper]: string[], create: boolean, change: (before: unknown) => unknown): unknown {
   if (step === undefined) return change(container)

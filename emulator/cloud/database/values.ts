@@ -1,7 +1,7 @@
 import { requestFailed } from '../failure'
 import { isObject, type Document } from './ejson'
 
-/** MongoDB's order of types: what `compare` looks at before the values, and what $gt and its kin never cross. */
+/** MongoDB's order of types, which $gt and its kin never cross. */
 export function rankOf(value: unknown): number {
   if (value === undefined || value === null) return 1
   if (typeof value === 'number') return 2
@@ -57,7 +57,7 @@ const flat = (object: Document) => Object.entries(object).flatMap(([field, value
 /** A field that the object has itself: `constructor` is an ordinary name for a field. */
 export const own = (value: object, field: string): unknown => (Object.hasOwn(value, field) ? (value as Document)[field] : undefined)
 
-/** Whether any value at the path passes: through arrays on the way, by index too, as MongoDB walks. */
+/** Whether any value at the path passes: through arrays on the way, by index too. */
 export function anyAt(value: unknown, steps: readonly string[], test: (value: unknown) => boolean, depth = 0): boolean {
   const step = steps[depth]
   if (step === undefined) return test(value)

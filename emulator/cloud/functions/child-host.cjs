@@ -1,7 +1,7 @@
 'use strict'
 /**
- * One instance of a cloud function: a process that loads the deployed bundle and runs one event at a time, told by
- * its parent. Plain CommonJS, since it runs without any loader. The world's clock is put in place of `Date`.
+ * One instance of a cloud function: it loads the deployed bundle and runs one event at a time, told by its parent.
+ * The world's clock is put in place of `Date`.
  */
 const RealDate = Date
 let offset = 0

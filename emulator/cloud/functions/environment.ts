@@ -19,8 +19,7 @@ export const TIMER: Caller = { openid: null, source: 'wx_trigger' }
 export const MESSAGE_PUSH: Caller = { openid: null, source: 'wx_unknown' }
 
 /**
- * All that a function process gets: what production sets, pointing here. Nothing is inherited, so a secret or a
- * key in the developer's shell never reaches a function.
+ * All that a function process gets: what production sets, pointing here. Nothing of the developer's shell is inherited.
  */
 export function functionEnvironment(adminUrl: string, extra: Record<string, string>): Record<string, string> {
   const platform: Record<string, string> = process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot ?? '' } : {}
@@ -35,7 +34,7 @@ export function functionEnvironment(adminUrl: string, extra: Record<string, stri
     TENCENTCLOUD_SESSIONTOKEN: LOCAL_KEY,
     SCF_NAMESPACE: ENV_ID,
     TCB_ENV: ENV_ID,
-    // The token here too: without a person there are no WX keys, and what a timer or a push calls is still that function's
+    // The token here too: a timer or a push has no WX keys
     TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,WX_API_TOKEN',
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
     ...extra,

@@ -18,7 +18,7 @@ interface Deployed {
 }
 type Options = Pick<CloudOptions, 'functionsDir' | 'instancesPerFunction' | 'refuseWhenBusy' | 'env' | 'timers' | 'messagePush'>
 
-/** More than there are instances, by far: only the last invocation of each can leave work behind under its own ticket. */
+/** More than there are instances: only the last invocation of each can leave work behind. */
 const ENDED_KEPT = 1000
 
 export class Functions {
@@ -53,7 +53,7 @@ export class Functions {
     if (this.options.timers) this.#timers.start()
   }
 
-  /** What a process needs to talk to this cloud; `asFunction`: a plain one that stands in for that function. */
+  /** What a process needs to talk to this cloud; `asFunction`: it stands in for that function. */
   environment(asFunction?: string): Record<string, string> {
     const shared = functionEnvironment(this.#adminUrl, this.options.env ?? {})
     if (asFunction === undefined) return shared
@@ -104,7 +104,7 @@ export class Functions {
     return this.#run(functionName, fromClient ? { ...event, userInfo: { appId: APP_ID, openId: caller.openid } } : event, caller)
   }
 
-  /** A message of WeChat's, to the function that is chosen for them. Never rejects: nobody waits for what comes of it. */
+  /** A message of WeChat's. Never rejects: nobody waits for what comes of it. */
   async push(message: object): Promise<void> {
     const { messagePush } = this.options
     if (messagePush !== undefined) await this.#unasked(messagePush, 'message push', () => this.invoke(messagePush, message, MESSAGE_PUSH))

@@ -20,14 +20,14 @@ export interface InstanceOptions {
   timeoutSeconds: number
   memoryMb: number
 }
-/** The first one says that the function is loaded. `rss`: MB held at the end, for systems where nobody else can ask. */
+/** The first one says that the function is loaded. `rss`: MB held at the end, where the parent cannot ask. */
 interface Message {
   rss: number
   value: string
   error?: string
 }
 
-/** One process of one function. It takes one invocation at a time, as an instance of the cloud does. */
+/** One process of one function, for one invocation at a time. */
 export class Instance {
   readonly #child: ChildProcess
   readonly #ready: Promise<Message>
@@ -39,7 +39,7 @@ export class Instance {
 
   constructor(private readonly options: InstanceOptions) {
     const log = openSync(options.logFile, 'a')
-    // None of the parent's arguments: it may run under a TypeScript loader, the function never does. A heap that runs away ends in V8.
+    // None of the parent's arguments, which may name a loader. A heap that runs away ends in V8.
     const execArgv = [`--max-old-space-size=${options.memoryMb}`]
     this.#child = fork(HOST, [options.file], { env: options.env, execArgv, cwd: join(options.file, '..'), stdio: ['ignore', log, log, 'ipc'] })
     closeSync(log)
@@ -100,7 +100,7 @@ export class Instance {
   }
 }
 
-/** The most MB that a process has held so far, Node's own included, as the platform counts; undefined where the system does not tell. */
+/** The most MB that a process has held so far, Node's own included; undefined where the system does not tell. */
 function peakOf(pid: number | undefined): number | undefined {
   if (process.platform !== 'linux') return undefined
   try {

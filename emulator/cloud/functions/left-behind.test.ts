@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { FIXTURES } from '../open-test-cloud'
+import { FIXTURES } from '../fixtures/open-test-cloud'
 import { startCloud, type Cloud } from '../start-cloud'
 
 let dataDir: string

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestCloud } from '../open-test-cloud'
+import { openTestCloud } from '../fixtures/open-test-cloud'
 import { startCloud, type Cloud } from '../start-cloud'
 
 let cloud: Cloud

@@ -1,7 +1,7 @@
 import { CloudFailure } from '../failure'
 import { executeFail, type Instance, type Invocation } from './instance'
 
-/** The instances of one function: grown when all are busy, kept warm, replaced when one has died. */
+/** The instances of one function: more when all are busy, kept warm, replaced when one has died. */
 export class Pool {
   readonly #instances = new Set<Instance>()
   readonly #idle: Instance[] = []

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createClock } from '../clock'
-import { FIXTURES } from '../open-test-cloud'
+import { FIXTURES } from '../fixtures/open-test-cloud'
 import { MESSAGE_PUSH } from './environment'
 import { Functions } from './functions'
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { FIXTURES } from '../open-test-cloud'
+import { FIXTURES } from '../fixtures/open-test-cloud'
 import { startCloud, type Cloud, type CloudOptions } from '../start-cloud'
 
 interface Run { event: { Type: string; TriggerName: string; Time: string }; timer: boolean; openid: string | null; others: number; over: boolean }

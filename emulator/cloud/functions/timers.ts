@@ -9,11 +9,11 @@ export interface Timed {
 interface Trigger extends Timed {
   /** All moments until here have been seen to. */
   seenUntil: number
-  /** Ends with the run that is under way: a function's timer never runs twice at once. */
+  /** Ends with the run that is under way. */
   turn: Promise<void>
 }
 
-/** A jump over a month would mean thousands of runs: the last ones do. */
+/** Of a jump over a month the last ones do. */
 const MOST_AT_ONCE = 24
 const LONGEST_TIMEOUT = 2 ** 31 - 1
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openTestCloud, sdkOf } from '../open-test-cloud'
+import { openTestCloud, sdkOf } from '../fixtures/open-test-cloud'
 import type { Cloud } from '../start-cloud'
 
 let cloud: Cloud

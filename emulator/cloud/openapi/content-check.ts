@@ -44,7 +44,7 @@ export class ContentCheck {
     return { trace_id: traceId }
   }
 
-  /** The events that WeChat sends for what was asked so far. A picture that its address no longer leads to is not judged. */
+  /** What WeChat sends for what was asked so far. A picture that its address no longer leads to is not judged. */
   async pushes(finding: Finding, reaches: (address: string) => Promise<boolean>): Promise<object[]> {
     const waiting = this.#waiting.splice(0)
     if (finding === 'lost') return []
@@ -63,7 +63,7 @@ export class ContentCheck {
 
   /** Whoever wrote it used the mini program within two hours. */
   #requirePerson({ version, scene, openid }: Record<string, unknown>): string {
-    // The first form, without a version, is no longer kept up and checks neither the person nor the length
+    // The first form, without a version, checks neither the person nor the length
     if (version !== 2) throw new Refusal(47001, 'data format error: version')
     if (typeof openid !== 'string' || openid === '') throw new Refusal(40003, 'invalid openid')
     if (![1, 2, 3, 4].includes(Number(scene))) throw new Refusal(40129, 'invalid scene')

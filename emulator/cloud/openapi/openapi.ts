@@ -72,7 +72,7 @@ export class OpenApi {
   #note(api: string, data: Record<string, unknown>, { functionName, openid }: Ticket, errcode: number): void {
     const made = { api, data, at: new Date(this.now()).toISOString(), functionName, openid, errcode }
     this.calls.push(made)
-    // The file is a log, and logs know neither openids nor what people wrote.
+    // Logs know neither openids nor what people wrote
     const told = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, untold.includes(key) ? '***' : value]))
     appendFileSync(this.log, `${JSON.stringify({ ...made, data: told, openid: undefined })}\n`)
   }

@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 
 const APP_CONFIG = join(__dirname, '../../../src/app.config.ts')
 
-/** The mini program's pages; what app.config.ts lists counts as published. The first is the one that opens by itself. */
+/** The pages of app.config.ts, which count as published. The first is the one that opens by itself. */
 export function publishedPages(): string[] {
   const { pages, subPackages = [] } = runInNewContext(readFileSync(APP_CONFIG, 'utf8').replace('export default ', ''), {
     defineAppConfig: (config: unknown) => config,

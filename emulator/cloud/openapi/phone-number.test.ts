@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openTestCloud, sdkOf } from '../open-test-cloud'
+import { openTestCloud, sdkOf } from '../fixtures/open-test-cloud'
 
 test('a code is a phone number once, within five minutes', async () => {
   const cloud = await openTestCloud({ now: '2017-10-01T01:00:00.000Z' })

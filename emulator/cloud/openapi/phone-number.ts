@@ -4,7 +4,7 @@ import { Refusal } from '../failure'
 
 const LIFE_MS = 5 * 60_000
 
-/** A person agrees on their phone, the mini program gets a code, a function gets the number for it: once, within five minutes. */
+/** A person agrees, the mini program gets a code, a function gets the number for it: once, within five minutes. */
 export class PhoneNumber {
   readonly #codes = new Map<string, { openid: string; number: string; at: number }>()
 

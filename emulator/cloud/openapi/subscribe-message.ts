@@ -4,7 +4,7 @@ const CLOCK = String.raw`([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?`
 const DAY = String.raw`(\d{4}年\d{1,2}月(\d{1,2}日)?|\d{1,2}月\d{1,2}日|(\d{4}[-/.])?\d{1,2}[-/.]\d{1,2})`
 const orSpan = (moment: string) => new RegExp(`^${moment}(~${moment})?$`)
 
-/** WeChat's table of what a value may be, by the type that a key of the template begins with. */
+/** What a value may be, by the type that a key of the template begins with. */
 const ALLOWED: Record<string, RegExp> = {
   thing: /^\P{Cc}{1,20}$/u,
   number: /^(?=.{1,32}$)-?\d+(\.\d+)?$/,

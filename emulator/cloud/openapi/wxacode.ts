@@ -3,8 +3,7 @@ import { encode } from 'uqr'
 import { Refusal } from '../failure'
 
 /**
- * Where WeChat draws a code of its own, this draws an ordinary QR code of `<page>?scene=<scene>`: what a page gets
- * when the code is scanned, the scene still encoded.
+ * Where WeChat draws a code of its own, this draws an ordinary QR code of `<page>?scene=<scene>`, the scene still encoded.
  */
 export function getUnlimited(data: Record<string, unknown>, pages: string[]): Buffer {
   const { scene, page = pages[0], width = 430, check_path: checkPath = true, env_version: version = 'release' } = data
@@ -17,7 +16,7 @@ export function getUnlimited(data: Record<string, unknown>, pages: string[]): Bu
   return png(encode(`${page}?scene=${encodeURIComponent(scene)}`, { ecc: 'M', border: 4 }).data, Math.floor(width))
 }
 
-/** Black and white squares as a grey PNG of that many pixels; what is left over is margin. */
+/** The squares as a grey PNG of that many pixels; what is left over is margin. */
 function png(modules: boolean[][], width: number): Buffer {
   const scale = Math.floor(width / modules.length)
   const margin = Math.floor((width - scale * modules.length) / 2)
