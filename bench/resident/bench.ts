@@ -10,6 +10,7 @@ import { listEvents } from '../../contract/events/list'
 import { searchEvents } from '../../contract/events/search'
 import { cancelRegistration } from '../../contract/registrations/cancel'
 import { myRegistrations } from '../../contract/registrations/mine'
+import { myPositions } from '../../contract/registrations/positions'
 import { register } from '../../contract/registrations/register'
 import { callFunction, type Sent } from '../../emulator/world/call-function'
 import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
@@ -112,6 +113,7 @@ async function costs(size: Size): Promise<Figure[]> {
     note('报名后看活动', 'page', await residents.count(zhang, getEvent, { eventId: roomy }))
     note('候补时看列表', 'list', await residents.count(zhang, listEvents, { from, to: '2027-01-25', hosts }))
     note('我的报名', 'mine', await residents.count(zhang, myRegistrations, {}))
+    note('我的候补排第几', 'mine', await residents.count(zhang, myPositions, { eventIds: [full, ...Array.from({ length: Math.min(size.events, 59) }, (_, n) => `bench-event-${String(n).padStart(6, '0')}`)] }))
     note('取消，没有人候补', 'cancelled', await residents.count(zhang, cancelRegistration, { eventId: roomy, was: wish.recordId, sessionIds: wish.sessionIds, partySize: 1 }))
     return measured.map(([name, target, operations]) => figure(name, '次', [operations], targets.resident[target]))
   } finally {

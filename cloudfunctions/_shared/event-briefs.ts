@@ -4,7 +4,7 @@ import { sessionKey, type BriefEventRecord } from './records/events'
 import { myRegistration } from './records/registrations'
 import { standings, type Standing } from './records/seat-books'
 import { registrationsBy, type Placed } from './records/standing-of'
-import { fits, isAutomatic } from './rules/seats'
+import { isOffered } from './rules/seats'
 
 export interface SeenEvent { brief: EventBrief; neighbours: MyRegistration[] }
 
@@ -15,7 +15,7 @@ export async function eventBriefs(events: readonly BriefEventRecord[], personKey
   const made = await registrationsBy(personKey, events.map((event) => event._id), waiting)
   return events.map((event) => {
     const book = books.get(event._id)
-    const shown = made.filter(({ record }) => record.eventId === event._id).map((placed) => ({ ...placed, mine: asSeen(placed, event, book, at) }))
+    const shown = made.filter(({ record }) => record.eventId === event._id).map((placed) => ({ ...placed, mine: asSeen(placed, book, at) }))
     return {
       brief: eventBrief(event, book, shown.find(({ record }) => record.personKey === personKey)?.mine ?? null),
       neighbours: shown.filter(({ record }) => record.personKey !== personKey).map(({ mine }) => mine),
@@ -23,10 +23,8 @@ export async function eventBriefs(events: readonly BriefEventRecord[], personKey
   })
 }
 
-function asSeen({ record, position }: Placed, event: BriefEventRecord, book: Standing | undefined, at: string): MyRegistration {
-  const startsAt = Object.fromEntries(event.sessions.map((session) => [sessionKey(session.id), session.startsAt]))
-  const hasRoom = book !== undefined && event.status === 'published' && fits(book.left, { n: record.partySize, sessions: record.sessions })
-  return myRegistration(record, position, hasRoom && !isAutomatic({ startsAt }, record.sessions, at) && record.sessions.every((key) => (startsAt[key] ?? '') > at))
+function asSeen({ record, position }: Placed, book: Standing | undefined, at: string): MyRegistration {
+  return myRegistration(record, position, isOffered(book, { n: record.partySize, sessions: record.sessions }, at))
 }
 
 function eventBrief(event: BriefEventRecord, book: Standing | undefined, mine: MyRegistration | null): EventBrief {

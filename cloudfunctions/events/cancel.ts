@@ -16,6 +16,8 @@ export const handleCancelEvent: Handler<typeof cancelEvent> = async ({ eventId, 
   const hasStarted = event.status === 'published' && event.sessions.some((session) => session.startsAt <= at)
   // A closed book of a published event: it was called off in time and a crash came between. That is completed.
   if (hasStarted && !(await isSeatBookClosed(eventId))) return refuse('already-started')
+  // A repeat of what is called off already changes no word.
+  if (event.status !== 'cancelled' && !(await caller.mayWrite([reason], 'comment'))) return refuse('words-refused')
   const cancellation = { by: caller.personKey, at, reason }
   await closeSeatBook(eventId, cancellation)
   await moveEvent(eventId, ['draft', 'published'], calledOff(cancellation))

@@ -19,6 +19,7 @@ export const handleChangeEvent: Handler<typeof changeEvent> = async (input, { ca
   const event = await findEvent(eventId)
   if (!event || event.status === 'draft' || !caller.may(changeEvent.name, event.path)) return refuse('event-not-found')
   const seen = changing(event, input, now)
+  if (!isMade(event) && !(await caller.mayWrite([input.placeName ?? '', input.placeNote ?? '', input.bring ?? ''], 'comment'))) return refuse('words-refused')
   if (typeof seen !== 'string' && !isMade(event) && (await hasLiveFacts(seen.toAnotherMonth))) return refuse('has-records')
 
   const outcome = await inTransaction(async (transaction) => {

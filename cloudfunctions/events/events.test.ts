@@ -59,6 +59,16 @@ describe('an admin plans an event', () => {
     expect(eventOf(input.recordId)).toBeUndefined()
   })
 
+  test.each([
+    ['title', { title: '违规测试词' }], ['performers', { programme: [{ title: '合唱', performers: '违规测试词' }] }], ['organiser', { organisers: [{ part: '协办' as const, name: '违规测试词' }] }],
+    ['option', { questions: [{ id: 'q1' as const, text: '午餐', kind: 'choice' as const, options: ['不限', '违规测试词'], required: false }] }],
+    ['the last of a programme longer than WeChat looks through at once', { programme: [...Array.from({ length: 58 }, (_, n) => ({ title: `节目${n}`, performers: '合'.repeat(55) })), { title: '谢幕', performers: '违规测试词' }] }],
+  ])('in words that WeChat takes for 违规: refused, and nothing is kept (%s)', async (_where, more) => {
+    const input = plan(more)
+    expect(failureOf(await world.call('lin', createEvent, input))).toBe('words-refused')
+    expect(eventOf(input.recordId)).toBeUndefined()
+  })
+
   test('more than 2,000 places a session: refused in words', async () => {
     const answer = await world.call('lin', createEvent, plan({ sessions: [session(0, 2001)] }))
     expect(answer).toMatchObject({ ok: false, failure: 'bad-input', message: '名额最多 2000' })
@@ -112,6 +122,15 @@ describe('publishing', () => {
 })
 
 describe('calling off', () => {
+  test('for a reason in words that WeChat takes for 违规 it does not; once off, a repeat asks nothing', async () => {
+    const eventId = await world.publish()
+    expect(failureOf(await world.call('lin', cancelEvent, { eventId, reason: '违规测试词' }))).toBe('words-refused')
+    expect([eventOf(eventId)?.['status'], bookOf(eventId)?.['status']]).toEqual(['published', 'published'])
+    valueOf(await world.call('lin', cancelEvent, { eventId, reason: '下雨' }))
+    expect(valueOf(await world.call('lin', cancelEvent, { eventId, reason: '违规测试词' })).status).toBe('cancelled')
+    expect(eventOf(eventId)).toMatchObject({ cancellation: { reason: '下雨' } })
+  })
+
   test('closes the seat book, keeps registrations as they are and says why; again changes nothing', async () => {
     const eventId = await world.publish()
     valueOf(await world.call('zhang', register, { recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨' }))

@@ -3,6 +3,7 @@ import { cancelRegistration } from '../../contract/registrations/cancel'
 import { changeParty } from '../../contract/registrations/change'
 import { entryKey } from '../../contract/registrations/entry-key'
 import { myRegistrations } from '../../contract/registrations/mine'
+import { myPositions } from '../../contract/registrations/positions'
 import { register } from '../../contract/registrations/register'
 import { revealPhone } from '../../contract/registrations/reveal-phone'
 import { takeOffer } from '../../contract/registrations/take-offer'
@@ -13,6 +14,7 @@ import { handleCancelRegistration } from './cancel'
 import { handleChangeParty } from './change'
 import { handleEntryKey } from './entry-key'
 import { handleMine } from './mine'
+import { handlePositions } from './positions'
 import { handleRegister } from './register'
 import { handleRevealPhone } from './reveal-phone'
 import { sweep } from './sweep'
@@ -26,6 +28,7 @@ export const main = serve('registrations', [
   bind(undoCancel, handleUndoCancel),
   bind(takeOffer, handleTakeOffer),
   bind(myRegistrations, handleMine),
+  bind(myPositions, handlePositions),
   bind(entryKey, handleEntryKey),
   bind(revealPhone, handleRevealPhone),
   bind(answersToQuestions, handleAnswers),

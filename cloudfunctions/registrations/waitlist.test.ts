@@ -1,10 +1,12 @@
 /** 候补: who waits, in which order, who gets a place that becomes free, and until when without being asked. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { addFace } from '../../contract/people/add-face'
 import { getEvent } from '../../contract/events/get'
 import { listEvents } from '../../contract/events/list'
 import { cancelRegistration } from '../../contract/registrations/cancel'
 import { changeParty } from '../../contract/registrations/change'
 import { myRegistrations } from '../../contract/registrations/mine'
+import { myPositions } from '../../contract/registrations/positions'
 import { register } from '../../contract/registrations/register'
 import { takeOffer } from '../../contract/registrations/take-offer'
 import { undoCancel } from '../../contract/registrations/undo-cancel'
@@ -46,6 +48,26 @@ describe('where there is no room', () => {
     expect(listed).toMatchObject({ waiting: true, mine: { status: 'waitlisted', position: 2 } })
     expect(valueOf(await world.call('chen', myRegistrations, {})).coming).toMatchObject([{ event: { id: eventId }, registration: { status: 'waitlisted' } }])
     expect(bookOf(eventId)).toMatchObject({ left: { s1: 0 }, waiting: true, parties: 1 })
+  })
+
+  test('everybody sees it on their own list too, for themselves and for neighbours, and nobody else\'s', async () => {
+    const [full, other] = [await inThreeDays(1), await inThreeDays(1)]
+    await asks('zhang', full)
+    await asks('zhang', other)
+    await asks('li', full)
+    aSecondPasses()
+    await asks('chen', full)
+    const face = valueOf(await world.call('li', addFace, { recordId: newRecordId(), callName: '吴奶奶' })).personKey
+    aSecondPasses()
+    await asks('li', full, 1, { personKey: face })
+    await asks('li', other)
+    const of = async (who: CastId, ...eventIds: string[]) => valueOf(await world.call(who, myPositions, { eventIds })).positions.map(({ eventId, personKey, position, offered }) => [eventId === full ? 'full' : 'other', personKey, position, offered]).sort()
+    expect(await of('li', full, other, 'nowhere')).toEqual([['full', 'p-li', 1, false], ['full', face, 3, false], ['other', 'p-li', 1, false]].sort())
+    expect(await of('chen', full, other)).toEqual([['full', 'p-chen', 2, false]])
+    expect(await of('zhang', full, other)).toEqual([])
+    world.cloud.clock.set(tooLateToConfirm)
+    await leaves('zhang', full)
+    expect(await of('chen', full)).toEqual([['full', 'p-chen', 2, true]])
   })
 
   test('two who came in the same instant are told apart by their keys', async () => {

@@ -7,5 +7,5 @@ export const cancelEvent = defineCall({
   name: 'events/cancel',
   input: v.object({ eventId: Id, reason: openText('取消原因', 100, 'lines') }),
   output: v.object({ eventId: Id, status: v.literal('cancelled') }),
-  failures: ['event-not-found', 'already-started'],
+  failures: ['event-not-found', 'already-started', 'words-refused'],
 })

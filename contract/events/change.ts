@@ -32,6 +32,6 @@ export const changeEvent = defineCall({
   }),
   failures: [
     'event-not-found', 'event-cancelled', 'session-not-found', 'already-started', 'starts-in-the-past', 'has-records',
-    'session-ends-before-it-starts', 'session-too-long', 'capacity-missing', 'registration-window-empty', 'record-id-taken',
+    'session-ends-before-it-starts', 'session-too-long', 'capacity-missing', 'registration-window-empty', 'words-refused', 'record-id-taken',
   ],
 })

@@ -35,5 +35,5 @@ export const createEvent = defineCall({
     campaignId: v.optional(Id),
   }),
   output: v.object({ eventId: Id }),
-  failures: ['unit-not-found', 'session-ends-before-it-starts', 'session-too-long', 'capacity-missing', 'registration-window-empty', 'record-id-taken'],
+  failures: ['unit-not-found', 'session-ends-before-it-starts', 'session-too-long', 'capacity-missing', 'registration-window-empty', 'words-refused', 'record-id-taken'],
 })

@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Question } from '#contract/events/questions'
 import { checkForm, formOf, useRegisterForms, type RegisterForm } from './registrations-form'
+
+vi.mock('../platform/drawer', () => ({ takeOut: () => undefined, putAway: () => undefined, empty: () => undefined }))
 
 const questions: Question[] = [
   { id: 'q1', text: '要轮椅位吗', kind: 'choice', options: ['要', '不要'], required: true },

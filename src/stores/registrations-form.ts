@@ -1,6 +1,6 @@
 /**
- * What somebody types to sign up: kept until they are signed up, whatever happens to the sheet, the page or the network. Looked over here
- * before it is sent, so that what is missing is said at its field; the server decides.
+ * What somebody types to sign up: kept on this phone until they are signed up, whatever happens to the sheet, the page, the network or the app.
+ * Looked over here before it is sent, so that what is missing is said at its field; the server decides.
  */
 import * as v from 'valibot'
 import { create } from './forgettable'
@@ -9,6 +9,7 @@ import type { Question } from '#contract/events/questions'
 import type { register } from '#contract/registrations/register'
 import { Phone, count, openText, text } from '#contract/values'
 import type { Sent } from './call'
+import { typedForms } from './typed'
 
 export interface RegisterForm {
   who: 'me' | 'neighbour'
@@ -34,10 +35,16 @@ interface Forms {
   clear(eventId: string): void
 }
 
-export const useRegisterForms = create<Forms>()((set) => ({
-  forms: {},
-  change: (eventId, part) => set(({ forms }) => ({ forms: { ...forms, [eventId]: { ...(forms[eventId] ?? blank), ...part } } })),
-  clear: (eventId) => set(({ forms }) => ({ forms: { ...forms, [eventId]: blank } })),
+const kept = typedForms('registration', () => blank)
+
+export const useRegisterForms = create<Forms>()((set, get) => ({
+  forms: kept.read(),
+  change: (eventId, part) => {
+    const form = { ...formOf(get().forms, eventId), ...part }
+    set({ forms: { ...get().forms, [eventId]: form } })
+    kept.keep(eventId, form)
+  },
+  clear: (eventId) => { set({ forms: { ...get().forms, [eventId]: blank } }); kept.drop(eventId) },
 }))
 
 export const formOf = (forms: Forms['forms'], eventId: string): RegisterForm => forms[eventId] ?? blank

@@ -5,6 +5,7 @@ import { reply, suggest, unitWrittenTo, unitsToWriteTo, useSuggestionsToAnswer }
 
 const { callFunction } = vi.hoisted(() => ({ callFunction: vi.fn() }))
 vi.mock('../platform/cloud', () => ({ callFunction, uploadFile: vi.fn() }))
+vi.mock('../platform/drawer', () => ({ takeOut: () => undefined, putAway: () => undefined, empty: () => undefined }))
 
 const sentTo = (name: string) => callFunction.mock.calls.filter(([, data]) => (data as { call: string }).call === name).map(([, data]) => (data as { input: Record<string, unknown> }).input)
 const one = (id: string, more: Partial<SuggestionToAnswer> = {}): SuggestionToAnswer => ({ id, text: `意见 ${id}`, callName: null, sentAt: '2026-11-27T10:20:00.000Z', answer: null, rev: 0, ...more })

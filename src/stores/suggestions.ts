@@ -17,7 +17,7 @@ import { sentOnce } from './sent-once'
 export const useMySuggestions = fetchStore(mySuggestions)
 
 /** `to`: null until the person chose another unit than their own. */
-export const useSuggestDraft = draftStore(() => ({ to: null as string | null, text: '', callName: '' }))
+export const useSuggestDraft = draftStore('suggestion', () => ({ to: null as string | null, text: '', callName: '' }))
 
 /** The communities, and the units of the person's own roles; nobody writes to a grid. */
 export function unitsToWriteTo(me: Me | null): UnitBrief[] {

@@ -53,13 +53,14 @@ export async function takenBy(eventId: string, personKey: string): Promise<Taken
   return book?.taken?.[personKey] ?? null
 }
 
-export type Standing = Pick<SeatBookRecord, 'left' | 'waiting'>
+const standingFields = ['left', 'waiting', 'status', 'startsAt'] as const
+export type Standing = Pick<SeatBookRecord, (typeof standingFields)[number]>
 
 /** Places left and whether somebody waits, by event; events without a book are absent. */
 export async function standings(eventIds: readonly string[]): Promise<Map<string, Standing>> {
   if (eventIds.length === 0) return new Map()
-  const found = await books.list({ _id: command.in([...eventIds]) }, { fields: ['left', 'waiting'] })
-  return new Map(found.map(({ _id, left, waiting }) => [_id, { left, waiting }]))
+  const found = await books.list({ _id: command.in([...eventIds]) }, { fields: standingFields })
+  return new Map(found.map((book) => [book._id, book]))
 }
 
 const every = <T>(sessions: readonly string[], name: string, value: T) => Object.fromEntries(sessions.map((key) => [`${name}.${key}`, value]))

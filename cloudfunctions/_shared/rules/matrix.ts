@@ -49,6 +49,7 @@ export const matrix = {
   'registrations/change': 'everyone',
   'registrations/take-offer': 'everyone',
   'registrations/mine': 'everyone',
+  'registrations/positions': 'everyone',
   'registrations/reveal-phone': staff,
   'registrations/answers': staff,
   'registrations/entry-key': 'everyone',

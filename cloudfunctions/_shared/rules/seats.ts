@@ -94,6 +94,11 @@ export function isAutomatic(book: Pick<Seats, 'startsAt'>, sessions: readonly st
   return Date.parse(first) - Date.parse(now) > automaticUntil
 }
 
+/** Is there room for a party that waits, to be taken by a tap? */
+export function isOffered(book: Pick<Seats, 'left' | 'status' | 'startsAt'> | undefined, party: { n: number; sessions: readonly string[] }, now: string): boolean {
+  return book?.status === 'published' && fits(book.left, party) && !isAutomatic(book, party.sessions, now) && !hasStarted(book, party.sessions, now)
+}
+
 /** Has any of these sessions started? */
 export function hasStarted(book: Pick<Seats, 'startsAt'>, sessions: readonly string[], now: string): boolean {
   return sessions.some((key) => (book.startsAt[key] ?? '') <= now)

@@ -17,7 +17,7 @@ import styles from './index.module.scss'
 import { SavedDraft } from './saved-draft'
 import { publishRefusals, refusals, words } from './wording'
 
-const useDraft = draftStore<EventForm>(() => emptyForm(today()))
+const useDraft = draftStore<EventForm>('event', () => emptyForm(today()))
 
 interface Saved { eventId: string; form: EventForm }
 

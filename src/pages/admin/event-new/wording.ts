@@ -8,6 +8,7 @@ export const refusals: Refusals<typeof createEvent> = {
   'session-too-long': '一场太长了，分成几场来办',
   'capacity-missing': '请填写名额',
   'registration-window-empty': '报名的起止时间对不上',
+  'words-refused': '里面有不合适的字句，请换个说法',
   'record-id-taken': '这个活动刚才存过了，回到活动里看看',
 }
 export const publishRefusals: Refusals<typeof publishEvent> = { 'event-not-found': '草稿没有找到，回到活动里看看', 'event-cancelled': '这个活动已经取消，不能再发布' }

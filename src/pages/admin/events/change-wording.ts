@@ -15,6 +15,7 @@ export const changeRefusals: Refusals<typeof changeEvent> = {
   'session-too-long': '一场最多 24 小时',
   'capacity-missing': '请填写名额',
   'registration-window-empty': '报名时间对不上：开始报名要早于截止和开场',
+  'words-refused': '里面有不合适的字句，请换个说法',
   'record-id-taken': '没有改成，请关掉重来一次',
 }
 export const unseenRefusals: Refusals<typeof unseenChange> = { 'event-not-found': '这个活动不在了，更新一下再看' }

@@ -6,7 +6,7 @@ import type { Refusals } from '../../../stores/failure-words'
 
 export const listRefusals: Refusals<typeof listEvents> & Refusals<typeof listDrafts> = { 'range-too-long': '日子太长了，缩短一些再看', 'unit-not-found': '没有找到这个单位，换一个单位看看' }
 export const publishRefusals: Refusals<typeof publishEvent> = { 'event-not-found': '这个活动不在了，更新一下再看', 'event-cancelled': '这个活动已经取消，不能再发布' }
-export const cancelRefusals: Refusals<typeof cancelEvent> = { 'event-not-found': '这个活动不在了，更新一下再看', 'already-started': '活动已经开始，不能取消了' }
+export const cancelRefusals: Refusals<typeof cancelEvent> = { 'event-not-found': '这个活动不在了，更新一下再看', 'already-started': '活动已经开始，不能取消了', 'words-refused': '里面有不合适的字句，请换个说法' }
 
 export const words = {
   newEvent: '办活动',
