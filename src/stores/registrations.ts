@@ -1,10 +1,11 @@
 /** Taking places for a party, changing and giving them back, and what the person has. */
 import { create, onForget } from './forgettable'
-import type { Answer, Call } from '#contract/call'
+import type { Answer, Call, Output } from '#contract/call'
 import type { MyRegistration } from '#contract/events/event'
 import { cancelRegistration } from '#contract/registrations/cancel'
 import { changeParty } from '#contract/registrations/change'
 import { myRegistrations } from '#contract/registrations/mine'
+import { myPositions } from '#contract/registrations/positions'
 import { register } from '#contract/registrations/register'
 import { takeOffer } from '#contract/registrations/take-offer'
 import { undoCancel, undoWithin } from '#contract/registrations/undo-cancel'
@@ -17,6 +18,23 @@ import { newRecordId } from './record'
 import { clockOffset } from './server-clock'
 
 export const useMine = fetchStore(myRegistrations)
+
+export type Mine = Output<typeof myRegistrations>['coming'][number]
+export type Position = Output<typeof myPositions>['positions'][number]
+
+/** Where those that wait stand; asked after the list, which does not wait for it. */
+export const usePositions = fetchStore(myPositions)
+
+/** The list, and then the positions of what waits in it. */
+export async function loadMine(): Promise<void> {
+  await useMine.getState().load({})
+  const waiting = useMine.getState().value?.coming.filter(isWaiting).map(({ event }) => event.id) ?? []
+  if (waiting.length > 0) await usePositions.getState().load({ eventIds: [...new Set(waiting)].slice(0, mostAsked) })
+}
+/** The contract's limit. They come by their day, so the nearest are among them. */
+const mostAsked = 60
+
+export const isWaiting = ({ event, registration }: Mine) => registration.status === 'waitlisted' && event.status !== 'cancelled'
 
 /** The sentence is on its way: the button that was pressed says so and takes no second tap. */
 export const useRegistering = create<{ busy: 'register' | 'cancel' | 'change' | 'undo' | 'offer' | null }>()(() => ({ busy: null }))

@@ -1,47 +1,46 @@
 /** Registered events as rows: a small leaf, what, when, how it stands. 20 at a time. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import type { Output } from '#contract/call'
-import type { myRegistrations } from '#contract/registrations/mine'
 import { Leaf } from '../../../components/leaf'
 import { PlainButton } from '../../../components/plain-button'
 import { Press } from '../../../components/press'
 import { dayNumber, monthNumber, today } from '../../../stores/calendar'
+import type { Mine, Position } from '../../../stores/registrations'
 import { spokenDay, spokenHour } from '../../../stores/spoken-time'
 import { useIsLargeType } from '../../../theme/type-size'
 import { openEvent } from '../open-event'
 import css from './my-events.module.scss'
 
-type One = Output<typeof myRegistrations>['coming'][number]
-
 const aTime = 20
 
-/** `earlier`: what follows was before. */
-export function MyEvents({ items, earlier = false }: { items: One[]; earlier?: boolean }) {
+/** `earlier`: what follows was before. `positions`: where those that wait stand, once it is known. */
+export function MyEvents({ items, positions = [], earlier = false }: { items: Mine[]; positions?: readonly Position[]; earlier?: boolean }) {
   const [shown, setShown] = useState(aTime)
   return (
     <>
-      <View className={css.list}>{items.slice(0, shown).map((one) => <Row key={`${one.event.id}:${one.registration.personKey}`} {...one} />)}</View>
+      <View className={css.list}>{items.slice(0, shown).map((one) => <Row key={`${one.event.id}:${one.registration.personKey}`} one={one} position={positions.find(({ eventId, personKey }) => eventId === one.event.id && personKey === one.registration.personKey) ?? null} />)}</View>
       {items.length > shown && <PlainButton onPress={() => setShown(shown + aTime)}>{earlier ? '再看前面的' : '再看后面的'}</PlainButton>}
     </>
   )
 }
 
-const alone = (one: One['registration']) => (one.partySize === 1 ? '一个人' : `一行 ${one.partySize} 人${one.children > 0 ? `，其中孩子 ${one.children} 人` : ''}`)
+const alone = (one: Mine['registration']) => (one.partySize === 1 ? '一个人' : `一行 ${one.partySize} 人${one.children > 0 ? `，其中孩子 ${one.children} 人` : ''}`)
 
-function stateOf({ event, registration }: One): string {
+function stateOf({ event, registration }: Mine, position: Position | null): string {
   if (event.status === 'cancelled') return event.cancelReason === null ? '活动取消了' : `活动取消了：${event.cancelReason}`
   if (registration.status === 'cancelled') return '取消了'
-  if (registration.status === 'waitlisted') return `候补中，有名额会告诉您，${alone(registration)}`
+  if (registration.status === 'waitlisted' && position?.offered) return `有名额了，点开就能要，${alone(registration)}`
+  if (registration.status === 'waitlisted') return `${position ? `候补第 ${position.position} 位` : '候补中'}，有名额会告诉您，${alone(registration)}`
   return alone(registration)
 }
 
-function Row({ event, registration, neighbour }: One) {
+function Row({ one, position }: { one: Mine; position: Position | null }) {
+  const { event, registration, neighbour } = one
   const large = useIsLargeType()
   const named = event.sessions.filter((session) => registration.sessionIds.includes(session.id))
-  const session = named.find((one) => Date.parse(one.endsAt) > Date.now()) ?? named.at(-1) ?? event.sessions[0]
+  const session = named.find(({ endsAt }) => Date.parse(endsAt) > Date.now()) ?? named.at(-1) ?? event.sessions[0]
   if (!session) return null
-  const state = stateOf({ event, registration, neighbour })
+  const state = stateOf(one, position)
   const whose = neighbour ? `为${registration.callName}报的` : null
   const when = `${spokenDay(session.on, today())}，${spokenHour(session.startsAt)}`
   return (
