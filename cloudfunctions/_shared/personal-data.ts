@@ -2,7 +2,7 @@
  * 个人信息清单: every field of every stored record, and for those about people why it is there, on which ground (个人信息保护法 第十三条),
  * how long and who sees it. Printed into docs/personal-data.md; tests/personal-data compares it with what really stands in a database.
  */
-import { invitationNameDays, noticeDays, phoneDays, sheetDays, suggestionDays, walkInNameDays } from './rules/retention'
+import { faceDays, invitationNameDays, noticeDays, phoneDays, sheetDays, suggestionDays, walkInNameDays } from './rules/retention'
 
 /** 是: says something about a person. 编号: a random key or record id that leads to one as long as `openids` does. 否: neither. */
 export type Personal = '是' | '编号' | '否'
@@ -13,6 +13,7 @@ const duty = '履行法定职责所必需（第三项）'
 const untilAsked = '直到本人要求删除；之后编号不再属于任何人'
 const withTheFacts = '与统计数据同存；本人删除后编号不再属于任何人'
 const withTheAudit = '与审计记录同存'
+const whileKnown = `有邻居替其报名就一直留着；只在现场见过的，最后一次到场后 ${faceDays} 天；本人或邻居删除`
 const whileAnswered = `答复后 ${suggestionDays} 天；没有答复的留到答复，或本人要求删除`
 const whileNeeded = `活动结束后 ${phoneDays} 天；取消报名即删`
 const noClient = '只有云函数'
@@ -36,7 +37,13 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     about('callName building', '下次报名不用再填；现场怎么称呼。熟面孔：邻居替谁报名', consent, untilAsked, `本人；加了这位熟面孔的邻居；${hostStaff}（在其活动的名单里）`),
     about('card', '丢了的码卡不再有用', consent, untilAsked, '本人'),
     about('communityId', '先看到自己社区的活动', consent, untilAsked, '本人'),
-    key('vouchedBy', '熟面孔是哪位邻居加的，由谁替其报名', consent, untilAsked, noClient),
+    key('vouchedBy', '熟面孔由哪几位邻居替其报名', consent, untilAsked, noClient),
+    none('eraseOn'),
+  ],
+  faces: [
+    key('_id personKey communityId', '同一个社区里，同样的称呼和楼号是同一位熟面孔：人数不重复计', consent, whileKnown, hostStaff),
+    about('callName building', '没有微信的邻居，现场按称呼签到、邻居替其报名', consent, whileKnown, `加了这位熟面孔的邻居；${hostStaff}`),
+    none('eraseOn'),
   ],
   answers: [
     key('_id eventId personKey', '是哪一次报名时说的', consent, whileNeeded, noClient),

@@ -290,7 +290,7 @@ describe('a card', () => {
 
   test('of a neighbour without WeChat is made by who added her, and by nobody else', async () => {
     valueOf(await world.call('zhang', chooseCommunity, { communityId: 'yuyin' }))
-    const { personKey } = valueOf(await world.call('zhang', addFace, { recordId: newRecordId(), callName: '吴奶奶' }))
+    const { personKey } = valueOf(await world.call('zhang', addFace, { callName: '吴奶奶' }))
     const made = valueOf(await world.call('zhang', card, { personKey }))
     expect(made).toMatchObject({ number: 1, callName: '吴奶奶' })
     for (const who of ['li', 'chen', 'lin'] as const) expect(failureOf(await world.call(who, card, { personKey }))).toBe('person-not-found')

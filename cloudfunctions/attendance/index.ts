@@ -2,6 +2,7 @@ import { checkIn } from '../../contract/attendance/check-in'
 import { checkInCode } from '../../contract/attendance/check-in-code'
 import { checkInSelf } from '../../contract/attendance/check-in-self'
 import { doorBook } from '../../contract/attendance/door-book'
+import { facesAtDoor, knowFace } from '../../contract/attendance/faces'
 import { headcount } from '../../contract/attendance/headcount'
 import { markHeld } from '../../contract/attendance/mark-held'
 import { roster } from '../../contract/attendance/roster'
@@ -15,6 +16,7 @@ import { handleCheckIn } from './check-in'
 import { handleCheckInCode } from './check-in-code'
 import { handleCheckInSelf } from './check-in-self'
 import { handleDoorBook } from './door-book'
+import { handleFacesAtDoor, handleKnowFace } from './faces'
 import { handleHeadcount } from './headcount'
 import { handleMarkHeld } from './mark-held'
 import { handleRoster } from './roster'
@@ -35,6 +37,8 @@ export const main = serve('attendance', [
   bind(venueCode, handleVenueCode),
   bind(undo, handleUndo),
   bind(walkIn, handleWalkIn),
+  bind(facesAtDoor, handleFacesAtDoor),
+  bind(knowFace, handleKnowFace),
   bind(headcount, handleHeadcount),
   bind(markHeld, handleMarkHeld),
 ])

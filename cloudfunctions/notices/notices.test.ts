@@ -34,7 +34,7 @@ const sends = () => world.cloud.outbox().filter(({ api }) => api === 'subscribeM
 describe('another time or place', () => {
   test('is told once to each who comes or waits, for a neighbour to who registered them; who gave back hears nothing', async () => {
     const eventId = await world.publish({ sessions: [session(2)] })
-    const { personKey } = valueOf(await world.call('zhang', addFace, { recordId: newRecordId(), callName: '王奶奶' }))
+    const { personKey } = valueOf(await world.call('zhang', addFace, { callName: '王奶奶' }))
     await registers('zhang', eventId, { personKey, callName: '王奶奶', partySize: 2 })
     await registers('li', eventId, { callName: '老李' })
     await registers('chen', eventId, { callName: '小陈' })

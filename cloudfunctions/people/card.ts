@@ -7,7 +7,7 @@ import type { Handler } from '../_shared/serve'
 export const handleCard: Handler<typeof card> = async ({ personKey: neighbour, replaces }, { caller, refuse }) => {
   const personKey = neighbour ?? caller.personKey
   const person = await findPerson(personKey)
-  if (personKey !== caller.personKey && person?.vouchedBy !== caller.personKey) return refuse('person-not-found')
+  if (personKey !== caller.personKey && !person?.vouchedBy.includes(caller.personKey)) return refuse('person-not-found')
   // First, so that without keys nothing is replaced.
   const good = cardNumberOf(person)
   const before = cardCode(personKey, good)

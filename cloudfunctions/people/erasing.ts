@@ -7,8 +7,9 @@ import { noteGone } from '../_shared/records/erasures'
 import { forgetInvited } from '../_shared/records/invitations'
 import { dropNoticesTo } from '../_shared/records/notices'
 import { forgetOpenid } from '../_shared/records/openids'
-import { facesOf, handOverFace, removePerson } from '../_shared/records/people'
-import { otherRegistrantOf, registrationsMadeBy, type RegistrationRecord } from '../_shared/records/registrations'
+import { leaveFace, othersVouch } from '../_shared/records/faces'
+import { facesOf, removePerson } from '../_shared/records/people'
+import { registrationsMadeBy, type RegistrationRecord } from '../_shared/records/registrations'
 import { unsweptBooksOf } from '../_shared/records/seat-books'
 import { dropSuggestionsBy } from '../_shared/records/suggestions'
 import { instant } from '../_shared/rules/calendar'
@@ -28,16 +29,15 @@ export async function eraseAll(personKey: string, now: number, { until, again = 
   const keys = [personKey, ...faces.map(({ _id }) => _id)]
   const places = new Map(made.map((record) => [record._id, { eventId: record.eventId, personKey: record.personKey }]))
   // Places whose registration a crash kept from being written, too.
-  for (const key of keys) for (const eventId of await unsweptBooksOf(key)) places.set(`${eventId}:${key}`, { eventId, personKey: key })
+  for (const key of keys) for (const eventId of await unsweptBooksOf(key, personKey)) places.set(`${eventId}:${key}`, { eventId, personKey: key })
   const left = [...places.values()]
   while (left.length > 0) {
     if (Date.now() > until) return false
     await Promise.all(left.splice(0, atOnce).map((place) => leaveEvent(place.eventId, place.personKey, at)))
   }
   for (const face of faces) {
-    const other = await otherRegistrantOf(face._id, personKey)
-    if (other) await handOverFace(face._id, other)
-    else await Promise.all([dropAnswersOf(face._id), removePerson(face._id)])
+    if (!(await othersVouch(face._id, personKey))) await dropAnswersOf(face._id)
+    await leaveFace(face._id, personKey)
   }
   await Promise.all([dropNoticesTo(personKey), dropAnswersOf(personKey), dropSuggestionsBy(personKey), forgetInvited(personKey), removePerson(personKey)])
   await forgetOpenid(personKey)

@@ -70,7 +70,7 @@ function opened(personKey: string, { sealed, mask }: SealedPhone): string {
 
 /** The inventory's words, from where they stand. */
 const about: Data['about'] = {
-  wechat: wordsOf('openids', '_id'), me: wordsOf('people', 'callName'), faces: wordsOf('people', 'vouchedBy'), registrations: wordsOf('registrations', 'callName'),
+  wechat: wordsOf('openids', '_id'), me: wordsOf('people', 'callName'), faces: wordsOf('faces', 'callName'), registrations: wordsOf('registrations', 'callName'),
   phones: wordsOf('answers', 'phone.sealed'), answers: wordsOf('answers', 'answers.*'), checkIns: wordsOf('attendance', 'marks.*.at'), notices: wordsOf('notices', 'kind'), suggestions: wordsOf('suggestions', 'text'),
 }
 

@@ -1,6 +1,6 @@
 /** 称呼 and 楼号 as people type them: judged by WeChat when written, kept by who said them. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addFace, myFaces } from '../../contract/people/add-face'
+import { addFace } from '../../contract/people/add-face'
 import { callMe } from '../../contract/people/call-me'
 import { chooseCommunity } from '../../contract/people/choose-community'
 import { whoAmI } from '../../contract/people/who-am-i'
@@ -12,27 +12,13 @@ beforeAll(async () => { world = await openEvening() })
 afterAll(() => world.stop())
 
 const bad = '违规测试词'
-const face = (more = {}) => ({ recordId: newRecordId(), callName: '王奶奶', building: '2号楼', ...more })
-const facesOf = async (who: 'zhang' | 'li') => valueOf(await world.call(who, myFaces, {})).faces
+const face = (more = {}) => ({ callName: '王奶奶', building: '2号楼', ...more })
 
 test('what somebody wants to be called is known from then on, and a building left out is none', async () => {
   valueOf(await world.call('zhang', callMe, { callName: '张阿姨', building: '3号楼' }))
   expect(valueOf(await world.call('zhang', whoAmI, {}))).toMatchObject({ callName: '张阿姨', building: '3号楼' })
   valueOf(await world.call('zhang', callMe, { callName: '张大姐' }))
   expect(valueOf(await world.call('zhang', whoAmI, {}))).toMatchObject({ callName: '张大姐', building: null })
-})
-
-test('a neighbour is added once however often it is sent, and is seen by who added them only', async () => {
-  const asked = face()
-  const { personKey } = valueOf(await world.call('zhang', addFace, asked))
-  expect(valueOf(await world.call('zhang', addFace, asked)).personKey).toBe(personKey)
-  expect(await facesOf('zhang')).toEqual([{ personKey, callName: '王奶奶', building: '2号楼' }])
-  expect(await facesOf('li')).toEqual([])
-  expect(failureOf(await world.call('zhang', addFace, { ...asked, callName: '另一位' }))).toBe('record-id-taken')
-  const eventId = await world.publish()
-  const wish = { recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '王奶奶', personKey }
-  expect(failureOf(await world.call('li', register, wish))).toBe('person-not-found')
-  expect(valueOf(await world.call('zhang', register, wish))).toMatchObject({ personKey, status: 'confirmed' })
 })
 
 test('who has chosen no community yet adds nobody', async () => {

@@ -20,7 +20,7 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
   const at = instant(now)
   if (!input.sessionIds.every((id) => isSessionOf(eventId, id))) return refuse((await nothingAt(eventId)) ?? 'session-not-found')
   const personKey = input.personKey ?? caller.personKey
-  if (personKey !== caller.personKey && (await findPerson(personKey))?.vouchedBy !== caller.personKey) return refuse('person-not-found')
+  if (personKey !== caller.personKey && !(await findPerson(personKey))?.vouchedBy.includes(caller.personKey)) return refuse('person-not-found')
   const isSaid = input.phone !== undefined || Object.keys(input.answers ?? {}).length > 0
   const ask: SeatAsk = {
     recordId, personKey, by: caller.personKey, sessions: inOrder(input.sessionIds.map(sessionKey)), n: input.partySize, children: input.children,
@@ -57,6 +57,8 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
     // Whoever says something, and for the first time, most likely has nothing here; if they have, the next round sees it.
     const written = !isSaid || isRepeat || tries > 1 ? await findRegistration(eventId, personKey) : null
     const stands = written !== null && written.status !== 'cancelled' ? written : null
+    // Another neighbour was faster: what they said is theirs.
+    if (stands && stands.by !== caller.personKey) return unsaid(refuse('already-registered'))
     if (stands?.recordId === recordId) return myRegistration(stands)
     if (stands?.status === 'waitlisted') return unsaid(isSameParty(stands, ask) ? myRegistration(stands) : refuse('already-registered'))
     if (stands && isSameParty(stands, ask) && (await spendOn(eventId, personKey, stands, recordId))) return unsaid(myRegistration(stands), stands.said)
@@ -98,6 +100,7 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
     if (why === null) return null
     if (why !== 'spent' && why !== 'has-it') return unsaid(refuse(why))
     const own = book.taken[personKey] ?? null
+    if (own && own.by !== caller.personKey) return unsaid(refuse('already-registered'))
     const record = await agreeWithBook(eventId, personKey, own, at)
     if (why === 'has-it' && own && own.recordId !== recordId && !(await spendOn(eventId, personKey, own, recordId))) return null
     // Where the crash came before there was a document: given back all the same.

@@ -57,7 +57,7 @@ describe('where there is no room', () => {
     await asks('li', full)
     aSecondPasses()
     await asks('chen', full)
-    const face = valueOf(await world.call('li', addFace, { recordId: newRecordId(), callName: '吴奶奶' })).personKey
+    const face = valueOf(await world.call('li', addFace, { callName: '吴奶奶' })).personKey
     aSecondPasses()
     await asks('li', full, 1, { personKey: face })
     await asks('li', other)

@@ -13,6 +13,8 @@ export const looked: Looked[] = [
   chen('today', '今天', '戏曲晚会'),
   chen('roster', '签到', '未到', opera),
   chen('roster', '签到，现场登记', '未到', { ...opera, ...pressed('现场登记') }),
+  chen('roster', '签到，熟面孔', '未到', { ...opera, opens: async (page) => { await button(page, '现场登记').click(); await button(page, '常来的邻居').click(); await page.getByText('王奶奶').filter({ visible: true }).first().waitFor() } }),
+  chen('roster', '签到，添熟面孔', '未到', { ...opera, opens: async (page) => { await button(page, '现场登记').click(); await button(page, '常来的邻居').click(); await button(page, '添一位熟面孔').click(); await button(page, '记下并签到').click(); await page.getByText('请填写称呼').waitFor() } }),
   chen('roster', '签到，清点', '未到', { ...opera, ...pressed('清点') }),
   chen('roster', '签到，没找到', '未到', { ...opera, opens: async (page) => { await page.getByRole('searchbox').fill('欧阳'); await page.getByText('没有找到').waitFor() } }),
   chen('roster', '只清点', '这一场不留名', { query: 'id=clinic-saturday-s1' }),

@@ -1,5 +1,6 @@
 /** 林主任 and 小陈 have done a little of everything: a change, photos, answers, somebody at the door, a suggestion that waits. */
 import { randomUUID } from 'node:crypto'
+import { knowFace } from '../../contract/attendance/faces'
 import { makePhotoPublic } from '../../contract/evidence/make-public'
 import { changeEvent } from '../../contract/events/change'
 import { register } from '../../contract/registrations/register'
@@ -15,6 +16,7 @@ export async function workIn(world: OpenWorld, picture: Picture = greyJpeg): Pro
   await told(world.call('lin', changeEvent, { recordId: randomUUID(), eventId: 'talk-winter', placeName: '社区文化中心二楼会议室' }))
   await cloud.invoke('notices', { source: 'timer' })
   await told(world.call('li', register, { recordId: randomUUID(), eventId: 'opera-evening', sessionIds: ['opera-evening-s1'], partySize: 2, callName: '老李', building: '5号楼', phone: '13800001234' }))
+  for (const [callName, building] of [['王奶奶', '2号楼'], ['欧阳爷爷', '12号楼3单元'], ['赵大妈', undefined]] as const) await told(world.call('chen', knowFace, { sessionId: 'opera-evening-s1', callName, ...(building !== undefined && { building }) }))
   await told(world.call('li', sendSuggestion, { recordId: randomUUID(), unitId: 'yuyin', text: '东门的路灯，晚上还是不亮', callName: '老李' }))
   const found = [null, 'pass', 'risky', 'lost'] as const
   for (const [index, finding] of found.entries()) {

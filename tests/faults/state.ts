@@ -51,12 +51,12 @@ const writtenNow = /2026-(11-27|12-04)T10:2[123]:\d\d\.\d{3}Z/g
 
 /**
  * `collection/id` and `path` with what stands there, as text. Six things differ between runs that went equally well, and nothing
- * else is evened out: times that the server wrote while the call was made and repeated, the key that chance gave a newcomer, and the audit's
+ * else is evened out: times that the server wrote while the call was made and repeated, the keys that chance gave a newcomer and a 熟面孔, and the audit's
  * hashes, which cover those times (that they are right is a promise of its own); what a number is sealed to, which is never the same twice; the number that WeChat gives a question about a picture; and how often
  * a seat book was written, which is more often where something broke off.
  */
 export function comparable(state: State): Record<string, string> {
-  const minted = (state.documents['openids'] ?? []).filter((one) => /^p[0-9a-f]{24}$/.test(String(one['personKey'])))
+  const minted = [...(state.documents['openids'] ?? []), ...(state.documents['faces'] ?? [])].filter((one) => /^[fp][0-9a-f]{24}$/.test(String(one['personKey'])))
   const evened = (text: string) => minted.reduce((all, { _id, personKey }) => all.replaceAll(String(personKey), `<key of ${String(_id)}>`), text).replace(writtenNow, '<now>').replace(traceId, '"traceId":"<of WeChat>"')
   const unhashed = (name: string, one: Document) => (name === 'audit' || name === 'audit-heads' ? { ...one, hash: null, prev: null } : name === 'answers' ? unsealed(one) : name === 'seat-books' ? { ...one, rev: null } : name === 'reports' ? withoutAuditHash(one) : one)
   const documents = Object.entries(state.documents).flatMap(([name, found]) => found.map((one): [string, string] => [evened(`${name}/${String(one['_id'])}`), evened(inKeyOrder(unhashed(name, one)))]))

@@ -2,6 +2,7 @@
 import { checkIn } from '../../contract/attendance/check-in'
 import { checkInCode } from '../../contract/attendance/check-in-code'
 import { checkInSelf } from '../../contract/attendance/check-in-self'
+import { knowFace } from '../../contract/attendance/faces'
 import { headcount } from '../../contract/attendance/headcount'
 import { markHeld } from '../../contract/attendance/mark-held'
 import { undo } from '../../contract/attendance/undo'
@@ -46,6 +47,23 @@ export const roomCalls: readonly WritingCall[] = [
     call: 'attendance/check-in', when: 'the first mark',
     async stage(evening) {
       const input = mark(await sessionOfTonight(evening), 1)
+      return () => evening.call('chen', checkIn, input)
+    },
+  },
+  {
+    call: 'attendance/know-face', when: 'somebody new',
+    async stage(evening) {
+      const input = { sessionId: await sessionOfTonight(evening), callName: '吴奶奶', building: '2号楼' }
+      return () => evening.call('chen', knowFace, input)
+    },
+  },
+  {
+    call: 'attendance/check-in', when: 'a 熟面孔 who was long away',
+    async stage(evening) {
+      const sessionId = await sessionOfTonight(evening)
+      const { personKey } = valueOf(await evening.call('chen', knowFace, { sessionId, callName: '吴奶奶', building: '2号楼' }))
+      for (const name of ['faces', 'people']) evening.cloud.db.update(name, { eraseOn: { $ne: null } }, { $set: { eraseOn: '2026-12-24' } })
+      const input = { ...mark(sessionId, 1), personKey }
       return () => evening.call('chen', checkIn, input)
     },
   },

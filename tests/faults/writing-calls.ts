@@ -72,7 +72,7 @@ export const writingCalls: readonly WritingCall[] = [
   {
     call: 'people/add-face', when: 'a neighbour',
     async stage(evening) {
-      const input = { recordId: newRecordId(), callName: '王奶奶', building: '2号楼' }
+      const input = { callName: '王奶奶', building: '2号楼' }
       return () => evening.call('zhang', addFace, input)
     },
   },

@@ -66,7 +66,7 @@ export const registrationCalls: readonly WritingCall[] = [
     call: 'registrations/register', when: 'for a neighbour without WeChat',
     async stage(evening) {
       const eventId = await evening.publish()
-      const { personKey } = valueOf(await evening.call('zhang', addFace, { recordId: newRecordId(), callName: '王奶奶', building: '3号楼' }))
+      const { personKey } = valueOf(await evening.call('zhang', addFace, { callName: '王奶奶', building: '3号楼' }))
       const ask = wish(eventId, { personKey, callName: '王奶奶' })
       return () => evening.call('zhang', register, ask)
     },

@@ -44,7 +44,7 @@ export async function liveThrough(world: Evening): Promise<HerEvents> {
   world.cloud.clock.set(morning(-4))
   valueOf(await she(chooseCommunity, { communityId: 'yuyin' }))
   valueOf(await she(callMe, { callName: hers.callName, building: hers.building }))
-  const face = valueOf(await she(addFace, { recordId: newRecordId(), callName: hers.neighbour, building: hers.neighboursBuilding })).personKey
+  const face = valueOf(await she(addFace, { callName: hers.neighbour, building: hers.neighboursBuilding })).personKey
   const neighbour = { personKey: face, callName: hers.neighbour, building: hers.neighboursBuilding }
 
   const past = await world.publish({ questions, sessions: [session(-3, 20)] })

@@ -7,8 +7,10 @@ export interface PersonRecord {
   callName: string | null
   building: string | null
   communityId: string | null
-  /** Of a 熟面孔: the person who added them and registers for them; null: a person with WeChat. */
-  vouchedBy: string | null
+  /** Of a 熟面孔 (faces.ts): the neighbours who register for them. */
+  vouchedBy: string[]
+  /** Of a 熟面孔 only met at the door: the day on which it is forgotten. */
+  eraseOn: string | null
   /** Which 码卡 is good (cards.ts); from 1. */
   card: number
 }
@@ -21,12 +23,10 @@ export const findPerson = people.find
 export const findPeople = people.findMany
 
 export function personRecord(personKey: string, words: Words): PersonRecord {
-  return { _id: personKey, callName: null, building: null, communityId: null, vouchedBy: null, card: 1, ...words }
+  return { _id: personKey, callName: null, building: null, communityId: null, vouchedBy: [], eraseOn: null, card: 1, ...words }
 }
 
-export const addPersonOnce = people.addOnce
-
-/** 熟面孔 whom the person added; 60 at most. */
+/** 熟面孔 for whom the person registers; 60 at most. */
 export function facesOf(personKey: string): Promise<PersonRecord[]> {
   return people.list({ vouchedBy: personKey }, { orderBy: [['_id', 'asc']], limit: mostFaces })
 }
@@ -42,9 +42,4 @@ export async function keepWords(personKey: string, words: Words): Promise<void> 
 
 export async function removePerson(personKey: string): Promise<void> {
   await people.remove({ _id: personKey })
-}
-
-/** From now on another neighbour registers for this face. */
-export async function handOverFace(personKey: string, to: string): Promise<void> {
-  await people.update({ _id: personKey }, { vouchedBy: to })
 }

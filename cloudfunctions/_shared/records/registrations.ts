@@ -131,11 +131,6 @@ export function registrationsMadeBy(personKey: string): Promise<RegistrationReco
   return registrations.all({ by: personKey })
 }
 
-/** Who else registers for this neighbour; null: nobody. */
-export async function otherRegistrantOf(personKey: string, than: string): Promise<string | null> {
-  return (await registrations.list({ personKey, by: command.neq(than) }, { limit: 1, fields: ['by'] }))[0]?.by ?? null
-}
-
 /** Who it was and what they said is gone; `cancelledAt`: and so are its places. */
 export async function forgetWords(id: string, cancelledAt: string | null): Promise<void> {
   const words = { callName: unnamed, building: command.set(null), said: command.set(null), phoneMask: command.set(null), eraseOn: command.set(null) }

@@ -140,9 +140,9 @@ export async function unnameSeats(eventId: string, personKey: string, recordId: 
   return (await takenBy(eventId, personKey))?.recordId === recordId
 }
 
-/** Events at which the person has places and that no sweep compared with their documents since. */
-export async function unsweptBooksOf(personKey: string): Promise<string[]> {
-  return (await books.list({ unswept: true, [taken(personKey)]: command.exists(true) }, { fields: ['rev'] })).map((book) => book._id)
+/** Events at which the person has places that `by` took for them, and that no sweep compared with their documents since. */
+export async function unsweptBooksOf(personKey: string, by: string): Promise<string[]> {
+  return (await books.list({ unswept: true, [`${taken(personKey)}.by`]: by }, { fields: ['rev'] })).map((book) => book._id)
 }
 
 /** The same places for another number of people. `free`: nobody may wait, or else (a rev that was read) nothing may have changed since. */

@@ -64,6 +64,8 @@ export const matrix = {
   'attendance/venue-code': staff,
   'attendance/undo': staff,
   'attendance/walk-in': staff,
+  'attendance/faces': staff,
+  'attendance/know-face': staff,
   'attendance/headcount': staff,
   'attendance/mark-held': staff,
   'work/log': staff,

@@ -2,6 +2,8 @@
 export const phoneDays = 90
 /** After the month's end at the latest: the month's closing takes them earlier. */
 export const walkInNameDays = 60
+/** 熟面孔 for whom no neighbour registers: after they were last met at the door. */
+export const faceDays = 365
 /** After the code has expired: whoever accepted it is named where the role stands. */
 export const invitationNameDays = 30
 /** After it was given. */

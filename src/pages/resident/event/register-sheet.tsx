@@ -19,7 +19,7 @@ import { partyMost, wouldWait } from './standing'
 import { SheetFoot } from './sheet-foot'
 import { WechatPhone } from './wechat-phone'
 import { WhoComes } from './who-comes'
-import { faceRefusals, registerRefusals } from './wording'
+import { faceRefusals, neighbourRefusals, registerRefusals } from './wording'
 
 interface Props { event: EventDetail; sessionIds: string[]; me: Me | null; onlyNeighbour: boolean; open: boolean; onClose: () => void; onDone: (made: MyRegistration) => void; onChanged: () => void }
 
@@ -62,7 +62,7 @@ export function RegisterSheet({ event, sessionIds, me, onlyNeighbour, open, onCl
       clear(event.id)
       return onDone(answer.value)
     }
-    setTrouble(answer.failure === 'offline' ? '没连上网，填的内容都还在。连上以后再点一次，不会报重。' : wordsOf(answer, registerRefusals))
+    setTrouble(answer.failure === 'offline' ? '没连上网，填的内容都还在。连上以后再点一次，不会报重。' : wordsOf(answer, isNeighbour ? neighbourRefusals : registerRefusals))
     onChanged()
   }
 

@@ -35,8 +35,8 @@ export function WhoComes({ form, known, faces, wrong, onlyNeighbour, onChange }:
       )}
       {typing && (
         <>
-          <TextField label="怎么称呼这位邻居" value={form.faceName} onChange={(faceName) => onChange({ faceName })} placeholder="比如 王奶奶" maxLength={12} wrong={wrong.faceName ?? null} hint="给没有微信的邻居报名。只有您看得到您添的邻居" />
-          <TextField label="楼号（可以不填）" value={form.faceBuilding} onChange={(faceBuilding) => onChange({ faceBuilding })} placeholder="比如 2号楼" maxLength={12} wrong={wrong.faceBuilding ?? null} />
+          <TextField label="怎么称呼这位邻居" value={form.faceName} onChange={(faceName) => onChange({ faceName })} placeholder="比如 王奶奶" maxLength={12} wrong={wrong.faceName ?? null} hint="给没有微信的邻居报名" />
+          <TextField label="楼号（可以不填）" value={form.faceBuilding} onChange={(faceBuilding) => onChange({ faceBuilding })} placeholder="比如 2号楼" maxLength={12} wrong={wrong.faceBuilding ?? null} hint="写上楼号，就不会和同名的邻居弄混" />
         </>
       )}
     </View>

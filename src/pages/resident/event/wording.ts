@@ -52,11 +52,11 @@ export const offerRefusals: Refusals<typeof takeOffer> = {
   'too-late': '活动已经开始，来不及了',
 }
 
+export const neighbourRefusals: Refusals<typeof register> = { ...registerRefusals, 'already-registered': '这位邻居已经有人替报过名了。如果是另一位，添一位，把楼号也写上' }
 export const faceRefusals: Refusals<typeof addFace> = {
   'choose-community-first': '请先在活动首页选好您的社区，再替邻居报名',
   'too-many': '您添加的邻居太多了，请从名单里选一位',
   'words-refused': '邻居的称呼没有通过检查，请换个说法',
-  'record-id-taken': '这位邻居没有加上，请再试一次',
 }
 
 export const wechatPhoneRefusals: Refusals<typeof phoneFromWechat> = {

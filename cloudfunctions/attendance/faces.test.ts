@@ -1,0 +1,87 @@
+/** 熟面孔 at the door: known by 称呼 and building, checked in under their own key, and so one of the 人数. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { checkIn } from '../../contract/attendance/check-in'
+import { facesAtDoor, knowFace } from '../../contract/attendance/faces'
+import { roster } from '../../contract/attendance/roster'
+import { createEvent } from '../../contract/events/create'
+import { publishEvent } from '../../contract/events/publish'
+import { addFace } from '../../contract/people/add-face'
+import { monthTotals } from '../../contract/totals/month'
+import { failureOf, newRecordId, openEvening, session, valueOf, type Evening } from '../../tests/functions/community-evening'
+
+let world: Evening
+const now = '2026-11-27T10:58:00.000Z'
+beforeAll(async () => { world = await openEvening() })
+beforeEach(() => world.cloud.clock.set(now))
+afterAll(() => world.stop())
+
+const tonight = async (more = {}) => `${await world.publish(more)}-s1`
+const knows = async (sessionId: string, callName: string, building?: string) => valueOf(await world.call('chen', knowFace, { sessionId, callName, ...(building !== undefined && { building }) })).personKey
+const tap = (sessionId: string, personKey: string, present = 1) => world.call('chen', checkIn, { recordId: newRecordId(), sessionId, personKey, present, source: 'tap', at: now, offsetMs: 0 })
+/** 人数 of the month, once both sessions have begun. */
+const attendees = async () => {
+  world.cloud.clock.set('2026-11-27T11:30:00.000Z')
+  const { parts } = valueOf(await world.call('lin', monthTotals, { unitId: 'yuyin', month: '2026-11' }))
+  return parts.find(({ own }) => own)?.values['attendees']?.value
+}
+
+test('two workers who write the same words at once, and the neighbour who added her, mean one person', async () => {
+  const sessionId = await tonight()
+  const keys = await Promise.all([knows(sessionId, '王奶奶', '2号楼'), knows(sessionId, '王奶奶', '2号楼')])
+  keys.push(valueOf(await world.call('zhang', addFace, { callName: '王奶奶', building: '2号楼' })).personKey)
+  expect(new Set(keys).size).toBe(1)
+})
+
+test('everybody known there can be chosen, by pinyin; whoever is, stands in the roster by 称呼 and is a person of the month', async () => {
+  const first = await tonight()
+  const [zhao, bai] = [await knows(first, '赵奶奶', '1号楼'), await knows(first, '白爷爷')]
+  const listed = valueOf(await world.call('chen', facesAtDoor, { sessionId: first })).faces
+  expect(listed.filter(({ personKey }) => [zhao, bai].includes(personKey))).toEqual([{ personKey: bai, callName: '白爷爷', building: null }, { personKey: zhao, callName: '赵奶奶', building: '1号楼' }])
+
+  expect(valueOf(await tap(first, zhao)).outcome).toBe('counted')
+  expect(failureOf(await tap(first, zhao, 2))).toBe('more-than-the-party')
+  const second = await tonight({ sessions: [session(0, 10)] })
+  valueOf(await tap(second, zhao))
+  valueOf(await tap(second, bai))
+  expect(valueOf(await world.call('chen', roster, { sessionId: first })).rows).toMatchObject([{ personKey: zhao, callName: '赵奶奶', building: '1号楼', partySize: 0, present: 1 }])
+  expect(await attendees()).toBe(2)
+})
+
+test('where names are not kept there are none, and a stranger to the unit sees and makes none', async () => {
+  const clinic = await tonight({ kind: 'free_clinic', sessions: [session(0, null)] })
+  expect(failureOf(await world.call('chen', facesAtDoor, { sessionId: clinic }))).toBe('names-not-kept')
+  expect(failureOf(await world.call('chen', knowFace, { sessionId: clinic, callName: '王奶奶' }))).toBe('names-not-kept')
+  const sessionId = await tonight()
+  expect(failureOf(await world.call('zhou', facesAtDoor, { sessionId }))).toBe('session-not-found')
+  expect(failureOf(await world.call('zhou', knowFace, { sessionId, callName: '王奶奶' }))).toBe('session-not-found')
+  expect(failureOf(await world.call('chen', knowFace, { sessionId, callName: '违规测试词' }))).toBe('words-refused')
+  expect(world.cloud.db.count('faces', { callName: '违规测试词' })).toBe(0)
+})
+
+test('at an event of the street the community is the worker\'s own, or nobody knows which', async () => {
+  const eventId = newRecordId()
+  valueOf(await world.call('he', createEvent, { recordId: eventId, kind: 'gala', title: '街道联欢', hostUnitId: 'hewan', placeName: '广场', sessions: [session(0)] }))
+  valueOf(await world.call('he', publishEvent, { eventId }))
+  const input = { sessionId: `${eventId}-s1`, callName: '何奶奶' }
+  world.cloud.db.update('people', { _id: 'p-he' }, { $set: { communityId: null } })
+  expect(failureOf(await world.call('he', knowFace, input))).toBe('community-unclear')
+  world.cloud.db.update('people', { _id: 'p-he' }, { $set: { communityId: 'liuqiao' } })
+  const { personKey } = valueOf(await world.call('he', knowFace, input))
+  expect(world.cloud.db.find('faces', { personKey })).toMatchObject([{ communityId: 'liuqiao' }])
+  expect(valueOf(await world.call('he', facesAtDoor, { sessionId: input.sessionId })).faces.map((face) => face.personKey)).toContain(personKey)
+})
+
+test('who was only met at the door is known for a year after the last time, and then by nobody; what was counted stays', async () => {
+  const sessionId = await tonight()
+  const personKey = await knows(sessionId, '卫奶奶')
+  const eraseOn = () => ['faces', 'people'].map((name) => world.cloud.db.find(name, name === 'faces' ? { personKey } : { _id: personKey })[0]?.['eraseOn'])
+  expect(eraseOn()).toEqual(['2027-11-27', '2027-11-27'])
+  for (const name of ['faces', 'people']) world.cloud.db.update(name, name === 'faces' ? { personKey } : { _id: personKey }, { $set: { eraseOn: '2026-12-01' } })
+  valueOf(await tap(sessionId, personKey))
+  expect(eraseOn()).toEqual(['2027-11-27', '2027-11-27'])
+  const facts = world.cloud.db.find('attendance', { personKey })
+  world.cloud.clock.set('2027-11-27T18:00:00.000Z')
+  await world.cloud.invoke('people', { source: 'timer' })
+  expect(eraseOn()).toEqual([undefined, undefined])
+  expect(world.cloud.db.find('attendance', { personKey })).toEqual(facts)
+})

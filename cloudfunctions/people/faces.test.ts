@@ -1,0 +1,89 @@
+/** 熟面孔: one person a community by the same words, whoever wrote them; neighbours register for them, and each sees only what they did. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { knowFace } from '../../contract/attendance/faces'
+import { getEvent } from '../../contract/events/get'
+import { addFace, myFaces } from '../../contract/people/add-face'
+import { card } from '../../contract/people/card'
+import { chooseCommunity } from '../../contract/people/choose-community'
+import { eraseMe } from '../../contract/people/erase'
+import { myRegistrations } from '../../contract/registrations/mine'
+import { register } from '../../contract/registrations/register'
+import type { CastId } from '../../emulator/world/cast'
+import { failureOf, newRecordId, openEvening, session, valueOf, type Evening } from '../../tests/functions/community-evening'
+
+let world: Evening
+beforeAll(async () => { world = await openEvening() })
+afterAll(() => world.stop())
+
+const adds = async (who: CastId, callName: string, building?: string) => valueOf(await world.call(who, addFace, { callName, ...(building !== undefined && { building }) })).personKey
+const facesOf = async (who: CastId) => valueOf(await world.call(who, myFaces, {})).faces
+const wish = (eventId: string, personKey: string, more = {}) => ({ recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '王奶奶', personKey, ...more })
+const known = (callName: string) => [world.cloud.db.find('faces', { callName }), world.cloud.db.find('people', { callName })]
+
+test('added by two neighbours, at once and again and again: one person, seen by each of them and by nobody else', async () => {
+  const keys = await Promise.all([adds('zhang', '王奶奶', '2号楼'), adds('li', '王奶奶', '2号楼'), adds('zhang', '王奶奶', '2号楼'), adds('li', '王奶奶', '2号楼')])
+  keys.push(await adds('zhang', '王奶奶', '2号楼'))
+  expect(new Set(keys).size).toBe(1)
+  const [personKey = ''] = keys
+  expect(known('王奶奶')).toMatchObject([[{ personKey, communityId: 'yuyin', building: '2号楼', eraseOn: null }], [{ _id: personKey, vouchedBy: expect.arrayContaining(['p-zhang', 'p-li']) as unknown, eraseOn: null }]])
+  for (const who of ['zhang', 'li'] as const) expect(await facesOf(who)).toEqual([{ personKey, callName: '王奶奶', building: '2号楼' }])
+  expect(await facesOf('chen')).toEqual([])
+})
+
+test('other words, another building or another community: another person', async () => {
+  const keys = [await adds('zhang', '赵大爷', '2号楼'), await adds('zhang', '赵大爷', '3号楼'), await adds('zhang', '赵大爷'), await adds('zhang', '赵伯')]
+  valueOf(await world.callAs('openid-far', chooseCommunity, { communityId: 'liuqiao' }))
+  keys.push(valueOf(await world.callAs('openid-far', addFace, { callName: '赵大爷', building: '2号楼' })).personKey)
+  expect(new Set(keys).size).toBe(5)
+  for (const key of keys) expect(key).toMatch(/^f[0-9a-f]{24}$/)
+})
+
+test('whoever did not add them does not register for them; who comes second is told no more than that they are coming', async () => {
+  const personKey = await adds('zhang', '吴奶奶', '1号楼')
+  const eventId = await world.publish({ sessions: [session(3, 5)] })
+  expect(failureOf(await world.call('li', register, wish(eventId, personKey)))).toBe('person-not-found')
+  expect(failureOf(await world.call('li', card, { personKey }))).toBe('person-not-found')
+  expect(valueOf(await world.call('zhang', register, wish(eventId, personKey, { phone: '13912345678' }))).status).toBe('confirmed')
+  await adds('li', '吴奶奶', '1号楼')
+  for (const more of [{}, { partySize: 2 }, { phone: '13700001234' }]) expect(failureOf(await world.call('li', register, wish(eventId, personKey, more)))).toBe('already-registered')
+  expect(world.cloud.db.count('answers', { eventId })).toBe(1)
+  expect(valueOf(await world.call('li', getEvent, { eventId })).neighbours).toEqual([])
+  expect(valueOf(await world.call('li', myRegistrations, {})).coming.filter(({ event }) => event.id === eventId)).toEqual([])
+  expect(world.cloud.db.find('seat-books', { _id: eventId })).toMatchObject([{ left: { s1: 4 }, parties: 1 }])
+})
+
+test('where they wait, a second neighbour moves them nowhere', async () => {
+  const personKey = await adds('zhang', '郑奶奶')
+  await adds('li', '郑奶奶')
+  const eventId = await world.publish({ sessions: [session(3, 1)] })
+  valueOf(await world.call('lin', register, { ...wish(eventId, 'p-lin'), personKey: undefined, callName: '林主任' }))
+  expect(valueOf(await world.call('zhang', register, wish(eventId, personKey))).status).toBe('waitlisted')
+  expect(failureOf(await world.call('li', register, wish(eventId, personKey)))).toBe('already-registered')
+  expect(world.cloud.db.find('registrations', { eventId, status: 'waitlisted' })).toMatchObject([{ by: 'p-zhang' }])
+})
+
+test('a neighbour who has herself erased leaves them to the others; without any other they are forgotten, and the same words mean somebody new', async () => {
+  valueOf(await world.callAs('openid-going', chooseCommunity, { communityId: 'yuyin' }))
+  const going = async (callName: string) => valueOf(await world.callAs('openid-going', addFace, { callName })).personKey
+  const [shared, alone] = [await going('孙爷爷'), await going('钱爷爷')]
+  expect(await adds('li', '孙爷爷')).toBe(shared)
+  const eventId = await world.publish({ sessions: [session(3, 5)] })
+  valueOf(await world.call('li', register, wish(eventId, shared)))
+  valueOf(await world.callAs('openid-going', register, wish(eventId, alone)))
+  expect(valueOf(await world.callAs('openid-going', eraseMe, { word: '删除' })).done).toBe(true)
+  expect(known('孙爷爷')).toMatchObject([[{ personKey: shared }], [{ _id: shared, vouchedBy: ['p-li'] }]])
+  expect(known('钱爷爷')).toEqual([[], []])
+  expect(world.cloud.db.find('registrations', { eventId, status: 'confirmed' })).toMatchObject([{ personKey: shared, by: 'p-li' }])
+  expect(world.cloud.db.find('seat-books', { _id: eventId })).toMatchObject([{ left: { s1: 4 } }])
+  expect(await adds('li', '钱爷爷')).not.toBe(alone)
+})
+
+test('met at the door first and added by a neighbour later: the same person, kept as long as a neighbour registers for them', async () => {
+  const eventId = await world.publish()
+  const { personKey } = valueOf(await world.call('chen', knowFace, { sessionId: `${eventId}-s1`, callName: '冯奶奶', building: '9号楼' }))
+  expect(known('冯奶奶')).toMatchObject([[{ eraseOn: '2027-11-27' }], [{ vouchedBy: [], eraseOn: '2027-11-27' }]])
+  expect(await adds('zhang', '冯奶奶', '9号楼')).toBe(personKey)
+  expect(known('冯奶奶')).toMatchObject([[{ eraseOn: null }], [{ vouchedBy: ['p-zhang'], eraseOn: null }]])
+  valueOf(await world.call('chen', knowFace, { sessionId: `${eventId}-s1`, callName: '冯奶奶', building: '9号楼' }))
+  expect(known('冯奶奶')).toMatchObject([[{ eraseOn: null }], [{ vouchedBy: ['p-zhang'], eraseOn: null }]])
+})

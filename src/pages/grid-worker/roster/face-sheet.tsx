@@ -1,0 +1,73 @@
+/** 熟面孔: somebody without WeChat who is known here by 称呼 is checked in under their own key; who is not known yet becomes known. */
+import { useEffect, useState } from 'react'
+import { View } from '@tarojs/components'
+import { Lines } from '../../../components/lines'
+import { MainButton } from '../../../components/main-button'
+import { Notice } from '../../../components/notice'
+import { Press } from '../../../components/press'
+import { SearchField } from '../../../components/search-field'
+import { Sheet } from '../../../components/sheet'
+import { TextField } from '../../../components/text-field'
+import { TextLink } from '../../../components/text-link'
+import { arrive, doorKey, useDoor, useRoster } from '../../../stores/attendance'
+import { facesLike, meet, useFacesAtDoor, type DoorFace } from '../../../stores/faces-at-door'
+import { wordsOf } from '../../../stores/failure-words'
+import css from './face-sheet.module.scss'
+import sheets from './sheets.module.scss'
+import { faceRefusals } from './wording'
+
+export function FaceSheet({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
+  const { value, failed, load } = useFacesAtDoor()
+  const [typed, setTyped] = useState('')
+  const [adding, setAdding] = useState(false)
+  useEffect(() => { void load({ sessionId }) }, [sessionId])
+  if (adding) return <NewFace sessionId={sessionId} typed={typed} onClose={() => setAdding(false)} />
+  const found = facesLike(value?.faces ?? [], typed)
+  return (
+    <Sheet open title="熟面孔" onClose={onClose}>
+      <View className={sheets.note}>没有微信、常来的邻居。选中就签到，下次来也是同一个人。</View>
+      <SearchField label="按称呼或楼号找" placeholder="称呼或楼号" value={typed} onChange={setTyped} />
+      {failed && value === null && <Notice tone="attention">{wordsOf(failed, faceRefusals)}</Notice>}
+      <Lines>{found.map((face) => <Known key={face.personKey} face={face} sessionId={sessionId} />)}</Lines>
+      {value !== null && found.length === 0 && <View className={sheets.note}>{typed.trim() === '' ? '还没有记过熟面孔。' : `没有“${typed.trim()}”。`}</View>}
+      <TextLink onPress={() => setAdding(true)}>添一位熟面孔</TextLink>
+    </Sheet>
+  )
+}
+
+function Known({ face: { personKey, callName, building }, sessionId }: { face: DoorFace; sessionId: string }) {
+  const row = useRoster(({ value }) => value?.rows.find((one) => one.personKey === personKey))
+  const waiting = useDoor(({ pending }) => pending[doorKey(sessionId, personKey)] !== undefined)
+  const name = building === null ? callName : `${callName} ${building}`
+  const inside = row !== undefined && row.present !== null
+  return (
+    <View className={css.row}>
+      <View className={css.words}><View className={css.name}>{callName}</View>{building !== null && <View className={css.note}>{building}</View>}</View>
+      {waiting && <View className={css.note}>正在记…</View>}
+      {!waiting && inside && <View className={css.in}>已签到</View>}
+      {!waiting && !inside && <Press className={css.arrive} label={`${name}，到`} onPress={() => void arrive(sessionId, personKey, Math.max(1, row?.partySize ?? 1))}>到</Press>}
+    </View>
+  )
+}
+
+function NewFace({ sessionId, typed, onClose }: { sessionId: string; typed: string; onClose: () => void }) {
+  const [callName, setCallName] = useState(typed.trim().slice(0, 12))
+  const [building, setBuilding] = useState('')
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const send = async () => {
+    if (callName.trim() === '') return setWrong('请填写称呼')
+    setBusy(true)
+    const answer = await meet(sessionId, { callName: callName.trim(), ...(building.trim() !== '' && { building: building.trim() }) })
+    setBusy(false)
+    if (!answer.ok) return setWrong(wordsOf(answer, faceRefusals))
+    void arrive(sessionId, answer.value.personKey, 1)
+    onClose()
+  }
+  return (
+    <Sheet open title="添一位熟面孔" onClose={onClose} foot={<MainButton busy={busy && '正在记…'} onPress={() => void send()}>记下并签到</MainButton>}>
+      <TextField label="称呼" value={callName} onChange={(text) => { setCallName(text); setWrong(null) }} placeholder="比如 王奶奶" maxLength={12} wrong={wrong} />
+      <TextField label="楼号（可以不填）" value={building} onChange={setBuilding} placeholder="比如 2号楼" maxLength={12} hint="写上楼号，就不会和同名的邻居弄混" />
+    </Sheet>
+  )
+}
