@@ -38,7 +38,6 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     about('card', '丢了的码卡不再有用', consent, untilAsked, '本人'),
     about('communityId', '先看到自己社区的活动', consent, untilAsked, '本人'),
     key('vouchedBy', '熟面孔由哪几位邻居替其报名', consent, untilAsked, noClient),
-    none('eraseOn'),
   ],
   faces: [
     key('_id personKey communityId', '同一个社区里，同样的称呼和楼号是同一位熟面孔：人数不重复计', consent, whileKnown, hostStaff),

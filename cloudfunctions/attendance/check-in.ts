@@ -2,7 +2,6 @@ import type { checkIn } from '../../contract/attendance/check-in'
 import type { Input } from '../../contract/call'
 import { isMarked, markAttendance } from '../_shared/records/attendance'
 import { sessionKey } from '../_shared/records/events'
-import { isFaceKey, keepFace } from '../_shared/records/faces'
 import { isKnownKey } from '../_shared/records/openids'
 import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
 import { findPerson } from '../_shared/records/people'
@@ -23,7 +22,6 @@ export const handleCheckIn: Handler<typeof checkIn> = async (input, { caller, no
   const why = takesRecords(at, input, caller, now) ? await whyNotIn(at, input) : 'check-in-closed'
   // What was taken once stays taken, whatever changed since: a repeat gets its receipt.
   if (why) return (await isMarked(at.session.id, input.personKey, made)) ? receiptFor(input, 'already-there') : refuse(why)
-  if (isFaceKey(input.personKey)) await keepFace(input.personKey, now)
   const { outcome } = await markAttendance(at.event, at.session, input.personKey, made)
   return outcome === 'record-id-taken' ? refuse(outcome) : receiptFor(input, await outcomeOfMonth(outcome, { path: at.event.path, month: at.session.month }, now))
 }

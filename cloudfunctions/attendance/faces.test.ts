@@ -73,15 +73,16 @@ test('at an event of the street the community is the worker\'s own, or nobody kn
 
 test('who was only met at the door is known for a year after the last time, and then by nobody; what was counted stays', async () => {
   const sessionId = await tonight()
-  const personKey = await knows(sessionId, '卫奶奶')
-  const eraseOn = () => ['faces', 'people'].map((name) => world.cloud.db.find(name, name === 'faces' ? { personKey } : { _id: personKey })[0]?.['eraseOn'])
-  expect(eraseOn()).toEqual(['2027-11-27', '2027-11-27'])
-  for (const name of ['faces', 'people']) world.cloud.db.update(name, name === 'faces' ? { personKey } : { _id: personKey }, { $set: { eraseOn: '2026-12-01' } })
+  const [personKey, absent] = [await knows(sessionId, '卫奶奶'), await knows(sessionId, '蒋奶奶')]
+  const known = (key: string) => [world.cloud.db.find('faces', { personKey: key })[0]?.['eraseOn'], world.cloud.db.find('people', { _id: key }).length]
+  const forget = (at: string) => { world.cloud.clock.set(at); return world.cloud.invoke('people', { source: 'timer' }) }
+  expect([known(personKey), known(absent)]).toEqual([['2027-11-27', 1], ['2027-11-27', 1]])
   valueOf(await tap(sessionId, personKey))
-  expect(eraseOn()).toEqual(['2027-11-27', '2027-11-27'])
+  for (const key of [personKey, absent]) world.cloud.db.update('faces', { personKey: key }, { $set: { eraseOn: '2027-11-20' } })
   const facts = world.cloud.db.find('attendance', { personKey })
-  world.cloud.clock.set('2027-11-27T18:00:00.000Z')
-  await world.cloud.invoke('people', { source: 'timer' })
-  expect(eraseOn()).toEqual([undefined, undefined])
+  await forget('2027-11-20T18:00:00.000Z')
+  expect([known(personKey), known(absent)]).toEqual([['2027-11-27', 1], [undefined, 0]])
+  await forget('2027-11-27T18:00:00.000Z')
+  expect(known(personKey)).toEqual([undefined, 0])
   expect(world.cloud.db.find('attendance', { personKey })).toEqual(facts)
 })

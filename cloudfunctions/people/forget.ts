@@ -3,6 +3,7 @@ import { dueRules, forgetDue } from '../_shared/records/due'
 import { dayOf } from '../_shared/rules/calendar'
 import type { Job } from '../_shared/serve'
 import { carryOnErasures } from './carry-on-erasures'
+import { forgetFaces } from './forget-faces'
 
 const perRun = 500
 
@@ -10,6 +11,8 @@ async function run(now: number): Promise<void> {
   const gone: Record<string, number> = {}
   const erasures = await carryOnErasures(now)
   if (erasures > 0) gone['erasures'] = erasures
+  const faces = await forgetFaces(dayOf(now))
+  if (faces > 0) gone['faces'] = faces
   let left = perRun
   for (const rule of dueRules) {
     if (left === 0) break

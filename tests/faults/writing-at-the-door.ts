@@ -58,16 +58,6 @@ export const roomCalls: readonly WritingCall[] = [
     },
   },
   {
-    call: 'attendance/check-in', when: 'a 熟面孔 who was long away',
-    async stage(evening) {
-      const sessionId = await sessionOfTonight(evening)
-      const { personKey } = valueOf(await evening.call('chen', knowFace, { sessionId, callName: '吴奶奶', building: '2号楼' }))
-      for (const name of ['faces', 'people']) evening.cloud.db.update(name, { eraseOn: { $ne: null } }, { $set: { eraseOn: '2026-12-24' } })
-      const input = { ...mark(sessionId, 1), personKey }
-      return () => evening.call('chen', checkIn, input)
-    },
-  },
-  {
     call: 'attendance/check-in', when: 'a second mark',
     async stage(evening) {
       const sessionId = await sessionOfTonight(evening)

@@ -1,4 +1,6 @@
 /** Places taken and given back, in each way in which that writes; and the sweep that writes what a crash left out. */
+import { checkIn } from '../../contract/attendance/check-in'
+import { knowFace } from '../../contract/attendance/faces'
 import { addFace } from '../../contract/people/add-face'
 import { whoAmI } from '../../contract/people/who-am-i'
 import { cancelRegistration } from '../../contract/registrations/cancel'
@@ -8,7 +10,7 @@ import { revealPhone } from '../../contract/registrations/reveal-phone'
 import { takeOffer } from '../../contract/registrations/take-offer'
 import { undoCancel } from '../../contract/registrations/undo-cancel'
 import { newRecordId, session, valueOf } from '../functions/community-evening'
-import { earlier, registers, wish, type WritingCall } from './writing-call'
+import { earlier, registers, tapped, wish, type WritingCall } from './writing-call'
 
 const twoSessions = { sessions: [session(0), session(1)] }
 /** Far enough ahead that who waits is confirmed unasked. */
@@ -202,6 +204,16 @@ export const registrationCalls: readonly WritingCall[] = [
       cloud.db.insertMany('registrations', ['p1', 'p2'].map((personKey) => ({ _id: `old:${personKey}`, ...old(personKey), by: personKey, status: 'confirmed', sessions: ['s1'], said: `said-by-${personKey}`, phoneMask: '***00' })))
       cloud.db.insertMany('invitations', [{ _id: 'i-old', unitId: 'yuyin', path: ['hewan', 'yuyin'], role: 'admin', name: '新主任', usedBy: null, cancelled: false, expiresAt: '2026-01-01T00:00:00.000Z', eraseOn: '2026-01-31' }])
       return async () => (await cloud.invoke('people', { source: 'timer' })) as { ok: boolean }
+    },
+  },
+  {
+    call: 'people/forget', when: 'a 熟面孔 who came no more, and one who did',
+    async stage(evening) {
+      const sessionId = `${await evening.publish()}-s1`
+      const [, came] = [valueOf(await evening.call('chen', knowFace, { sessionId, callName: '吴奶奶' })), valueOf(await evening.call('chen', knowFace, { sessionId, callName: '郑奶奶' }))]
+      valueOf(await evening.call('chen', checkIn, { ...tapped, recordId: newRecordId(), sessionId, personKey: came.personKey, present: 1, source: 'tap' }))
+      evening.cloud.db.update('faces', {}, { $set: { eraseOn: '2026-11-20' } })
+      return async () => (await evening.cloud.invoke('people', { source: 'timer' })) as { ok: boolean }
     },
   },
   {

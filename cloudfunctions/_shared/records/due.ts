@@ -15,9 +15,6 @@ export const dueRules: readonly Due[] = [
   { collection: 'reveals', forgotten: null },
   { collection: 'suggestions', forgotten: null },
   { collection: 'walk-ins', forgotten: { callName: null, eraseOn: null, forgotten: true } },
-  // The words before the person: whoever writes them in between means somebody new.
-  { collection: 'faces', forgotten: null },
-  { collection: 'people', forgotten: null },
   { collection: 'invitations', forgotten: { name: '', eraseOn: null } },
   // Photographed sign-in sheets alone carry a day.
   { collection: 'photos', forgotten: null, withFile: true },

@@ -36,12 +36,12 @@ export function knowFace(words: FaceWords, neighbour: string | null, now: number
     const known = await transaction.find<FaceRecord>('faces', _id)
     const person = known && (await transaction.find<PersonRecord>('people', known.personKey))
     const vouchedBy = [...new Set([...(person?.vouchedBy ?? []), ...(neighbour === null ? [] : [neighbour])])].slice(-mostNeighbours)
-    const eraseOn = vouchedBy.length > 0 ? null : faceEndsOn(now)
+    const eraseOn = vouchedBy.length > 0 ? null : dayAfter(dayOf(now), faceDays)
     const face = { ...words, _id, personKey: known?.personKey ?? `f${randomBytes(12).toString('hex')}`, eraseOn }
     if (!known) await transaction.add('faces', face)
     else if (known.eraseOn !== eraseOn) await transaction.update('faces', _id, { eraseOn: command.set(eraseOn) })
-    if (!person) await transaction.add('people', personRecord(face.personKey, { callName: words.callName, building: words.building, communityId: words.communityId, vouchedBy, eraseOn }))
-    else if (person.eraseOn !== eraseOn || person.vouchedBy.length !== vouchedBy.length) await transaction.update('people', person._id, { vouchedBy: command.set(vouchedBy), eraseOn: command.set(eraseOn) })
+    if (!person) await transaction.add('people', personRecord(face.personKey, { callName: words.callName, building: words.building, communityId: words.communityId, vouchedBy }))
+    else if (person.vouchedBy.join() !== vouchedBy.join()) await transaction.update('people', person._id, { vouchedBy: command.set(vouchedBy) })
     return face
   })
 }
@@ -54,26 +54,20 @@ export function facesIn(communityIds: readonly string[]): Promise<FaceRecord[]> 
 }
 export const mostListed = 500
 
-/** Came again: known for longer. Seldom writes. */
-export async function keepFace(personKey: string, now: number): Promise<void> {
-  const { eraseOn = null } = (await findPerson(personKey)) ?? {}
-  if (eraseOn === null || eraseOn > dayAfter(dayOf(now), faceDays - enough)) return
-  const later = faceEndsOn(now)
-  const where = { eraseOn: command.lt(later) }
-  // The person last: what breaks off in between is seen there the next time.
-  await faces.update({ personKey, ...where }, { eraseOn: later })
-  await inPeople.update({ _id: personKey, ...where }, { eraseOn: later })
-}
-/** Days by which it may end earlier, so that not every evening writes. */
-const enough = 60
-
-/** As minted here; a person with WeChat has a key of another form. */
-export function isFaceKey(personKey: string): boolean {
-  return /^f[0-9a-f]{24}$/.test(personKey)
+/** Whose day has come, up to so many. */
+export function dueFaces(today: string, limit: number): Promise<FaceRecord[]> {
+  return faces.list({ eraseOn: command.lte(today) }, { orderBy: [['eraseOn', 'asc']], limit })
 }
 
-function faceEndsOn(now: number): string {
-  return dayAfter(dayOf(now), faceDays)
+/** Came since: known for longer. */
+export async function keepFace({ _id, eraseOn }: FaceRecord, until: string): Promise<void> {
+  await faces.update({ _id, eraseOn }, { eraseOn: until })
+}
+
+/** Unless a neighbour registers for them by now. The person first: the words still lead there when it breaks off in between. */
+export async function forgetFace({ _id, personKey, eraseOn }: FaceRecord): Promise<void> {
+  await inPeople.remove({ _id: personKey, vouchedBy: command.eq([]) })
+  await faces.remove({ _id, eraseOn })
 }
 
 /** Does anybody else register for them? */

@@ -9,8 +9,6 @@ export interface PersonRecord {
   communityId: string | null
   /** Of a 熟面孔 (faces.ts): the neighbours who register for them. */
   vouchedBy: string[]
-  /** Of a 熟面孔 only met at the door: the day on which it is forgotten. */
-  eraseOn: string | null
   /** Which 码卡 is good (cards.ts); from 1. */
   card: number
 }
@@ -23,7 +21,7 @@ export const findPerson = people.find
 export const findPeople = people.findMany
 
 export function personRecord(personKey: string, words: Words): PersonRecord {
-  return { _id: personKey, callName: null, building: null, communityId: null, vouchedBy: [], eraseOn: null, card: 1, ...words }
+  return { _id: personKey, callName: null, building: null, communityId: null, vouchedBy: [], card: 1, ...words }
 }
 
 /** 熟面孔 for whom the person registers; 60 at most. */
