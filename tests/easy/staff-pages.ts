@@ -22,6 +22,10 @@ export const looked: Looked[] = [
   chen('hung-code', '挂在门口的码', '用 A4 纸打印', opera),
   chen('entry', '记一笔', '悬挂横幅'),
   chen('entry', '记一笔，填数', '悬挂横幅', { opens: async (page) => { await page.getByRole('radio', { name: '悬挂横幅' }).click(); await page.getByText('正好').filter({ visible: true }).first().waitFor() } }),
+  chen('sheets', '签到表', '打印签到表'),
+  chen('sheet', '录入签到表', '没报名的', { query: 'id=opera-evening-s1' }),
+  chen('sheet', '录入签到表，一行空白行', '没报名的', { query: 'id=opera-evening-s1', ...pressed('加一行空白行') }),
+  chen('month', '这个月记的', '记过的'),
   lin('totals', '汇总', '人次'),
   lin('facts', '一个数打开', '签到', { query: 'unitId=yuyin&month=2026-10&figure=talk_attendances' }),
   // Links within a sentence are as high as its line; each stands in the appendix too.

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { BottomBar } from '../../../components/bottom-bar'
+import { cx } from '../../../components/cx'
 import { EmptyLeaf } from '../../../components/empty-leaf'
 import { Heading } from '../../../components/heading'
 import { MainButton } from '../../../components/main-button'
@@ -93,7 +94,7 @@ export default function SheetPage() {
       {now && session && (
         <>
           <View className={css.what}>{`${session.title} · ${spokenDay(dayOf(session.startsAt), today())} ${clockOf(session.startsAt)}`}</View>
-          <RoomSums room={now.room} countOnly={session.countOnly} />
+          {now.room.attendances > 0 && <RoomSums room={now.room} countOnly={session.countOnly} />}
           <StaleNotice shown={failed !== null} onRetry={refresh} />
           <PrintButton sessionId={sessionId} title={session.title} countOnly={session.countOnly} />
           {closed !== null && <Notice>{closed}</Notice>}
@@ -119,7 +120,7 @@ export default function SheetPage() {
           {!session.countOnly && (
             <>
               <Heading as="label">签到表的照片（可以不拍）</Heading>
-              <View className={css.what}>留作底，只有管这一场的人看得到，活动后 90 天删掉。</View>
+              <View className={cx(css.what, css.photos)}>留作底，只有管这一场的人看得到，活动后 90 天删掉。</View>
               <AddPhoto tiedTo={{ what: 'sheet', sessionId }} title={`${session.title} 签到表`} place={session.placeName} unitId={null} save="存上这张" />
             </>
           )}

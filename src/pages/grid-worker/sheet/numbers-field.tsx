@@ -21,7 +21,7 @@ export function NumbersField({ absent, most, onTaken }: Props) {
   return (
     <View className={css.numbers}>
       <TextField label={absent ? '没签名的序号（也可以在下面点）' : '签了名的序号（也可以在下面点）'} placeholder="像 1 2 3 5-9" value={typed} maxLength={300} wrong={wrong} onChange={(text) => { setWrong(null); setTyped(text) }} />
-      <PlainButton small onPress={take}>{absent ? '这几号没到' : '选上这几号'}</PlainButton>
+      <View><PlainButton small onPress={take}>{absent ? '这几号没到' : '选上这几号'}</PlainButton></View>
     </View>
   )
 }

@@ -6,6 +6,7 @@ import { PlainButton } from '../../../components/plain-button'
 import { openMade } from '../../../platform/files'
 import { wordsOf } from '../../../stores/failure-words'
 import { printSheet, useSheet } from '../../../stores/sheet'
+import css from './index.module.scss'
 import { printRefusals } from './wording'
 
 export function PrintButton({ sessionId, title, countOnly }: { sessionId: string; title: string; countOnly: boolean }) {
@@ -26,7 +27,7 @@ export function PrintButton({ sessionId, title, countOnly }: { sessionId: string
   }
 
   return (
-    <View>
+    <View className={css.print}>
       <PlainButton fill busy={busy && '正在做表…'} label={`${title}，${word}`} onPress={() => void print()}>{word}</PlainButton>
       {trouble !== null && <Notice tone="attention">{trouble}</Notice>}
     </View>

@@ -1,4 +1,4 @@
-/** 签到表 by day, from three days ahead to seven days back: to print before, to type in afterwards. */
+/** 签到表 by day, from tomorrow to seven days back: to print before, to type in afterwards. */
 import { useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
@@ -29,7 +29,7 @@ export default function SheetsPage() {
   const trouble = failed && sessions === null ? troubleOf(failed, noRefusals, '这一天的活动') : null
   return (
     <Page title="签到表" home="/pages/grid-worker/today/index">
-      <DayChoice chosen={on} ahead={3} back={7} onChange={look} />
+      <DayChoice chosen={on} ahead={1} back={7} onChange={look} />
       {trouble && <ErrorLeaf title={trouble.title} words={trouble.words} {...(trouble.again ? { onRetry: () => look(on) } : {})} />}
       {sessions === null && loading && <Skeleton shape="cards" />}
       {sessions?.length === 0 && <EmptyLeaf title="这一天没有活动" words="换一天看看。" />}
