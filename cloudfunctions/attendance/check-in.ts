@@ -37,5 +37,5 @@ async function whyNotIn({ event, session }: SessionAtWork, { personKey, present 
 }
 
 async function isPerson(personKey: string): Promise<boolean> {
-  return (await isKnownKey(personKey)) || (await findPerson(personKey)) !== null
+  return (await findPerson(personKey)) !== null || (await isKnownKey(personKey))
 }

@@ -28,8 +28,9 @@ export async function markAttendance(
   const known = record.marks[recordId]
   if (known) return { outcome: isSameMark(known, mark) ? 'already-there' : 'record-id-taken', before: null }
   if (unless(record)) return { outcome: 'already-there', before: record }
-  const isNew = await writeOnce(bare._id, `marks.${recordId}`, mark)
-  return { outcome: isNew && presenceOf(record) === null ? 'counted' : 'already-there', before: record }
+  if (await writeOnce(bare._id, `marks.${recordId}`, mark)) return { outcome: presenceOf(record) === null ? 'counted' : 'already-there', before: record }
+  // Under this id somebody was faster.
+  return { outcome: (await isMarked(session.id, personKey, made)) ? 'already-there' : 'record-id-taken', before: null }
 }
 
 /** Did this very record come before? */

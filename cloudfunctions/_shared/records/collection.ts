@@ -4,6 +4,7 @@
  * (a duplicate `_id` comes in two shapes, so the document is read instead).
  */
 import { command, db } from '../cloud'
+import { forgetDocument, knownDocument, rememberDocument } from './known-documents'
 
 type Where = Record<string, unknown>
 interface Page {
@@ -23,9 +24,20 @@ export function collection<R extends { _id: string }>(name: string) {
   const documents = () => db.collection(name)
 
   async function find(id: string): Promise<R | null> {
+    const known = knownDocument<R>(name, id)
+    if (known !== undefined) return known
     const { data } = (await documents().doc(id).get({})) as unknown as { data: R | null | undefined }
+    rememberDocument(name, id, data ?? null)
     return data ?? null
   }
+
+  /** Whatever is written to is no longer known as it was, also when the answer is lost. */
+  function writing<T>(id: unknown, write: () => Promise<T>): Promise<T> {
+    forgetDocument(name, id)
+    return write().finally(() => forgetDocument(name, id))
+  }
+
+  const insert = (record: R) => writing(record._id, async () => void (await documents().add({ data: record })))
 
   async function list(where: Where, page: Page = {}): Promise<R[]> {
     let query = documents().where(complete(where)).limit(page.limit ?? pageSize)
@@ -61,16 +73,19 @@ export function collection<R extends { _id: string }>(name: string) {
     async findMany(ids: readonly string[]): Promise<Map<string, R>> {
       const wanted = [...new Set(ids)]
       const found = new Map<string, R>()
+      const known = wanted.map((id) => knownDocument<R>(name, id))
+      if (known.every((one) => one !== undefined)) return new Map(known.flatMap((one) => (one ? [[one._id, one]] : [])))
       for (let i = 0; i < wanted.length; i += 200) {
         for (const record of await list({ _id: command.in(wanted.slice(i, i + 200)) })) found.set(record._id, record)
       }
+      for (const id of wanted) rememberDocument(name, id, found.get(id) ?? null)
       return found
     },
 
     /** Adds; null, or the error, which does not tell whether it is there already: look where a repeat would show. */
     async tryAdd(record: R): Promise<unknown> {
       try {
-        await documents().add({ data: record })
+        await insert(record)
         return null
       } catch (error) {
         return error ?? new Error('add failed')
@@ -79,8 +94,10 @@ export function collection<R extends { _id: string }>(name: string) {
 
     /** Adds under the natural id, once: a second add finds the first document instead. */
     async addOnce(record: R): Promise<{ added: boolean; record: R }> {
+      const known = knownDocument<R>(name, record._id)
+      if (known) return { added: false, record: known }
       try {
-        await documents().add({ data: record })
+        await insert(record)
         return { added: true, record }
       } catch (error) {
         const existing = await find(record._id)
@@ -92,7 +109,7 @@ export function collection<R extends { _id: string }>(name: string) {
     /** Many at once, each at most once. Some hundred small ones an operation. */
     async addAllOnce(records: readonly R[]): Promise<void> {
       try {
-        await documents().add({ data: records as unknown as object })
+        await writing(undefined, () => documents().add({ data: records as unknown as object }) as Promise<unknown>)
       } catch {
         // One of them is there already, perhaps all: which ones, no error tells.
         for (const record of records) await this.addOnce(record)
@@ -102,18 +119,18 @@ export function collection<R extends { _id: string }>(name: string) {
     /** The whole document, there or not. Only for a document that is derived from another one, which stays the truth. */
     async put(record: R): Promise<void> {
       const { _id, ...rest } = record
-      await documents().doc(_id).set({ data: rest })
+      await writing(_id, () => documents().doc(_id).set({ data: rest }) as Promise<unknown>)
     },
 
     /** One conditional write: how many documents matched and changed. Nested objects merge; `command.set` replaces. */
     async update(where: Where, change: Record<string, unknown>): Promise<number> {
-      const result = (await documents().where(complete(where)).update({ data: change })) as unknown as { stats: { updated: number } }
+      const result = (await writing(where['_id'], () => documents().where(complete(where)).update({ data: change }) as Promise<unknown>)) as unknown as { stats: { updated: number } }
       return result.stats.updated
     },
 
     /** How many documents matched and are gone. */
     async remove(where: Where): Promise<number> {
-      const result = (await documents().where(complete(where)).remove()) as unknown as { stats: { removed: number } }
+      const result = (await writing(where['_id'], () => documents().where(complete(where)).remove() as Promise<unknown>)) as unknown as { stats: { removed: number } }
       return result.stats.removed
     },
   }

@@ -134,9 +134,13 @@ export const findEvent = events.find
 
 /** The event that a session id belongs to, and the session in it. */
 export async function findSession(sessionId: string): Promise<{ event: EventRecord; session: SessionRecord } | null> {
-  const event = await findEvent(sessionId.replace(/-s\d+$/, ''))
+  const event = await findEvent(eventIdOf(sessionId))
   const session = event?.sessions.find((one) => one.id === sessionId)
   return event && session ? { event, session } : null
+}
+
+export function eventIdOf(sessionId: string): string {
+  return sessionId.replace(/-s\d+$/, '')
 }
 
 /** The short name of a session inside its event: `s1`. Free of dots, for use as a field name. */

@@ -4,6 +4,7 @@
  * several times, and once more after a commit whose answer was lost: it reads first and finds its own work done.
  */
 import { db } from '../cloud'
+import { forgetDocument } from './known-documents'
 
 export interface Transaction {
   find<R extends { _id: string }>(collection: string, id: string): Promise<R | null>
@@ -44,9 +45,13 @@ interface Raw {
 }
 
 function verbsOf(raw: Raw): Transaction {
+  const touched = (collection: string, id: string) => {
+    forgetDocument(collection, id)
+    return raw
+  }
   return {
-    find: async <R>(collection: string, id: string) => ((await raw.collection(collection).doc(id).get()).data as R | null | undefined) ?? null,
-    add: async (collection, record) => void (await raw.collection(collection).add({ data: record })),
-    update: async (collection, id, change) => void (await raw.collection(collection).doc(id).update({ data: change })),
+    find: async <R>(collection: string, id: string) => ((await touched(collection, id).collection(collection).doc(id).get()).data as R | null | undefined) ?? null,
+    add: async (collection, record) => void (await touched(collection, record._id).collection(collection).add({ data: record })),
+    update: async (collection, id, change) => void (await touched(collection, id).collection(collection).doc(id).update({ data: change })),
   }
 }
