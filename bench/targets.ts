@@ -23,4 +23,14 @@ export const targets = {
     cancelledOne: { below: 8, source: '验收要求：取消最多 4 + 3 次' },
     cancelledFive: { below: 20, source: '验收要求：取消最多 4 + 15 次' },
   },
+  worker: {
+    checkIn: { below: 4, source: '验收要求：签到最多 3 次数据库操作' },
+    repeat: { below: 5, source: '三次，再读一次已有的记录' },
+    again: { below: 7, source: '三次，读已有的记录，再写一次；是同事先点的，还要读同事的称呼' },
+    count: { below: 3, source: '读活动，写一次' },
+    undo: { below: 10, source: '读活动，一个事务：读、写，以及审计的一条' },
+    log: { below: 4, source: '读单位，看有没有记过，写一次' },
+    correct: { below: 11, source: '读记录和单位，一个事务：读、写，以及审计的一条' },
+    rosterKilobytes: { below: 64, source: '验收要求：500 人的名单打开时 setData 不到 64 KB' },
+  },
 } as const satisfies Record<string, Record<string, Target>>

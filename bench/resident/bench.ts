@@ -12,10 +12,11 @@ import { cancelRegistration } from '../../contract/registrations/cancel'
 import { myRegistrations } from '../../contract/registrations/mine'
 import { myPositions } from '../../contract/registrations/positions'
 import { register } from '../../contract/registrations/register'
-import { callFunction, type Sent } from '../../emulator/world/call-function'
+import type { Sent } from '../../emulator/world/call-function'
 import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
 import { unitsOfTheWorld } from '../../emulator/world/units'
 import { figure, type Bench, type Figure } from '../figures'
+import { counted } from '../operations'
 import { targets } from '../targets'
 
 /** The world stands at 18:20 in Shanghai on this day. */
@@ -61,14 +62,10 @@ class Residents {
 
   /** Operations of one call that is answered as expected, without the one that finds the caller. */
   async count<C extends Call>(who: string, call: C, input: Sent<C>, expected?: string): Promise<number> {
-    const { faults } = this.world.cloud
-    const heard = faults.listen(call.name.split('/')[0] ?? '')
-    const answer = await callFunction(this.world.cloud, `openid-${who}`, call, input)
-    faults.disarm()
-    if (!answer.ok) throw new Error(`${call.name}: ${JSON.stringify(answer)}`)
-    const status = (answer.value as { status?: string }).status
+    const { operations, value } = await counted(this.world, `openid-${who}`, call, input)
+    const status = (value as { status?: string }).status
     if (expected !== undefined && status !== expected) throw new Error(`${call.name}: ${String(status)} where ${expected} was expected`)
-    return heard.filter((action) => action.startsWith('database.')).length - 1
+    return operations
   }
 
   /** Parties that wait, written as the functions write them. */

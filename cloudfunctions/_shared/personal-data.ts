@@ -72,25 +72,25 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   ],
   attendance: [
     key('_id personKey', '人数不重复计', consent, withTheFacts, hostStaff),
-    about('marks.*.at marks.*.enteredAt marks.*.present undone.*.at', '谁在什么时候到场', consent, withTheFacts, hostStaff),
+    about('marks.*.at marks.*.enteredAt marks.*.present marks.*.clocks.device marks.*.clocks.offsetMs marks.*.clocks.received undone.*.at undone.*.clocks.device undone.*.clocks.offsetMs undone.*.clocks.received', '谁在什么时候到场', consent, withTheFacts, hostStaff),
     key('marks.*.by undone.*.by', '谁记的、谁撤的', duty, withTheFacts, noClient),
     none('eventId kind marks.*.source month path sessionId'),
   ],
   'walk-ins': [
     about('callName', '现场分得清是哪几位；可以不填', consent, `当月办结的当天，最迟当月结束后 ${walkInNameDays} 天；本人删除资料时，和其用过的称呼一样的同时删除`, hostStaff),
     key('by undone.by', '谁记的、谁撤的', duty, withTheFacts, noClient),
-    none('_id at enteredAt eraseOn eventId forgotten kind line month path people recordId sessionId source undone.at'),
+    none('_id at clocks.device clocks.offsetMs clocks.received enteredAt eraseOn eventId forgotten kind line month path people recordId sessionId source undone.at undone.clocks.device undone.clocks.offsetMs undone.clocks.received'),
   ],
   sheets: [
     key('numbers', '纸质签到表上的序号，录入时找得到是哪一行', consent, withTheFacts, hostStaff),
     key('takenBy.*', '谁打印过签到表', duty, withTheFacts, noClient),
     none('_id'),
   ],
-  headcounts: [key('by undone.by', '谁清点的、谁撤的', duty, withTheFacts, noClient), none('_id area at enteredAt eventId kind month path people recordId sessionId softness source undone.at')],
+  headcounts: [key('by undone.by', '谁清点的、谁撤的', duty, withTheFacts, noClient), none('_id area at clocks.device clocks.offsetMs clocks.received enteredAt eventId kind month path people recordId sessionId softness source undone.at undone.clocks.device undone.clocks.offsetMs undone.clocks.received')],
   'quiet-months': [key('by', '谁说的本月无此项', duty, withTheFacts, noClient), none('_id at month nothing recordId unitId')],
   'work-entries': [
     key('by versions[].by', '谁记的、谁改的', duty, withTheFacts, noClient),
-    none('_id eventId indicator loggedAt month note on path quantity rev softness unitId versions[].at versions[].on versions[].quantity versions[].reason versions[].recordId versions[].softness versions[].withdrawn withdrawn'),
+    none('_id eventId indicator loggedAt month note on path quantity rev softness unitId versions[].at versions[].clocks.device versions[].clocks.offsetMs versions[].clocks.received versions[].dayConfirmed versions[].on versions[].quantity versions[].reason versions[].recordId versions[].softness versions[].withdrawn withdrawn'),
   ],
   photos: [
     about('fileId sha256', '活动和工作的佐证，画面里可能有人；拍下的纸质签到表，上面有签名', duty, `与统计数据同存；签到表：活动结束后 ${sheetDays} 天`, `${hostStaff}；签到表：只有主办单位自己的网格员、管理员`),

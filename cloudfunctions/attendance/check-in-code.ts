@@ -11,6 +11,7 @@ import { isKnownKey } from '../_shared/records/openids'
 import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
 import { findPerson } from '../_shared/records/people'
 import { correctedTime, instant } from '../_shared/rules/calendar'
+import { clocksOf } from '../_shared/rules/clocks'
 import { presenceOf } from '../_shared/rules/presence'
 import { receiptFor } from '../_shared/rules/receipt'
 import { proveCode, type ProvedCode } from '../_shared/secrets/entry-code'
@@ -35,7 +36,7 @@ export const handleCheckInCode: Handler<typeof checkInCode> = async (input, { ca
   // Whoever holds a place is somebody. Of anybody else the words may be there after they have gone, and a card has its number.
   const person = code.is === 'entry' && partySize > 0 ? null : await findPerson(personKey)
   const words = said ?? person
-  const made = { recordId: input.recordId, mark: { present, at: instant(scannedAt), source: 'code' as const, by: caller.personKey } }
+  const made = { recordId: input.recordId, mark: { present, at: instant(scannedAt), source: 'code' as const, by: caller.personKey, clocks: clocksOf(input, now) } }
 
   const why = whyNotThis(code, scannedAt) ?? (code.is === 'card' && code.number !== cardNumberOf(person) ? 'card-replaced' : null)
     ?? (takesRecords(at, { ...input, source: 'code' }, caller, now) ? null : 'check-in-closed')

@@ -7,6 +7,7 @@ import type { AttendanceRecord } from '../_shared/records/facts'
 import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
 import { isOpenForRecords } from '../_shared/rules/attendance-window'
 import { correctedTime, instant } from '../_shared/rules/calendar'
+import { clocksOf } from '../_shared/rules/clocks'
 import { hungWindowOf, isOfNow } from '../_shared/rules/code-time'
 import { presenceOf } from '../_shared/rules/presence'
 import { receiptFor } from '../_shared/rules/receipt'
@@ -25,7 +26,7 @@ export const handleCheckInSelf: Handler<typeof checkInSelf> = async (input, { ca
   const { personKey } = caller
   const scannedAt = correctedTime(input)
   const { partySize, present } = await partyAtDoor(event, session, personKey)
-  const made = { recordId: input.recordId, mark: { present, at: instant(scannedAt), source: 'code' as const, by: personKey } }
+  const made = { recordId: input.recordId, mark: { present, at: instant(scannedAt), source: 'code' as const, by: personKey, clocks: clocksOf(input, now) } }
 
   const why = code.day === session.on ? (isOfNow(scannedAt, now) ? (code.is === 'venue' ? whyNotNow(code.step, scannedAt) : null) : 'code-stale') : 'code-of-another-day'
   const closed = event.status !== 'published' || !isOpenForRecords(session, 'code', scannedAt, now) || (code.is === 'hung' && !isHungThen(session, scannedAt))

@@ -9,6 +9,7 @@ import { findRegistration } from '../_shared/records/registrations'
 import { takenBy } from '../_shared/records/seat-books'
 import { timesOf } from '../_shared/rules/attendance-window'
 import { correctedTime } from '../_shared/rules/calendar'
+import { clocksOf } from '../_shared/rules/clocks'
 import { mostPresent } from '../_shared/rules/party'
 import { receiptFor } from '../_shared/rules/receipt'
 import type { Handler } from '../_shared/serve'
@@ -18,7 +19,7 @@ export const handleCheckIn: Handler<typeof checkIn> = async (input, { caller, no
   const at = await sessionAtWork('attendance/check-in', input.sessionId, caller)
   if (!at) return refuse('session-not-found')
   if (at.event.countOnly) return refuse('no-registration-needed')
-  const made = { recordId: input.recordId, mark: { present: input.present, ...timesOf(at.session, input.source, correctedTime(input)), source: input.source, by: caller.personKey } }
+  const made = { recordId: input.recordId, mark: { present: input.present, ...timesOf(at.session, input.source, correctedTime(input)), source: input.source, by: caller.personKey, clocks: clocksOf(input, now) } }
   const why = takesRecords(at, input, caller, now) ? await whyNotIn(at, input) : 'check-in-closed'
   // What was taken once stays taken, whatever changed since: a repeat gets its receipt.
   if (why) return (await isMarked(at.session.id, input.personKey, made)) ? receiptFor(input, 'already-there') : refuse(why)

@@ -4,6 +4,7 @@ import { headcountRecord } from '../_shared/records/facts'
 import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
 import { timesOf } from '../_shared/rules/attendance-window'
 import { correctedTime } from '../_shared/rules/calendar'
+import { clocksOf } from '../_shared/rules/clocks'
 import { receiptFor } from '../_shared/rules/receipt'
 import type { Handler } from '../_shared/serve'
 import { sessionAtWork, takesRecords } from './session-at-work'
@@ -12,7 +13,7 @@ export const handleHeadcount: Handler<typeof headcount> = async (input, { caller
   const at = await sessionAtWork('attendance/headcount', input.sessionId, caller)
   if (!at) return refuse('session-not-found')
   const { recordId, people, softness, area = null, source } = input
-  const made = headcountRecord(at.event, at.session, { recordId, people, softness, area, ...timesOf(at.session, source, correctedTime(input)), source, by: caller.personKey })
+  const made = headcountRecord(at.event, at.session, { recordId, people, softness, area, ...timesOf(at.session, source, correctedTime(input)), source, by: caller.personKey, clocks: clocksOf(input, now) })
   const kept = await keepHeadcount(made, takesRecords(at, input, caller, now))
   return kept === 'counted' || kept === 'already-there' ? receiptFor(input, await outcomeOfMonth(kept, made, now)) : refuse(kept)
 }

@@ -3,6 +3,7 @@ import { undoAttendance } from '../_shared/records/attendance'
 import { undoHeadcount, undoWalkIn } from '../_shared/records/counts'
 import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
 import { instant, recordedAt } from '../_shared/rules/calendar'
+import { clocksOf } from '../_shared/rules/clocks'
 import { receiptFor } from '../_shared/rules/receipt'
 import type { Handler } from '../_shared/serve'
 import { sessionAtWork } from './session-at-work'
@@ -12,7 +13,7 @@ export const handleUndo: Handler<typeof undo> = async (input, { caller, now, ref
   const at = await sessionAtWork('attendance/undo', input.sessionId, caller)
   if (!at) return refuse('session-not-found')
   const { of } = input
-  const undone = { at: instant(recordedAt(input, now)), by: caller.personKey }
+  const undone = { at: instant(recordedAt(input, now)), by: caller.personKey, clocks: clocksOf(input, now) }
   const takenBack = async () => {
     if (of.what === 'walk-in') return undoWalkIn(at.event, at.session, of.recordId, undone)
     if (of.what === 'headcount') return undoHeadcount(at.event, at.session, of.recordId, undone)

@@ -4,6 +4,7 @@ import { walkInRecord } from '../_shared/records/facts'
 import { isLate } from '../_shared/records/outcome-of-month'
 import { timesOf } from '../_shared/rules/attendance-window'
 import { correctedTime } from '../_shared/rules/calendar'
+import { clocksOf } from '../_shared/rules/clocks'
 import { receiptFor } from '../_shared/rules/receipt'
 import type { Handler } from '../_shared/serve'
 import { sessionAtWork, takesRecords } from './session-at-work'
@@ -15,7 +16,7 @@ export const handleWalkIn: Handler<typeof walkIn> = async (input, { caller, now,
   const { recordId, people, line = null, callName = null, source } = input
   // Asked before: a name that comes after the closing, at which such names went, is not kept.
   const late = await isLate({ path: at.event.path, month: at.session.month }, now)
-  const made = walkInRecord(at.event, at.session, { recordId, people, line, callName, ...timesOf(at.session, source, correctedTime(input)), source, by: caller.personKey })
+  const made = walkInRecord(at.event, at.session, { recordId, people, line, callName, ...timesOf(at.session, source, correctedTime(input)), source, by: caller.personKey, clocks: clocksOf(input, now) })
   const kept = await keepWalkIn(late && callName !== null ? { ...made, ...noName } : made, takesRecords(at, input, caller, now))
   return kept === 'counted' || kept === 'already-there' ? receiptFor(input, late && kept === 'counted' ? 'correction' : kept) : refuse(kept)
 }

@@ -35,7 +35,7 @@ beforeAll(async () => {
     { ...planned(eventId), status: 'published', publishedAt: now }, planned('the-draft'), { ...planned('a-draft-called-off'), status: 'cancelled' },
     { ...planned('called-off'), status: 'cancelled', publishedAt: now },
   ])
-  const work = { quantity: 3, softness: 'exact', on: '2026-11-27', unitId: grid._id, path: grid.path, note: null, by: 'p-chen', loggedAt: now } as const
+  const work = { quantity: 3, softness: 'exact', on: '2026-11-27', unitId: grid._id, path: grid.path, note: null, by: 'p-chen', loggedAt: now, clocks: { device: now, offsetMs: 0, received: now }, dayConfirmed: false } as const
   world.cloud.db.insertMany('work-entries', [
     workEntryRecord({ ...work, path: grid.path, recordId: entry.entryId, indicator: 'banners_hung' }),
     workEntryRecord({ ...work, path: grid.path, recordId: 'the-visits', indicator: 'visits_paid' }),

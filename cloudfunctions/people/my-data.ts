@@ -49,7 +49,10 @@ export const handleMyData: Handler<typeof myData> = async (_input, { caller }) =
     checkIns: cameTo.flatMap((record) => {
       const presence = presenceOf(record)
       const startsAt = startOf(record.eventId, record.sessionId)
-      return presence && startsAt !== undefined ? [{ title: titleOf(record.eventId), startsAt, people: presence.present, at: presence.at }] : []
+      const mark = presence && record.marks[presence.marks.at(-1) ?? '']
+      if (!presence || !mark || startsAt === undefined) return []
+      const { device: deviceAt, offsetMs, received: receivedAt } = mark.clocks
+      return [{ title: titleOf(record.eventId), startsAt, people: presence.present, at: presence.at, deviceAt, offsetMs, receivedAt }]
     }).sort((a, b) => compare(b.at, a.at)),
     notices: told.map(({ kind, eventId, at }) => ({ kind, title: titleOf(eventId), at })),
     suggestions: written.map(({ text, callName, sentAt, answers }) => ({ text, callName, sentAt, answers: answers.map((one) => ({ text: one.text, at: one.at })) })),

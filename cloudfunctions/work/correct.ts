@@ -7,6 +7,7 @@ import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
 import { findUnit } from '../_shared/records/units'
 import { addVersion, findWorkEntry } from '../_shared/records/work-entries'
 import { instant } from '../_shared/rules/calendar'
+import { clocksOf, isSameClock } from '../_shared/rules/clocks'
 import { receiptFor } from '../_shared/rules/receipt'
 import { softnessOf, troubleWith, writtenAt } from '../_shared/rules/work-entry'
 import type { Handler } from '../_shared/serve'
@@ -14,14 +15,14 @@ import type { Handler } from '../_shared/serve'
 export const handleCorrect: Handler<typeof correctWork> = async (input, { caller, now, refuse }) => {
   const entry = await findWorkEntry(input.entryId)
   if (!entry || !mayCorrect(caller, entry)) return refuse('entry-not-found')
-  if (isIn(entry, input, caller)) return receiptFor(input, 'already-there')
+  if (isIn(entry, input, caller, now)) return receiptFor(input, 'already-there')
   if (entry.rev !== input.rev) return refuse('changed-meanwhile')
   const written = writtenAt(input, now)
   const trouble = troubleWith({ ...input, indicator: entry.indicator }, written)
   if (trouble) return refuse(trouble)
   if (indicatorOf(entry.indicator).bare && !isPlain(input.reason)) return refuse('only-a-plain-reason')
   const { quantity, on, withdrawn, reason } = input
-  const version: WorkVersion = { recordId: input.recordId, quantity, softness: softnessOf(input), on, withdrawn, reason, by: caller.personKey, at: instant(Math.min(written, now)) }
+  const version: WorkVersion = { recordId: input.recordId, quantity, softness: softnessOf(input), on, withdrawn, reason, by: caller.personKey, at: instant(Math.min(written, now)), clocks: clocksOf(input, now), dayConfirmed: input.dayConfirmed }
   const unit = await findUnit(entry.unitId, on.slice(0, 7))
   const path = unit?.path ?? entry.path
   if (await addVersion(entry._id, input.rev, version, path)) {
@@ -30,7 +31,7 @@ export const handleCorrect: Handler<typeof correctWork> = async (input, { caller
   }
   // Somebody was faster: another version, or this one sent twice at once.
   const after = await findWorkEntry(entry._id)
-  return after && isIn(after, input, caller) ? receiptFor(input, 'already-there') : refuse('changed-meanwhile')
+  return after && isIn(after, input, caller, now) ? receiptFor(input, 'already-there') : refuse('changed-meanwhile')
 }
 
 /** Who logged it, while they still work there, or an admin of its unit. */
@@ -44,8 +45,8 @@ function isPlain(reason: string): boolean {
   return (correctionReasons as readonly string[]).includes(reason)
 }
 
-function isIn(entry: WorkEntryRecord, input: Input<typeof correctWork>, caller: Caller): boolean {
+function isIn(entry: WorkEntryRecord, input: Input<typeof correctWork>, caller: Caller, now: number): boolean {
   return entry.versions.some((version) => version.recordId === input.recordId && version.by === caller.personKey
     && version.reason === input.reason && version.quantity === input.quantity && version.softness === softnessOf(input)
-    && version.on === input.on && version.withdrawn === input.withdrawn)
+    && version.on === input.on && version.withdrawn === input.withdrawn && version.dayConfirmed === input.dayConfirmed && isSameClock(version.clocks, clocksOf(input, now)))
 }

@@ -7,6 +7,7 @@ import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
 import { findUnit } from '../_shared/records/units'
 import { addWorkEntryOnce, findWorkEntry } from '../_shared/records/work-entries'
 import { instant } from '../_shared/rules/calendar'
+import { clocksOf, isSameClock } from '../_shared/rules/clocks'
 import { receiptFor } from '../_shared/rules/receipt'
 import { softnessOf, troubleWith, writtenAt } from '../_shared/rules/work-entry'
 import type { Handler } from '../_shared/serve'
@@ -16,17 +17,17 @@ export const handleLog: Handler<typeof logWork> = async (input, { caller, now, r
   if (!unit || !caller.may('work/log', unit.path)) return refuse('unit-not-found')
   // Before the rules: a record that was kept stays kept, also when it comes again long after its day.
   const known = await findWorkEntry(input.recordId)
-  if (known) return says(known, input, caller.personKey) ? receiptFor(input, 'already-there') : refuse('record-id-taken')
+  if (known) return says(known, input, caller.personKey, now) ? receiptFor(input, 'already-there') : refuse('record-id-taken')
   const written = writtenAt(input, now)
   const trouble = troubleWith(input, written)
   if (trouble) return refuse(trouble)
   if (input.note !== undefined && indicatorOf(input.indicator).bare) return refuse('no-notes-here')
   const { added, record } = await addWorkEntryOnce(workEntryRecord({
     recordId: input.recordId, indicator: input.indicator, quantity: input.quantity, softness: softnessOf(input), on: input.on,
-    unitId: unit._id, path: unit.path, note: input.note ?? null, eventId: await eventOf(input, unit.path), by: caller.personKey, loggedAt: instant(Math.min(written, now)),
+    unitId: unit._id, path: unit.path, note: input.note ?? null, eventId: await eventOf(input, unit.path), by: caller.personKey, loggedAt: instant(Math.min(written, now)), clocks: clocksOf(input, now), dayConfirmed: input.dayConfirmed,
   }))
   if (added) return receiptFor(input, await outcomeOfMonth('counted', record, now))
-  return says(record, input, caller.personKey) ? receiptFor(input, 'already-there') : refuse('record-id-taken')
+  return says(record, input, caller.personKey, now) ? receiptFor(input, 'already-there') : refuse('record-id-taken')
 }
 
 /** A link that does not fit is left out; it never holds up an entry. */
@@ -38,9 +39,9 @@ async function eventOf({ eventId, indicator, on }: Input<typeof logWork>, path: 
 }
 
 /** Is this the entry that the input made, whatever was corrected since? */
-function says(entry: WorkEntryRecord, input: Input<typeof logWork>, personKey: string): boolean {
+function says(entry: WorkEntryRecord, input: Input<typeof logWork>, personKey: string, now: number): boolean {
   const first = entry.versions[0]
-  return entry.by === personKey && entry.indicator === input.indicator && entry.unitId === input.unitId
-    && entry.note === (input.note ?? null) && (entry.eventId == null || entry.eventId === input.eventId) && first?.quantity === input.quantity
+  return first !== undefined && isSameClock(first.clocks, clocksOf(input, now)) && first.dayConfirmed === input.dayConfirmed && entry.by === personKey && entry.indicator === input.indicator && entry.unitId === input.unitId
+    && entry.note === (input.note ?? null) && (entry.eventId == null || entry.eventId === input.eventId) && first.quantity === input.quantity
     && first.softness === softnessOf(input) && first.on === input.on
 }

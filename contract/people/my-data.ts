@@ -26,7 +26,8 @@ export const myData = defineCall({
     roles: v.array(v.object({ role: v.picklist(['gridWorker', 'admin']), unitName: v.string() })),
     faces: v.array(v.object({ callName: v.string(), building: v.nullable(v.string()) })),
     registrations: v.array(MyRow),
-    checkIns: v.array(v.object({ title: v.string(), startsAt: Instant, people: v.number(), at: Instant })),
+    /** `at`: by the clock of the phone that recorded it, put right by what it was off; `receivedAt`: when it reached the community. */
+    checkIns: v.array(v.object({ title: v.string(), startsAt: Instant, people: v.number(), at: Instant, deviceAt: Instant, offsetMs: v.number(), receivedAt: Instant })),
     notices: v.array(v.object({ kind: v.string(), title: v.string(), at: Instant })),
     suggestions: v.array(v.object({ text: v.string(), callName: v.nullable(v.string()), sentAt: Instant, answers: v.array(v.object({ text: v.string(), at: Instant })) })),
     about: v.object({ me: Kept, wechat: Kept, faces: Kept, registrations: Kept, phones: Kept, answers: Kept, checkIns: Kept, notices: Kept, suggestions: Kept }),

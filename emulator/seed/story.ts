@@ -7,6 +7,7 @@ import type { IndicatorName } from '../../contract/work/indicators'
 import { campaignRecord } from '../../cloudfunctions/_shared/records/campaigns'
 import { eventRecord, sessionKey, type EventRecord, type NewEvent, type SessionRecord } from '../../cloudfunctions/_shared/records/events'
 import { attendanceRecord, headcountRecord, walkInRecord, workEntryRecord, type AttendanceRecord } from '../../cloudfunctions/_shared/records/facts'
+import { clocksOf } from '../../cloudfunctions/_shared/rules/clocks'
 import { personRecord } from '../../cloudfunctions/_shared/records/people'
 import { registrationRecord, type RegistrationRecord } from '../../cloudfunctions/_shared/records/registrations'
 import { seatBookRecord, type SeatBookRecord } from '../../cloudfunctions/_shared/records/seat-books'
@@ -22,6 +23,9 @@ export type Seed = () => Documents
 type Told = Omit<NewEvent, 'sessions' | 'organisers' | 'programme' | 'partyLimit' | 'countOnly'>
   & Partial<Pick<NewEvent, 'organisers' | 'programme' | 'partyLimit' | 'countOnly'>>
   & { cancelReason?: string; host: UnitId; at: readonly { on: string; from: string; to: string; endsOn?: string; capacity?: number }[]; status?: EventRecord['status'] }
+
+/** Of a phone that was online and whose clock was right. */
+const rightClocks = (at: string) => clocksOf({ at, offsetMs: 0 }, Date.parse(at))
 
 interface Logged { on: string; quantity: number | null; softness?: Softness; note?: string; time?: string; by?: CastId }
 
@@ -127,12 +131,12 @@ export function story(units: Units, begunOn: string) {
       checkedIn(person: Resident, { number = 1, present = 1, at = session(number).startsAt } = {}): string {
         meet(person)
         const id = recordId()
-        attendanceOf(person, number).marks[id] = { present, at, source: 'tap', by: workerOf(event) }
+        attendanceOf(person, number).marks[id] = { present, at, source: 'tap', by: workerOf(event), clocks: rightClocks(at) }
         return id
       },
 
       undone(person: Resident, mark: string, at: string, number = 1) {
-        attendanceOf(person, number).undone[mark] = { at, by: workerOf(event) }
+        attendanceOf(person, number).undone[mark] = { at, by: workerOf(event), clocks: rightClocks(at) }
       },
 
       /** Registers and is checked in at one session or at all: `people` alone, each of them. */
@@ -144,11 +148,11 @@ export function story(units: Units, begunOn: string) {
       },
 
       walkedIn(people: number, callName: string | null = null, number = 1) {
-        keep('walk-ins', walkInRecord(event, session(number), { recordId: recordId(), people, callName, at: session(number).startsAt, source: 'tap', by: workerOf(event) }))
+        keep('walk-ins', walkInRecord(event, session(number), { recordId: recordId(), people, callName, at: session(number).startsAt, source: 'tap', by: workerOf(event), clocks: rightClocks(session(number).startsAt) }))
       },
 
       counted(people: number, { number = 1, softness = 'exact', area = null }: { number?: number; softness?: Softness; area?: string | null } = {}) {
-        keep('headcounts', headcountRecord(event, session(number), { recordId: recordId(), people, softness, area, at: session(number).endsAt, source: 'tap', by: workerOf(event) }))
+        keep('headcounts', headcountRecord(event, session(number), { recordId: recordId(), people, softness, area, at: session(number).endsAt, source: 'tap', by: workerOf(event), clocks: rightClocks(session(number).endsAt) }))
       },
 
       /** 已举办, said by a person. */
@@ -165,7 +169,7 @@ export function story(units: Units, begunOn: string) {
     logged(unitId: UnitId, indicator: IndicatorName, { on, quantity, softness = 'exact', note, time = '17:00', by }: Logged) {
       const unit: UnitRecord = units[unitId]
       const entry = { recordId: recordId(), indicator, quantity, softness, on, unitId, path: unit.path, note: note ?? null }
-      keep('work-entries', workEntryRecord({ ...entry, by: by ? personKeyOf(by) : workerOf(unit), loggedAt: shanghai(on, time) }))
+      keep('work-entries', workEntryRecord({ ...entry, by: by ? personKeyOf(by) : workerOf(unit), loggedAt: shanghai(on, time), clocks: rightClocks(shanghai(on, time)), dayConfirmed: false }))
     },
 
     campaign(unitId: UnitId, campaign: Parameters<typeof campaignRecord>[1]) {

@@ -1,6 +1,7 @@
 /** Marks and undone marks on `attendance/<session>:<person>`. Each is written once, so order and repeats never matter. */
 import { command } from '../cloud'
 import { saidAt } from '../rules/attendance-window'
+import { isSameClock } from '../rules/clocks'
 import { presenceOf } from '../rules/presence'
 import { auditUndo } from './audit'
 import type { EventRecord, SessionRecord } from './events'
@@ -41,7 +42,7 @@ export async function isMarked(sessionId: string, personKey: string, made: { rec
 
 /** How many a code brings in is the server's count of the day, so it says nothing about whether the record is the same. */
 function isSameMark(one: Mark, other: Mark): boolean {
-  return (one.source === 'code' || one.present === other.present) && saidAt(one) === saidAt(other) && one.source === other.source && one.by === other.by
+  return (one.source === 'code' || one.present === other.present) && saidAt(one) === saidAt(other) && one.source === other.source && one.by === other.by && isSameClock(one.clocks, other.clocks)
 }
 
 /** How many of the named marks were not undone yet. The undo may come before the marks that it names. With its entry in the audit. */

@@ -1,5 +1,6 @@
 /** Walk-ins and headcounts of a session, each under the device's record id. An undo may come before what it takes back. */
 import { command } from '../cloud'
+import { isSameClock, type Clocks } from '../rules/clocks'
 import { auditUndo } from './audit'
 import type { EventRecord, SessionRecord } from './events'
 import { headcountRecord, headcounts, walkInRecord, walkIns, type HeadcountRecord, type Undone, type WalkInRecord } from './facts'
@@ -8,7 +9,7 @@ import { inTransaction, type Transaction } from './transaction'
 
 export type Kept = 'counted' | 'already-there' | 'record-id-taken' | 'check-in-closed'
 
-interface Counts extends Times { _id: string; people: number; source: string; by: string; undone: Undone | null; line?: number | null; callName?: string | null; forgotten?: boolean; softness?: string; area?: string | null }
+interface Counts extends Times { _id: string; people: number; source: string; by: string; clocks: Clocks; undone: Undone | null; line?: number | null; callName?: string | null; forgotten?: boolean; softness?: string; area?: string | null }
 
 export const keepWalkIn = (made: WalkInRecord, open: boolean) => keep(walkIns, made, open)
 export const keepHeadcount = (made: HeadcountRecord, open: boolean) => keep(headcounts, made, open)
@@ -23,7 +24,7 @@ async function keep<R extends Counts>(facts: { addOnce(record: R): Promise<{ add
 
 /** A receipt for other content under a known id would let a device forget what was never kept. */
 function saysTheSame(kept: Counts, made: Counts): boolean {
-  return kept.people === made.people && saidAt(kept) === saidAt(made) && (kept.line ?? null) === (made.line ?? null) && kept.source === made.source && kept.by === made.by
+  return kept.people === made.people && saidAt(kept) === saidAt(made) && (kept.line ?? null) === (made.line ?? null) && kept.source === made.source && kept.by === made.by && isSameClock(kept.clocks, made.clocks)
     && (kept.callName === made.callName || kept.forgotten === true) && kept.softness === made.softness && kept.area === made.area
 }
 
@@ -34,12 +35,12 @@ function isTakenBackAhead(kept: Counts): boolean {
 
 /** true: taken back now; false: it was already. */
 export async function undoWalkIn(event: EventRecord, session: SessionRecord, recordId: string, undone: Undone): Promise<boolean> {
-  const nothing = walkInRecord(event, session, { recordId, people: 0, callName: null, at: undone.at, source: 'tap', by: undone.by })
+  const nothing = walkInRecord(event, session, { recordId, people: 0, callName: null, at: undone.at, source: 'tap', by: undone.by, clocks: undone.clocks })
   return undoOnce('walk-ins', nothing, undone, (transaction) => auditUndo(transaction, event, session, { of: 'walk-in', about: nothing._id, marks: 1 }, undone))
 }
 
 export async function undoHeadcount(event: EventRecord, session: SessionRecord, recordId: string, undone: Undone): Promise<boolean> {
-  const nothing = headcountRecord(event, session, { recordId, people: 0, softness: 'exact', area: null, at: undone.at, source: 'tap', by: undone.by })
+  const nothing = headcountRecord(event, session, { recordId, people: 0, softness: 'exact', area: null, at: undone.at, source: 'tap', by: undone.by, clocks: undone.clocks })
   return undoOnce('headcounts', nothing, undone, (transaction) => auditUndo(transaction, event, session, { of: 'headcount', about: nothing._id, marks: 1 }, undone))
 }
 

@@ -8,14 +8,15 @@ import type { Softness } from '../../../contract/values'
 import type { IndicatorName } from '../../../contract/work/indicators'
 import type { Times } from '../rules/attendance-window'
 import { dayAfter, nextMonth } from '../rules/calendar'
+import type { Clocks } from '../rules/clocks'
 import { walkInNameDays } from '../rules/retention'
 import { collection } from './collection'
 import type { EventRecord, SessionRecord } from './events'
 
 interface SessionFact { sessionId: string; eventId: string; kind: EventKind; month: string; path: string[] }
 
-export interface Mark extends Times { present: number; source: 'tap' | 'code' | 'paper' | 'backfill'; by: string }
-export interface Undone { at: string; by: string }
+export interface Mark extends Times { present: number; source: 'tap' | 'code' | 'paper' | 'backfill'; by: string; clocks: Clocks }
+export interface Undone { at: string; by: string; clocks: Clocks }
 
 /** One per person and session: marks and undone marks by the device's record id. Live while any mark is not undone. */
 export interface AttendanceRecord extends SessionFact {
@@ -39,6 +40,7 @@ export interface WalkInRecord extends SessionFact, Times {
   forgotten: boolean
   source: Mark['source']
   by: string
+  clocks: Clocks
   undone: Undone | null
 }
 
@@ -51,10 +53,11 @@ export interface HeadcountRecord extends SessionFact, Times {
   area: string | null
   source: Mark['source']
   by: string
+  clocks: Clocks
   undone: Undone | null
 }
 
-export interface WorkVersion { recordId: string; quantity: number | null; softness: Softness; on: string; withdrawn: boolean; reason: string | null; by: string; at: string }
+export interface WorkVersion { recordId: string; quantity: number | null; softness: Softness; on: string; withdrawn: boolean; reason: string | null; by: string; at: string; clocks: Clocks; dayConfirmed: boolean }
 
 /** 工作记录: the current version on top, all versions beneath; append-only under `rev`. Money in 分. */
 export interface WorkEntryRecord {
@@ -118,19 +121,19 @@ export function attendanceRecord(event: EventRecord, session: SessionRecord, per
   return { _id: attendanceId(session.id, personKey), ...sessionFact(event, session), personKey, marks: {}, undone: {} }
 }
 
-export function walkInRecord(event: EventRecord, session: SessionRecord, walkIn: Times & { recordId: string; people: number; line?: number | null; callName: string | null; source: Mark['source']; by: string }): WalkInRecord {
+export function walkInRecord(event: EventRecord, session: SessionRecord, walkIn: Times & { recordId: string; people: number; line?: number | null; callName: string | null; source: Mark['source']; by: string; clocks: Clocks }): WalkInRecord {
   return { _id: `${session.id}:${walkIn.recordId}`, ...sessionFact(event, session), ...walkIn, eraseOn: walkIn.callName === null ? null : dayAfter(`${nextMonth(session.month)}-01`, walkInNameDays), forgotten: false, undone: null }
 }
 
-export function headcountRecord(event: EventRecord, session: SessionRecord, headcount: Times & { recordId: string; people: number; softness: Softness; area: string | null; source: Mark['source']; by: string }): HeadcountRecord {
+export function headcountRecord(event: EventRecord, session: SessionRecord, headcount: Times & { recordId: string; people: number; softness: Softness; area: string | null; source: Mark['source']; by: string; clocks: Clocks }): HeadcountRecord {
   return { _id: `${session.id}:${headcount.recordId}`, ...sessionFact(event, session), ...headcount, undone: null }
 }
 
-export function workEntryRecord(entry: { recordId: string; indicator: IndicatorName; quantity: number | null; softness: Softness; on: string; unitId: string; path: string[]; note: string | null; eventId?: string | null; by: string; loggedAt: string }): WorkEntryRecord {
-  const { recordId, indicator, quantity, softness, on, unitId, path, note, eventId = null, by, loggedAt } = entry
+export function workEntryRecord(entry: { recordId: string; indicator: IndicatorName; quantity: number | null; softness: Softness; on: string; unitId: string; path: string[]; note: string | null; eventId?: string | null; by: string; loggedAt: string; clocks: Clocks; dayConfirmed: boolean }): WorkEntryRecord {
+  const { recordId, indicator, quantity, softness, on, unitId, path, note, eventId = null, by, loggedAt, clocks, dayConfirmed } = entry
   return {
     _id: recordId, indicator, quantity, softness, on, month: on.slice(0, 7), unitId, path, note, eventId, withdrawn: false, by, loggedAt, rev: 1,
-    versions: [{ recordId, quantity, softness, on, withdrawn: false, reason: null, by, at: loggedAt }],
+    versions: [{ recordId, quantity, softness, on, withdrawn: false, reason: null, by, at: loggedAt, clocks, dayConfirmed }],
   }
 }
 

@@ -21,7 +21,7 @@ export function readable(data: MyData): Kind[] {
     ].filter((part) => part !== '').join('，')), about.registrations),
     kind('留过的电话', registrations.flatMap(({ title, phone }) => (phone === null ? [] : [`${phone}（${title}）`])), about.phones),
     kind('回答过的问题', registrations.flatMap(({ title, answers }) => answers.map(({ question, answer }) => `${question}：${answer}（${title}）`)), about.answers),
-    kind('签到', checkIns.map(({ title, startsAt, people }) => `${moment(startsAt)}，${title}，到了 ${people} 人`), about.checkIns),
+    kind('签到', checkIns.map(({ title, startsAt, people, receivedAt }) => `${moment(startsAt)}，${title}，到了 ${people} 人，${moment(receivedAt)} 存到社区`), about.checkIns),
     kind('通知', notices.map(({ kind: told, title, at }) => `${moment(at)}，${noticeWords[told] ?? '通知'}：${title}`), about.notices),
     kind('意见建议', suggestions.flatMap(({ text, sentAt, answers }) => [`${moment(sentAt)}：${text}`, ...answers.map((one) => `答复：${one.text}`)]), about.suggestions),
   ]
