@@ -26,6 +26,7 @@ const needed: Named = {
   'attendance/walk-in': ({ sessionId, recordId }) => [at('events', eventIdOf(sessionId)), at('walk-ins', `${sessionId}:${recordId}`)],
   'attendance/headcount': ({ sessionId, recordId }) => [at('events', eventIdOf(sessionId)), at('headcounts', `${sessionId}:${recordId}`)],
   'work/log': ({ unitId, recordId }) => [at('units', unitId), at('work-entries', recordId)],
+  'work/quiet-month': ({ unitId, month }) => [at('units', unitId), at('quiet-months', `${unitId}:${month}`)],
   'work/correct': ({ entryId }) => [at('work-entries', entryId)],
 }
 
@@ -33,7 +34,7 @@ const needed: Named = {
 function personIn(code: string, sessionId: string): string | null {
   try {
     const proved = proveCode(code, sessionId)
-    return typeof proved === 'string' || proved.is === 'venue' ? null : proved.personKey
+    return typeof proved !== 'string' && 'personKey' in proved ? proved.personKey : null
   } catch {
     return null
   }

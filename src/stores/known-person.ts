@@ -19,6 +19,8 @@ const known = useMe.getState().value
 if (known) keep(known)
 
 function keep({ personKey, roles, may }: Me): void {
+  // A login page may look like an answer; it knows nobody.
+  if (typeof personKey !== 'string') return
   const person = { personKey, roles, may }
   if (JSON.stringify(person) === JSON.stringify(useKnown.getState().person)) return
   useKnown.setState({ person })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockOffset, measureClock } from './server-clock'
+import { clockOffset, measureClock, measuredClock } from './server-clock'
 
 const server = '2026-11-27T10:20:00.000Z'
 const at = Date.parse(server)
@@ -7,6 +7,19 @@ const at = Date.parse(server)
 test('a phone an hour ahead is an hour off, whatever the way took', () => {
   measureClock(at + 3_600_000 - 200, at + 3_600_000 + 200, server)
   expect(clockOffset()).toBe(3_600_000)
+})
+
+test('a slow answer is enough where the clock was set, and no better than a quick one that agrees', () => {
+  measureClock(at, at, server)
+  measureClock(at + 3_600_000, at + 3_600_000 + 16_000, server)
+  expect(clockOffset()).toBe(3_600_000 + 8_000)
+  measureClock(at + 3_600_000, at + 3_600_000 + 18_000, server)
+  expect(clockOffset()).toBe(3_600_000 + 8_000)
+  measureClock(at + 3_600_000, at + 3_600_000 + 100, server)
+  expect(clockOffset()).toBe(3_600_050)
+  measureClock(at, at + 31_000, server)
+  expect(clockOffset()).toBe(3_600_050)
+  expect(measuredClock()).not.toBeNull()
 })
 
 test('a slow answer, a clock that jumped back and an answer without a time change nothing', () => {

@@ -8,8 +8,9 @@ export interface Measured { offsetMs: number; serverAt: number }
 /** `before`: the last measurement before the offset moved, when somebody set the clock in between. */
 export interface Clock { last: Measured | null; before: Measured | null }
 
-/** Longer round trips say too little about the moment in between. */
-const longestRoundTrip = 5_000
+/** An answer that took longer says when it was made to half the way there and back, some seconds; one that took longest, nothing. In ms. */
+const quick = 5_000
+const longestRoundTrip = 30_000
 /** A clock drifts seconds a week, and is measured a few seconds wrong on a bad line; beyond that somebody has set it. In ms. */
 export const moved = 5 * 60_000
 /** How old what was kept may be, in ms: not every answer is worth a write. */
@@ -35,9 +36,12 @@ export function keepClock(stored: unknown, keep: (clock: Clock) => void): void {
 /** `sentAt`, `cameAt`: device time in ms; `serverAt`: ISO, as the answer carries it. */
 export function measureClock(sentAt: number, cameAt: number, serverAt: string | undefined): void {
   const server = Date.parse(serverAt ?? '')
-  if (Number.isNaN(server) || cameAt < sentAt || cameAt - sentAt > longestRoundTrip) return
+  const trip = cameAt - sentAt
+  if (Number.isNaN(server) || trip < 0 || trip > longestRoundTrip) return
   const now: Measured = { offsetMs: Math.round((sentAt + cameAt) / 2 - server), serverAt: server }
   const { last, before } = clock
+  // By a slow line the moment is known to some seconds: enough where nothing is known or the clock was set, and no better than a measurement that agrees.
+  if (trip > quick && last !== null && Math.abs(now.offsetMs - last.offsetMs) <= moved) now.offsetMs = last.offsetMs
   const wasSet = last !== null && Math.abs(now.offsetMs - last.offsetMs) > moved
   clock = { last: now, before: wasSet ? last : before }
   measuredNow = true
@@ -56,9 +60,9 @@ export function measuredOffset(): number | null {
   return measuredNow ? clockOffset() : null
 }
 
-/** As measured in this run; null before its first answer. */
+/** As measured in this run; null before its first answer, and since the clock went backwards. */
 export function measuredClock(): Clock | null {
-  return measuredNow ? clock : null
+  return measuredNow && !jumped ? clock : null
 }
 
 /** `device`: a time that something was done at, in ms, now or in an earlier run. */

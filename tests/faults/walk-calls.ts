@@ -30,7 +30,7 @@ export async function openStage(): Promise<OpenStage> {
       restore(stage, opened)
       evening.cloud.clock.set(earlier)
       const walked = await walkOperations(stage, {
-        name: `${writing.call} (${writing.when})`, functionName: writing.call.split('/')[0] ?? '', call: await writing.stage(evening),
+        name: `${writing.call} (${writing.when})`, functionName: writing.call.split('/')[0] ?? '', call: await writing.stage(evening), inParts: writing.inParts === true,
         sweep: () => sweepAll(evening), promises: (state) => [...bookAgrees(state), ...auditIsWhole(state, keys)],
       }, troublesAt)
       console.log(`${writing.call} (${writing.when}): ${walked.operations} operations, ${walked.points} points`)

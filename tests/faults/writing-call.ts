@@ -8,6 +8,8 @@ import type { Walk } from './walk-operations'
 export interface WritingCall {
   call: CallName
   when: string
+  /** Made of several, each of which is there or not where nobody repeats it. */
+  inParts?: true
   /** Brings the world to where the call is made, and returns the call. */
   stage(evening: Evening): Promise<Walk['call']>
 }

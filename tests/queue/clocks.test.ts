@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Clock } from '../../src/stores/server-clock'
 import type { QueuedRecord } from '../../src/stores/queue/queued-record'
-import { settledBy } from '../../src/stores/queue/settle-clock'
+import { atOtherTime, settledBy } from '../../src/stores/queue/settle-clock'
 import { stampedAt } from '../../src/stores/record'
 
 const minute = 60_000
@@ -56,7 +56,7 @@ describe('when a record happened', () => {
   test('set by less than the phone was away: it could be either, so the worker is asked; a mark at the door keeps what the phone said', () => {
     const clock = wasSet(2 * hour)
     const at = evening + 3 * hour
-    expect(settledBy(clock, mark(at, 0))).toEqual({ record: mark(at, 0), asks: false })
+    expect(settledBy(clock, mark(at, 0))).toEqual({ record: mark(at, 0, { orOffsetMs: 2 * hour }), asks: false })
     expect(settledBy(clock, entry(at, 0)).asks).toBe(true)
     expect(settledBy(clock, entry(at, 0, {}, true)).asks).toBe(false)
   })
@@ -64,6 +64,20 @@ describe('when a record happened', () => {
   test('what was done before the last measurement by the old clock was perhaps sent, and is never changed', () => {
     const record = mark(evening - hour, 0)
     expect(settledBy(wasSet(day), record)).toEqual({ record, asks: false })
+  })
+
+  test('a mark that the door refuses for its time says the other one it may be of, once; for anything else it stays refused', () => {
+    const clock = wasSet(-3 * hour)
+    const at = evening + 20 * minute
+    const { record } = settledBy(clock, mark(at, 0))
+    expect(atOtherTime(clock, record, 'more-than-the-party')).toBeNull()
+    const other = atOtherTime(clock, record, 'check-in-closed')
+    expect(other && happened({ record: other })).toBe(at + 3 * hour)
+    expect(other && atOtherTime(clock, other, 'check-in-closed')).toBeNull()
+    expect(atOtherTime(clock, mark(evening - hour, 0), 'check-in-closed')).toBeNull()
+    // Sent before anybody knew that the clock had been set: by the answer it is known.
+    expect(atOtherTime(clock, mark(at, 0), 'check-in-closed')?.input).toEqual(other?.input)
+    expect(atOtherTime(null, mark(at, 0), 'check-in-closed')).toBeNull()
   })
 
   test('settled once is settled', () => {

@@ -59,7 +59,7 @@ useQueue.getState = queue.store.getState
 useQueue.subscribe = queue.store.subscribe
 
 /** @public */
-export const { isFresh, letGo } = queue
+export const { confirmDay, isFresh, letGo } = queue
 
 /** Resolves once the record lies on this phone, and sends it on its way. @public */
 export async function enqueue<N extends QueuedName>(name: N, input: Unread<N>, about?: { personKey?: string }): Promise<Queued> {

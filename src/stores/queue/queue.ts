@@ -14,7 +14,7 @@ import { namesIn, withNames } from './names-apart'
 import type { InQueue, QueuedRecord, Trouble, Unread } from './queued-record'
 import { judged, isPassing, troubleOf } from './receipts'
 import { dropFrom, putOn, recordsOn } from './records-on-phone'
-import { settledBy } from './settle-clock'
+import { atOtherTime, settledBy } from './settle-clock'
 
 /** Nobody refused it: its worker has to say which day it was, before it goes. */
 export const dayUnsure = 'day-unsure'
@@ -101,9 +101,9 @@ export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueuePa
   async function goRound(): Promise<void> {
     try {
       await unlock()
+      let failed = await tellTime()
       settleClocks()
       const tried = new Set<string>()
-      let failed: Trouble | null = null
       let batch = batchOf(tried)
       while (batch.length > 0 && failed === null) {
         for (const { input } of batch) tried.add(input.recordId)
@@ -136,6 +136,15 @@ export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueuePa
     }
   }
 
+  /** What was done by a clock that nobody could trust goes only once that has been measured: any answer does. */
+  async function tellTime(): Promise<Trouble | null> {
+    const isDoubtful = () => store.getState().records.some((one) => one.state === 'waiting' && one.doubtful) && clock?.measured() === null
+    if (!isDoubtful()) return null
+    const answer = await send([])
+    if (!answer.ok) return troubleOf(answer)
+    return isDoubtful() ? { failure: 'offline' } : null
+  }
+
   /** A clock that was wrong when a record was made is known by now, or its worker is asked for the day. */
   function settleClocks(): void {
     const measured = clock?.measured() ?? null
@@ -144,7 +153,7 @@ export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueuePa
       if (one.state !== 'waiting' || one.locked) continue
       const { record, asks } = settledBy(measured, onPhone(one))
       if (asks) replace({ ...record, refused: { failure: dayUnsure } })
-      else if (record.input !== one.input) replace(record)
+      else if (record.input !== one.input || record.orOffsetMs !== one.orOffsetMs) replace(record)
     }
   }
 
@@ -191,7 +200,11 @@ export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueuePa
 
   function setRefused(recordId: string, refused: Trouble | null): void {
     const one = find(recordId)
-    if (one) replace({ ...onPhone(one), refused })
+    const other = one && refused && atOtherTime(clock?.measured() ?? null, onPhone(one), refused.failure)
+    if (other) {
+      replace(other)
+      change(new Set([recordId]), { failed: refused })
+    } else if (one) replace({ ...onPhone(one), refused })
   }
 
   return {

@@ -22,6 +22,8 @@ export type QueuedRecord = Content & {
   sealed?: string
   /** Made while the clock was unknown or had jumped: its offset is measured before it goes. */
   doubtful?: boolean
+  /** The clock was set somewhere around it: this may have been the offset as well, in ms. */
+  orOffsetMs?: number
   /** Whom it is about, where the input does not say (a code that was read here). */
   personKey?: string | undefined
   /** Refused for good, until somebody looks after it. */

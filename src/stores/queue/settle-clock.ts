@@ -24,7 +24,23 @@ export function settledBy({ last, before }: Clock, record: QueuedRecord): Settle
   const byOld = byNow(before.offsetMs)
   const byNew = byNow(last.offsetMs) && at - last.offsetMs >= before.serverAt - moved
   if (byOld !== byNew) return byNew ? { record: withOffset(last.offsetMs), asks: false } : keep
-  return { record, asks }
+  return { record: isEntry(record) ? record : { ...record, orOffsetMs: last.offsetMs }, asks }
+}
+
+/** What a time that was wrong is refused with. */
+const byTime = ['check-in-closed', 'code-stale', 'code-of-another-day']
+
+/**
+ * A record that was refused for its time, where that may as well have been another one, or is known better since the answer came. It was never
+ * kept, so it may still say that. null: it stays refused.
+ */
+export function atOtherTime(clock: Clock | null, sent: QueuedRecord, failure: string): QueuedRecord | null {
+  if (!byTime.includes(failure)) return null
+  const settled = clock === null ? sent : settledBy(clock, sent).record
+  if (settled.input !== sent.input) return settled
+  const { orOffsetMs, ...record } = settled
+  if (orOffsetMs === undefined) return null
+  return { ...record, input: { ...record.input, ...stampedAt(Date.parse(record.input.at), orOffsetMs) } } as QueuedRecord
 }
 
 function isEntry(record: QueuedRecord): record is Extract<QueuedRecord, { call: 'work/log' | 'work/correct' }> {

@@ -1,0 +1,112 @@
+/** What one worker does with their phone on site, and what they write down of it when the phone has told them that it is kept. */
+import type { QueuedName } from '../../contract/queue/send'
+import type { FleetSession, FleetWorker, FleetWorld } from './fleet-world'
+import type { Notebook } from './notebook'
+import type { AppExports } from './sim/app-code'
+import type { Chance } from './sim/chance'
+import { AppKilled, type Phone } from './sim/phone'
+
+const indicators = ['banners_hung', 'leaflets_given', 'disputes_found', 'inspections'] as const
+/** `2026-11-30` in Shanghai. */
+const dayOf = (instant: number) => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10)
+
+export class Worker {
+  /** Records that were refused for good, with why. */
+  readonly refused = new Map<string, string>()
+  /** By record id of an entry: which day it really was. */
+  readonly #days = new Map<string, string>()
+
+  constructor(readonly who: FleetWorker, readonly phone: Phone, private readonly fleet: FleetWorld, private readonly book: Notebook, private readonly chance: Chance) {}
+
+  /** At the door for a while: the next in the queue, one after the other. */
+  async standsAtDoor(session: FleetSession, guests: number): Promise<void> {
+    const people = this.fleet.peopleOf(session.community)
+    for (let n = 0; n < guests; n += 1) {
+      const person = this.chance.oneOf(people)
+      const party = this.fleet.partyOf(person)
+      const recordId = await this.#does('attendance/check-in', { sessionId: session.id, personKey: person, present: party, source: 'tap' })
+      const deed = { recordId, worker: this.who.name, session: session.id, person, people: party, takenBack: false }
+      this.book.cameIn.push(deed)
+      if (!this.chance.happens(0.06)) continue
+      this.#changed(await this.#does('attendance/undo', { sessionId: session.id, of: { what: 'check-in', personKey: person, marks: [recordId] } }))
+      deed.takenBack = true
+    }
+    if (!this.chance.happens(0.4)) return
+    const people2 = this.chance.between(1, 6)
+    const recordId = await this.#does('attendance/walk-in', { sessionId: session.id, people: people2, source: 'tap', ...(this.chance.happens(0.5) && { callName: '王师傅' }) })
+    const deed = { recordId, worker: this.who.name, session: session.id, people: people2, takenBack: false }
+    this.book.walkedIn.push(deed)
+    if (!this.chance.happens(0.15)) return
+    this.#changed(await this.#does('attendance/undo', { sessionId: session.id, of: { what: 'walk-in', recordId } }))
+    deed.takenBack = true
+  }
+
+  async countsRoom(session: FleetSession): Promise<void> {
+    const people = this.chance.between(3, 60)
+    const at = this.phone.parts.time.now
+    const recordId = await this.#does('attendance/headcount', { sessionId: session.id, people, softness: 'exact', source: 'tap' })
+    this.book.rooms.push({ recordId, worker: this.who.name, session: session.id, people, at })
+  }
+
+  /** About today or a day of the last week; sometimes a mistake is seen at once. */
+  async notesWork(): Promise<void> {
+    const on = dayOf(this.phone.parts.time.now - (this.chance.happens(0.6) ? 0 : this.chance.between(0, 7) * 86_400_000))
+    const entry = { indicator: this.chance.oneOf(indicators), quantity: this.chance.between(1, 40), softness: 'exact', on, unitId: this.chance.oneOf(this.who.units) }
+    const note = entry.indicator !== 'disputes_found' && this.chance.happens(0.3) ? { note: '小区东门' } : {}
+    const recordId = await this.#does('work/log', { ...entry, ...note }, on)
+    const deed = { recordId, worker: this.who.name, unit: entry.unitId, indicator: entry.indicator, on, quantity: entry.quantity }
+    this.book.work.push(deed)
+    if (!this.chance.happens(0.15)) return
+    const quantity = this.chance.between(1, 40)
+    this.#changed(await this.#does('work/correct', { entryId: recordId, rev: 1, quantity, softness: 'exact', on, reason: '数错了' }, on))
+    deed.quantity = quantity
+  }
+
+  /** 需要处理: says which day it was where the phone asks; anything else is written down as refused. */
+  looksAtTray(): void {
+    const app = this.phone.launch()
+    try {
+      for (const { input, refused } of app.useQueue.getState().records) {
+        if (!refused) continue
+        const on = this.#days.get(input.recordId)
+        if (refused.failure === 'day-unsure' && on !== undefined) app.confirmDay(input.recordId, on)
+        else this.refused.set(input.recordId, refused.failure)
+      }
+    } catch (failure) {
+      if (!(failure instanceof AppKilled)) throw failure
+    }
+  }
+
+  /** The app is opened, and looked at for a moment. */
+  opensApp(): void {
+    this.phone.launch()
+    this.phone.wake()
+  }
+
+  #changed(recordId: string): void {
+    this.book.changes.push({ recordId, worker: this.who.name })
+  }
+
+  /** Taps until the phone says that it is kept. After a kill they look whether it is there before they tap again. */
+  async #does(call: QueuedName, said: object, on?: string): Promise<string> {
+    for (;;) {
+      let recordId = ''
+      try {
+        const app: AppExports = this.phone.launch()
+        const input = { ...app.newRecord(), ...said }
+        recordId = input.recordId
+        if (on !== undefined) this.#days.set(recordId, on)
+        const queued = await this.phone.until(app.enqueue(call, input as never))
+        if (!queued.ok) throw new Error(`${this.who.name}: ${call} was not kept: ${queued.failure}`)
+        return recordId
+      } catch (failure) {
+        if (!(failure instanceof AppKilled)) throw failure
+        if (recordId !== '' && this.#lies(recordId)) return recordId
+      }
+    }
+  }
+
+  #lies(recordId: string): boolean {
+    return this.phone.launch().useQueue.getState().records.some(({ input }) => input.recordId === recordId)
+  }
+}
