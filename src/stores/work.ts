@@ -24,6 +24,8 @@ export interface EntryOnItsWay {
   failed: Failed<typeof logWork> | null
   /** Whether its photo lies on this phone, and from then on in photo-queue/; null: it has none. */
   photo: Kept | null
+  /** Saved, of a month that was closed already: a 更正 beside that month's figures. */
+  late?: boolean
 }
 
 /** Of this run of the app, by record id, in the order they were logged. */
@@ -59,7 +61,7 @@ export function dropEntry(recordId: string) {
 async function sendEntry(input: EntryInput) {
   const answer = await call(logWork, input)
   if (!answer.ok) return change(input.recordId, { state: 'failed', failed: answer })
-  change(input.recordId, { state: 'saved', failed: null })
+  change(input.recordId, { state: 'saved', failed: null, late: answer.value.outcome === 'correction' })
   await entryIsSaved(input.recordId)
 }
 

@@ -5,6 +5,7 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import type { Act } from '../../cloudfunctions/_shared/rules/closing/way-up'
+import { randomOf } from './random'
 import { months, paths, SmallWorld, unitIds, type Begun, type Fact, type Guard, type UnitId, type Wish } from './small-world'
 
 const people = ['street-1', 'street-2', 'a-1', 'a-2', 'b-1', 'nobody'] as const
@@ -237,16 +238,5 @@ function sumsOf(text: string, facts: readonly Fact[]): Sums {
   return {
     ...(came.length > 0 && { talk_held: sessions, talk_attendances: sum(came), talk_attendees: people, attendees: people }),
     ...(entries.length > 0 && { banners_hung: sum(entries) }),
-  }
-}
-
-/** mulberry32 */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
 }

@@ -3,6 +3,7 @@ import Taro, { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { Confirm } from '../../../components/confirm'
 import { TextLink } from '../../../components/text-link'
+import { useAdminScope } from '../../../stores/admin-scope'
 import { wordsOf } from '../../../stores/failure-words'
 import { useReportDraft, useReportStanding } from '../../../stores/reports'
 import { today } from '../../../stores/calendar'
@@ -25,7 +26,7 @@ import { reportText } from './report-text'
 import { SendBackSheet } from './send-back-sheet'
 import { SubmitSheet } from './submit-sheet'
 import { useActs } from './use-acts'
-import { WayUp } from './way-up'
+import { Steps, WayUp } from './way-up'
 import { refusals, words } from './wording'
 
 export default function ReportPage() {
@@ -77,11 +78,12 @@ export default function ReportPage() {
             onSwitchUnit={!wide && scope.units.length > 1 ? () => setSheet('unit') : null}
           />
           <StaleNotice shown={standings.failed !== null} onRetry={ask} />
-          {standing && <WayUp standing={standing} shown={shown} onSee={setShown} />}
+          {standing && <WayUp standing={standing} onUnit={useAdminScope.getState().chooseUnit} />}
           <Paper key={`${value.unit.id} ${value.month} ${value.handedIn?.n ?? ''}`} report={value} onOpen={open} />
           <Appendices report={value} onOpen={open} />
           {value.corrections && <CorrectionList of={value.corrections} note={correctionWords.noteNext} />}
           {standing?.corrections && <CorrectionList of={standing.corrections} note={correctionWords.note} />}
+          {standing && <Steps steps={standing.steps} shown={shown} onSee={setShown} />}
           <Proof report={value} />
           {large && <TextLink onPress={copy}>{words.copy}</TextLink>}
           {nextAct(standing) !== 'word' && <TextLink onPress={() => void acts.download()}>{words.word}</TextLink>}

@@ -13,15 +13,13 @@ import { partWords, words } from './wording'
 
 export type Standing = Output<typeof reportStanding>
 
-interface Props { standing: Standing; /** The snapshot that is shown; null: what stands now. */ shown: number | null; onSee(n: number | null): void }
-
-export function WayUp({ standing, shown, onSee }: Props) {
+export function WayUp({ standing, onUnit }: { standing: Standing; onUnit(unitId: string): void }) {
   const { state, steps, parts, may, changedSince } = standing
   const last = steps[steps.length - 1]
   return (
     <View className={css.way}>
       {state === 'submitted' && changedSince && <Notice tone="attention" note={words.changedNote}>{words.changedSince}</Notice>}
-      {state === 'submitted' && !changedSince && <Notice note={may.approve ? words.mayApprove : words.waits}>{said(last)}</Notice>}
+      {state === 'submitted' && !changedSince && <Notice note={may.alone ? words.mayAlone : may.approve ? words.mayApprove : words.waits}>{said(last)}</Notice>}
       {state === 'returned' && last && (
         <Notice tone="attention" note={words.returned}>{said(last)}<Remarks remarks={last.remarks} /></Notice>
       )}
@@ -38,22 +36,27 @@ export function WayUp({ standing, shown, onSee }: Props) {
         <View>
           <View className={css.title}>{words.parts}</View>
           {parts.map((part) => (
-            <View key={part.unit.id} className={css.row}><View className={css.name}>{part.unit.name}</View><View className={css.note}>{partWords[part.state]}{part.at === null ? '' : `，${whenWords(part.at)}`}</View></View>
+            <View key={part.unit.id} className={css.row}><View className={css.name}>{part.unit.name}</View><View className={css.note}>{partWords[part.state]}{part.at === null ? '' : `，${whenWords(part.at)}`}</View><TextLink label={words.openPart(part.unit.name)} onPress={() => onUnit(part.unit.id)}>{words.see}</TextLink></View>
           ))}
         </View>
       )}
-      {steps.length > 0 && (
-        <View>
-          <View className={css.title}>{words.way}</View>
-          {steps.map((step, index) => (
-            <View key={index} className={css.row}>
-              <View className={css.name}>{said(step)}<View className={css.note}>{words.nth(step.n)}{step.alone ? `，${words.alone}` : ''}</View></View>
-              {step.what === 'submit' && step.n !== shown && <TextLink onPress={() => onSee(step.n)}>{words.seeNth(step.n)}</TextLink>}
-            </View>
-          ))}
-          {shown !== null && <View className={css.row}><View className={css.note}>{words.showing(shown)}</View><TextLink onPress={() => onSee(null)}>{words.seeNow}</TextLink></View>}
+    </View>
+  )
+}
+
+/** Every step there was, and the way to what was handed in then. */
+export function Steps({ steps, shown, onSee }: Pick<Standing, 'steps'> & { /** The snapshot that is shown; null: what stands now. */ shown: number | null; onSee(n: number | null): void }) {
+  if (steps.length === 0) return null
+  return (
+    <View className={css.way}>
+      <View className={css.title}>{words.way}</View>
+      {steps.map((step, index) => (
+        <View key={index} className={css.row}>
+          <View className={css.name}>{said(step)}<View className={css.note}>{words.nth(step.n)}{step.alone ? `，${words.alone}` : ''}</View></View>
+          {step.what === 'submit' && step.n !== shown && <TextLink onPress={() => onSee(step.n)}>{words.seeNth(step.n)}</TextLink>}
         </View>
-      )}
+      ))}
+      {shown !== null && <View className={css.row}><View className={css.note}>{words.showing(shown)}</View><TextLink onPress={() => onSee(null)}>{words.seeNow}</TextLink></View>}
     </View>
   )
 }

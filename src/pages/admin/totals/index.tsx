@@ -67,7 +67,7 @@ export default function Totals() {
             onSwitchUnit={!wide && scope.units.length > 1 ? () => setSheet('unit') : null}
           />
           {failed !== null && <View className={styles.stale}>{wordsOf(failed, refusals)}。下面是上一次取到的数。</View>}
-          {value.closed && <Notice tone="done" note={words.closedNote}>{words.closed(dayWords(dayOf(value.closed.at)))}</Notice>}
+          {value.closed && <View className={styles.closed}><Notice tone="done" note={words.closedNote}>{words.closed(dayWords(dayOf(value.closed.at)))}</Notice></View>}
           {value.figures.length === 0 && (
             <EmptyLeaf title={words.emptyTitle(monthTitle(month))} words={words.emptySentence} next={{ text: `看${monthTitle(shiftMonth(month, -1))}`, onPress: () => useAdminScope.getState().chooseMonth(shiftMonth(month, -1)) }} />
           )}

@@ -25,6 +25,7 @@ export function Saved({ one, unitName, onAnother, onBackToForm, onToday }: Props
         <View className={css.sentence}>{before}<Text className={css.number}>{number}</Text>{after}</View>
         {input.note !== undefined && <View className={css.note}>{input.note}</View>}
         {state === 'saved' && <View className={css.stamp}><Stamp large word="已保存到社区" at={clockOf(input.at)} /></View>}
+        {state === 'saved' && one.late && <View className={css.note}>这个月已经办结，这一笔记作更正，列在那个月的数字旁边。</View>}
         {state === 'sending' && <View className={css.note}>正在记…</View>}
       </Card>
       {state === 'failed' && failed && (

@@ -38,7 +38,7 @@ export function LoggedToday() {
       {value && <StrayCorrection ids={saved.map(({ id }) => id)} onDone={() => setGone('更正已记下')} />}
       {failed && <Notice tone="attention" act={{ text: '再试一次', onPress: () => void reload() }}>{wordsOf(failed, listRefusals)}</Notice>}
       <Lines>
-        {waiting.map(({ input, state, failed: refused, photo }) => (
+        {waiting.map(({ input, state, failed: refused, photo, late }) => (
           <Row key={input.recordId} indicator={input.indicator} quantity={input.quantity} softness={input.softness}>
             {state === 'sending' && <Text>正在记…</Text>}
             {state === 'failed' && refused && (
@@ -48,7 +48,7 @@ export function LoggedToday() {
                 <View className={css.link}><TextLink onPress={() => dropEntry(input.recordId)}>不记了</TextLink></View>
               </>
             )}
-            {state === 'saved' && <><Text className={css.done}>已保存到社区</Text><EntryPhoto entryId={input.recordId} kept={photo} done="照片也存上了" /></>}
+            {state === 'saved' && <><Text className={css.done}>{late ? '已保存到社区，记作更正' : '已保存到社区'}</Text><EntryPhoto entryId={input.recordId} kept={photo} done="照片也存上了" /></>}
           </Row>
         ))}
         {saved.map((entry) => (
