@@ -36,6 +36,7 @@ export default function ReportPage() {
   const scope = useScope(reportMonth)
   const { value, failed, load } = useReportDraft()
   const standings = useReportStanding()
+  const chooseUnit = useAdminScope((one) => one.chooseUnit)
   const [sheet, setSheet] = useState<OpenSheet>(null)
   /** An earlier snapshot, by its number. */
   const [shown, setShown] = useState<number | null>(null)
@@ -78,7 +79,7 @@ export default function ReportPage() {
             onSwitchUnit={!wide && scope.units.length > 1 ? () => setSheet('unit') : null}
           />
           <StaleNotice shown={standings.failed !== null} onRetry={ask} />
-          {standing && <WayUp standing={standing} onUnit={useAdminScope.getState().chooseUnit} />}
+          {standing && <WayUp standing={standing} onUnit={chooseUnit} />}
           <Paper key={`${value.unit.id} ${value.month} ${value.handedIn?.n ?? ''}`} report={value} onOpen={open} />
           <Appendices report={value} onOpen={open} />
           {value.corrections && <CorrectionList of={value.corrections} note={correctionWords.noteNext} />}
