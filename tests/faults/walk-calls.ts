@@ -14,7 +14,7 @@ import { earlier, type WritingCall } from './writing-call'
 import { claimCode } from './writing-rights'
 
 export interface OpenStage {
-  walk(writing: WritingCall, troublesAt: (operation: number) => Trouble[]): Promise<Walked>
+  walk(writing: WritingCall, troublesAt: (operation: number) => Trouble[], options?: { onceAState: boolean }): Promise<Walked>
   stop(): Promise<void>
 }
 
@@ -26,14 +26,14 @@ export async function openStage(): Promise<OpenStage> {
   const stage: Stage = { cloud: evening.cloud, collections: Object.keys(declared), filesDir: join(dataDir, 'files') }
   const opened = stateOf(stage)
   return {
-    async walk(writing, troublesAt) {
+    async walk(writing, troublesAt, options) {
       restore(stage, opened)
       evening.cloud.clock.set(earlier)
       const walked = await walkOperations(stage, {
         name: `${writing.call} (${writing.when})`, functionName: writing.call.split('/')[0] ?? '', call: await writing.stage(evening), inParts: writing.inParts === true,
         sweep: () => sweepAll(evening), promises: (state) => [...bookAgrees(state), ...auditIsWhole(state, keys)],
-      }, troublesAt)
-      console.log(`${writing.call} (${writing.when}): ${walked.operations} operations, ${walked.points} points`)
+      }, troublesAt, options)
+      console.log(`${writing.call} (${writing.when}): ${walked.operations} operations, ${walked.points} points, ${walked.states} states`)
       return walked
     },
     async stop() {
