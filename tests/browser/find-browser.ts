@@ -21,7 +21,8 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** As root, in a container, there is no sandbox to be had; pages come from this machine only. */
-const everywhere = ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN']
+// A camera that shows a moving test picture, and is allowed without asking.
+const everywhere = ['--no-sandbox', '--disable-dev-shm-usage', '--lang=zh-CN', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
 
 function launch(executablePath: string, args: string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath, headless: true, args: [...everywhere, ...args] })

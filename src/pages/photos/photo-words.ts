@@ -66,5 +66,8 @@ export const words = {
   allTheSame: '还是用这张',
   another: '换一张',
   large: (taken: string) => `待上传的照片，${taken}`,
+  toGroup: '发到群里',
+  notShared: '没取到照片，连上网再试一次。',
+  noFaces: '发之前请看清楚：照片里没有孩子的脸。',
   warning: '删除小程序或清理微信缓存，会丢失还没上传的照片。',
 }

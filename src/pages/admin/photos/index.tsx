@@ -16,6 +16,7 @@ import { StaleNotice } from '../../stale-notice'
 import { homeOf } from '../frame/rooms'
 import css from './index.module.scss'
 import { PhotoLine } from './photo-line'
+import { useGroupSentence } from './use-group-sentence'
 import { useNewsOf } from './use-news-of'
 import { listRefusals, words } from './wording'
 
@@ -38,6 +39,7 @@ export default function EventPhotosPage() {
   // What was read of another event does not flash up.
   const shown = of === eventId ? photos : null
   useNewsOf(eventId, looking && (shown ?? []).some((photo) => photo.shown === 'checking'))
+  const sentence = useGroupSentence(event)
   const urls = (shown ?? []).map(({ url }) => url)
   const confirm = () => {
     if (asking !== null) void showPhoto(eventId, asking, true)
@@ -56,7 +58,7 @@ export default function EventPhotosPage() {
       {shown?.length === 0 && <EmptyLeaf title={words.emptyTitle} words={words.emptySentence} />}
       {(shown ?? []).map((photo, index) => (
         <PhotoLine
-          key={photo.photoId} photo={photo} number={index + 1} urls={urls} wish={wishes[photo.photoId]}
+          key={photo.photoId} photo={photo} number={index + 1} urls={urls} wish={wishes[photo.photoId]} sentence={sentence}
           onShow={() => setAsking(photo.photoId)} onSend={(isPublic) => void showPhoto(eventId, photo.photoId, isPublic)}
         />
       ))}

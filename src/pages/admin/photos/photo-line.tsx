@@ -6,6 +6,7 @@ import { Notice } from '../../../components/notice'
 import { Press } from '../../../components/press'
 import { Segmented } from '../../../components/segmented'
 import { isShown, type EventPhoto, type ShowWish } from '../../../stores/event-photos'
+import { ToGroup } from '../../photos/to-group'
 import css from './index.module.scss'
 import { stateWords, takenWords, troubleWith, words } from './wording'
 
@@ -15,6 +16,8 @@ interface Props {
   /** Of all photos beside it, to leaf through. */
   urls: string[]
   wish: ShowWish | undefined
+  /** Goes with it into the group chat. */
+  sentence: string
   /** 公开 is wanted; what follows is asked first. */
   onShow(): void
   onSend(isPublic: boolean): void
@@ -22,7 +25,7 @@ interface Props {
 
 const choices = [{ key: 'private', text: words.isPrivate }, { key: 'public', text: words.isPublic }] as const
 
-export function PhotoLine({ photo, number, urls, wish, onShow, onSend }: Props) {
+export function PhotoLine({ photo, number, urls, wish, sentence, onShow, onSend }: Props) {
   const { shown, url } = photo
   const isOn = wish?.shown ?? isShown(photo)
   const choose = (isPublic: boolean) => {
@@ -39,6 +42,7 @@ export function PhotoLine({ photo, number, urls, wish, onShow, onSend }: Props) 
         <View className={css.taken}>{takenWords(photo)}</View>
         {shown !== 'refused' && <Segmented label={words.numbered(number)} items={choices} chosen={isOn ? 'public' : 'private'} onChange={(key) => choose(key === 'public')} />}
         <View className={css.state}><State shown={shown} wish={wish} onAgain={onSend} /></View>
+        {sentence !== '' && <ToGroup url={url} sentence={sentence} label={words.toGroup(number)} />}
       </Card>
     </View>
   )

@@ -40,6 +40,7 @@ export const words = {
   note: '公开的照片，邻居在活动页能看到，随时可以收回。没有公开的，只有社区工作人员看得到。',
   numbered: (number: number) => `第 ${number} 张照片`,
   large: (number: number, taken: string) => `第 ${number} 张照片，${taken}，点开看大图`,
+  toGroup: (number: number) => `第 ${number} 张照片发到群里`,
   isPrivate: '不公开',
   isPublic: '公开',
   sending: '正在送去审核…',

@@ -6,6 +6,7 @@ import type { sessionsOfDay } from '#contract/attendance/sessions-of-day'
 import { eventKinds } from '#contract/events/kinds'
 import { Card } from '../../../components/card'
 import { PlainButton } from '../../../components/plain-button'
+import { TextLink } from '../../../components/text-link'
 import { clockOf } from '../../../stores/calendar'
 import { printOf } from '../room-print'
 import css from './session-card.module.scss'
@@ -37,6 +38,7 @@ export function SessionCard({ session }: { session: Session }) {
           </>
         )}
       <View className={css.act}><PlainButton fill strong={running || soon} label={`${title}，${countOnly ? '去清点' : '去签到'}`} onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/roster/index?id=${session.id}` })}>{countOnly ? '去清点' : '去签到'}</PlainButton></View>
+      <TextLink label={`${title}，照片`} onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/event-photos/index?id=${session.id}` })}>照片</TextLink>
     </Card>
   )
 }
