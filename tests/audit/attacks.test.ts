@@ -10,7 +10,13 @@ import { walkIn } from '../../contract/attendance/walk-in'
 import { inviteToRole } from '../../contract/roles/invite'
 import { correctWork } from '../../contract/work/correct'
 import { logWork } from '../../contract/work/log'
+import { approveReport } from '../../contract/reports/approve'
+import { draftReport } from '../../contract/reports/draft'
+import { submitReport } from '../../contract/reports/submit'
 import { wordReport } from '../../contract/reports/word'
+import { troublesWith, type AuditEntry, type AuditHead } from '../../cloudfunctions/_shared/rules/audit-chain'
+import { keysOf } from '../../cloudfunctions/_shared/secrets/keys'
+import { keysIn } from '../../emulator/world/keys'
 import { monthOf } from '../../cloudfunctions/_shared/rules/calendar'
 import { newRecordId, openEvening, valueOf, type Evening } from '../functions/community-evening'
 
@@ -84,6 +90,22 @@ test('edit, delete, insert, reorder, cut the tail, rewrite from the start: each 
   expect(await night(() => {
     for (const entry of audit) world.cloud.db.update('audit', { _id: entry._id }, { $set: { hash: 'f'.repeat(64) } })
   })).toBe('audit: begun-anew at hewan 1')
+})
+
+test('what an approved report prints finds a tail that was cut off together with its head', async () => {
+  const october = { unitId: 'yuyin', month: '2026-10' }
+  const { hash } = valueOf(await world.call('lin', submitReport, { recordId: newRecordId(), ...october, steps: 0, missing: [] }))
+  valueOf(await world.call('he', approveReport, { recordId: newRecordId(), ...october, hash }))
+  const printed = valueOf(await world.call('lin', draftReport, october)).handedIn?.approval?.checkpoint
+  const whole = world.cloud.db.find('audit') as unknown as AuditEntry[]
+  expect(whole.map(({ action }) => action).slice(-2)).toEqual(['reports/submit', 'reports/approve'])
+  const keys = keysOf('LINLI_AUDIT_KEY', keysIn(dataDir))
+  const [oldHead] = heads as unknown as AuditHead[]
+  const rolledBack = whole.slice(0, oldHead!.n)
+  expect(troublesWith('hewan', rolledBack, oldHead!, keys)).toEqual([])
+  expect(troublesWith('hewan', rolledBack, oldHead!, keys, [printed!])).toEqual([{ kind: 'cut-off', chain: 'hewan', n: oldHead!.n + 1 }])
+  expect(readFileSync(join(dataDir, 'logs/reports.log'), 'utf8')).toContain(JSON.stringify({ auditCheckpoint: printed }))
+  await night(() => undefined)
 })
 
 test('a tail cut off together with its head is found by the line that last night left in the log', async () => {
