@@ -14,6 +14,7 @@ import { call } from '../call'
 import { dayOf } from '../calendar'
 import { create, onForget } from '../forgettable'
 import { useKnown } from '../known-person'
+import { loadMe } from '../people'
 import { newRecordId } from '../record'
 import { clockOffset } from '../server-clock'
 import { openPhotos, type Kept, type PhotoQueueState } from './photos'
@@ -87,6 +88,8 @@ export function wasUsed(photo: Photo, tiedTo: TiedTo | null): Used | null {
 /** What an earlier run left here is shown, and goes on its way. */
 export async function startPhotos(): Promise<void> {
   await photos.start()
+  // Whoever came straight to this page is not known yet.
+  await loadMe()
   await sendPhotos()
 }
 
