@@ -89,6 +89,11 @@ async function costs(size: Size): Promise<Figure[]> {
     const holder = residents.person()
     await residents.count(holder, register, residents.wish(full), 'confirmed')
     residents.queue(full, size.waiting)
+    const fullAsking = residents.publish('bench-fullasks-0001', 3, 1, true)
+    await residents.count(holder, register, residents.wish(fullAsking, { answers: { q1: '素食' } }), 'confirmed')
+    // One place is left, and everybody who waits comes in twos.
+    const narrow = residents.publish('bench-narrow-00001', 3, 1)
+    residents.queue(narrow, size.waiting)
     for (let n = 0; n < size.registrations; n += 1) world.cloud.db.insertMany('registrations', [registrationRecord(`bench-event-${String(n % size.events).padStart(6, '0')}`, `p-${zhang}`, { n: 1, children: 0, sessions: ['s1'], at: '2026-11-26T01:00:00.000Z', recordId: `old-wish-${n}`, by: `p-${zhang}`, callName: '张阿姨', building: null, said: null })].map((record) => ({ ...record, _id: `${record._id}:${n}` })) as never)
 
     const measured: [string, keyof typeof targets.resident, number][] = []
@@ -105,6 +110,8 @@ async function costs(size: Size): Promise<Figure[]> {
     note('带回答和电话的报名再来一遍', 'repeat', await residents.count(zhang, register, answered, 'confirmed'))
     const queued = residents.wish(full)
     note('报满，排上候补', 'waitlisted', await residents.count(zhang, register, queued, 'waitlisted'))
+    note('带回答排候补', 'waitlisted', await residents.count(zhang, register, residents.wish(fullAsking, { answers: { q1: '素食' }, phone: '13912345678' }), 'waitlisted'))
+    note('有人候补但坐不下，报上了', 'past', await residents.count(zhang, register, residents.wish(narrow), 'confirmed'))
     note('候补再来一遍', 'repeat', await residents.count(zhang, register, queued, 'waitlisted'))
     note('候补时看活动', 'page', await residents.count(zhang, getEvent, { eventId: full }))
     note('报名后看活动', 'page', await residents.count(zhang, getEvent, { eventId: roomy }))

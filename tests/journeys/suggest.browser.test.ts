@@ -42,6 +42,12 @@ test('a resident writes, the admin answers, the resident reads', { timeout: 120_
   await atEase(zhang, 'refused')
 
   await text.fill('东门的路灯晚上不亮')
+  // WeChat may end an app at any time.
+  const kept = () => zhang.page.evaluate(() => localStorage.getItem('typed-suggestion') ?? '')
+  await expect.poll(kept).toContain('东门的路灯晚上不亮')
+  await zhang.page.reload()
+  await reads(zhang.page, '写给 榆荫社区')
+  expect(await text.inputValue()).toBe('东门的路灯晚上不亮')
   await zhang.page.context().setOffline(true)
   await button(zhang.page, '发给管理员').click()
   await reads(zhang.page, '没连上网，填的内容都还在')
@@ -52,6 +58,7 @@ test('a resident writes, the admin answers, the resident reads', { timeout: 120_
   await reads(zhang.page, '收到了。答复会写在下面。')
   await reads(zhang.page, '还没有答复')
   expect(await text.inputValue()).toBe('')
+  expect(await kept()).toBe('')
   await atEase(zhang, 'sent')
   expect(house.world.cloud.db.find('suggestions')).toMatchObject([{ text: '东门的路灯晚上不亮', callName: null, unitId: 'yuyin' }])
 

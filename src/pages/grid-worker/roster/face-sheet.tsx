@@ -65,7 +65,7 @@ function NewFace({ sessionId, typed, onClose }: { sessionId: string; typed: stri
     onClose()
   }
   return (
-    <Sheet open title="添一位熟面孔" onClose={onClose} foot={<MainButton busy={busy && '正在记…'} onPress={() => void send()}>记下并签到</MainButton>}>
+    <Sheet open title="添熟面孔" onClose={onClose} foot={<MainButton busy={busy && '正在记…'} onPress={() => void send()}>记下并签到</MainButton>}>
       <TextField label="称呼" value={callName} onChange={(text) => { setCallName(text); setWrong(null) }} placeholder="比如 王奶奶" maxLength={12} wrong={wrong} />
       <TextField label="楼号（可以不填）" value={building} onChange={setBuilding} placeholder="比如 2号楼" maxLength={12} hint="写上楼号，就不会和同名的邻居弄混" />
     </Sheet>

@@ -31,6 +31,8 @@ export default function CodePage() {
   const [looking, setLooking] = useState(true)
   const [scanning, setScanning] = useState(false)
   const next = nextEntry(kept, Date.now(), asked)
+  // Whoever could not be asked may well be going somewhere.
+  const unasked = useMine(({ failed: unheard, value }) => (asked === undefined && value === null ? unheard : null))
 
   async function refresh() {
     setLooking(true)
@@ -41,7 +43,8 @@ export default function CodePage() {
   }
   useDidShow(() => void refresh())
 
-  const trouble = next === null && failed ? troubleOf(failed, keyRefusals, '入场码') : null
+  const broken = failed ?? unasked
+  const trouble = next === null && broken ? troubleOf(broken, keyRefusals, '入场码') : null
   return (
     <Page
       title={words.title}

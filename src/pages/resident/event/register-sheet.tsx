@@ -19,7 +19,7 @@ import { partyMost, wouldWait } from './standing'
 import { SheetFoot } from './sheet-foot'
 import { WechatPhone } from './wechat-phone'
 import { WhoComes } from './who-comes'
-import { faceRefusals, neighbourRefusals, registerRefusals } from './wording'
+import { faceRefusals, neighbourRefusals, registerRefusals, toLookAt } from './wording'
 
 interface Props { event: EventDetail; sessionIds: string[]; me: Me | null; onlyNeighbour: boolean; open: boolean; onClose: () => void; onDone: (made: MyRegistration) => void; onChanged: () => void }
 
@@ -44,7 +44,7 @@ export function RegisterSheet({ event, sessionIds, me, onlyNeighbour, open, onCl
   async function send() {
     const checked = checkForm(form, event, sessionIds, known, faces)
     setWrong(checked.ok ? {} : checked.wrong)
-    setTrouble(checked.ok ? null : '有的地方还要看一看，都标出来了')
+    setTrouble(checked.ok ? null : toLookAt(Object.values(checked.wrong).filter((words) => words !== undefined)))
     if (!checked.ok) return
     askForNotices()
     let { personKey } = checked

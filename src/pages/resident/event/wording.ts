@@ -52,6 +52,11 @@ export const offerRefusals: Refusals<typeof takeOffer> = {
   'too-late': '活动已经开始，来不及了',
 }
 
+/** The field itself may be out of sight: its sentence stands at the button too. */
+export function toLookAt(sentences: readonly string[]): string {
+  return `${sentences[0] ?? '有的地方还要看一看'}${sentences.length > 1 ? `。一共 ${sentences.length} 处` : ''}，都标出来了`
+}
+
 export const neighbourRefusals: Refusals<typeof register> = { ...registerRefusals, 'already-registered': '这位邻居已经有人替报过名了。如果是另一位，添一位，把楼号也写上' }
 export const faceRefusals: Refusals<typeof addFace> = {
   'choose-community-first': '请先在活动首页选好您的社区，再替邻居报名',

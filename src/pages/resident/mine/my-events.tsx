@@ -1,6 +1,6 @@
 /** Registered events as rows: a small leaf, what, when, how it stands. 20 at a time. */
 import { useState } from 'react'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Leaf } from '../../../components/leaf'
 import { PlainButton } from '../../../components/plain-button'
 import { Press } from '../../../components/press'
@@ -26,12 +26,17 @@ export function MyEvents({ items, positions = [], earlier = false }: { items: Mi
 
 const alone = (one: Mine['registration']) => (one.partySize === 1 ? '一个人' : `一行 ${one.partySize} 人${one.children > 0 ? `，其中孩子 ${one.children} 人` : ''}`)
 
-function stateOf({ event, registration }: Mine, position: Position | null): string {
+function stateOf({ event, registration }: Mine): string {
   if (event.status === 'cancelled') return event.cancelReason === null ? '活动取消了' : `活动取消了：${event.cancelReason}`
   if (registration.status === 'cancelled') return '取消了'
-  if (registration.status === 'waitlisted' && position?.offered) return `有名额了，点开就能要，${alone(registration)}`
-  if (registration.status === 'waitlisted') return `${position ? `候补第 ${position.position} 位` : '候补中'}，有名额会告诉您，${alone(registration)}`
   return alone(registration)
+}
+
+/** Whoever waits: where they stand, and what comes next. */
+function waitOf({ event, registration }: Mine, position: Position | null): { words: string; next: string } | null {
+  if (event.status === 'cancelled' || registration.status !== 'waitlisted') return null
+  if (position?.offered) return { words: '有名额了', next: '点开就能要' }
+  return { words: position ? `候补第 ${position.position} 位` : '候补中', next: '有名额会告诉您' }
 }
 
 function Row({ one, position }: { one: Mine; position: Position | null }) {
@@ -40,17 +45,19 @@ function Row({ one, position }: { one: Mine; position: Position | null }) {
   const named = event.sessions.filter((session) => registration.sessionIds.includes(session.id))
   const session = named.find(({ endsAt }) => Date.parse(endsAt) > Date.now()) ?? named.at(-1) ?? event.sessions[0]
   if (!session) return null
-  const state = stateOf(one, position)
+  const state = stateOf(one)
+  const wait = waitOf(one, position)
   const whose = neighbour ? `为${registration.callName}报的` : null
   const when = `${spokenDay(session.on, today())}，${spokenHour(session.startsAt)}`
   return (
-    <Press className={css.row} label={[event.title, whose, when, event.placeName, state].filter((part) => part !== null).join('，')} onPress={() => openEvent(event.id)}>
+    <Press className={css.row} label={[event.title, whose, wait && `${wait.words}，${wait.next}`, when, event.placeName, state].filter((part) => part !== null).join('，')} onPress={() => openEvent(event.id)}>
       {!large && <Leaf size="fact" figure={String(dayNumber(session.on))} under={`${monthNumber(session.on)}月`} ink={session.on === today()} />}
       <View className={css.words}>
         <View className={css.title}>{event.title}</View>
         {whose !== null && <View>{whose}</View>}
         <View>{when}</View>
-        <View className={css.note}>{event.placeName} · {state}</View>
+        {large ? <><View className={css.note}>{event.placeName}</View><View className={css.note}>{state}</View></> : <View className={css.note}>{event.placeName} · {state}</View>}
+        {wait && <View className={css.wait}><Text className={css.place}>{wait.words}</Text><Text className={css.next}>{wait.next}</Text></View>}
         {registration.phone !== null && <View className={css.note}>留的电话 {registration.phone}</View>}
       </View>
     </Press>
