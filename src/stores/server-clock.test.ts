@@ -4,6 +4,11 @@ import { clockOffset, measureClock, measuredClock } from './server-clock'
 const server = '2026-11-27T10:20:00.000Z'
 const at = Date.parse(server)
 
+test('by a slow answer alone a clock that may be right is right', () => {
+  measureClock(at, at + 16_000, server)
+  expect([clockOffset(), measuredClock()?.last?.offsetMs]).toEqual([0, 0])
+})
+
 test('a phone an hour ahead is an hour off, whatever the way took', () => {
   measureClock(at + 3_600_000 - 200, at + 3_600_000 + 200, server)
   expect(clockOffset()).toBe(3_600_000)

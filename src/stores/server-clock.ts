@@ -40,8 +40,8 @@ export function measureClock(sentAt: number, cameAt: number, serverAt: string | 
   if (Number.isNaN(server) || trip < 0 || trip > longestRoundTrip) return
   const now: Measured = { offsetMs: Math.round((sentAt + cameAt) / 2 - server), serverAt: server }
   const { last, before } = clock
-  // By a slow line the moment is known to some seconds: enough where nothing is known or the clock was set, and no better than a measurement that agrees.
-  if (trip > quick && last !== null && Math.abs(now.offsetMs - last.offsetMs) <= moved) now.offsetMs = last.offsetMs
+  // By a slow line the moment is known to some seconds: enough to see that a clock is wrong, and no better than what it does not contradict.
+  if (trip > quick && Math.abs(now.offsetMs - clockOffset()) <= (last === null ? trip : moved)) now.offsetMs = clockOffset()
   const wasSet = last !== null && Math.abs(now.offsetMs - last.offsetMs) > moved
   clock = { last: now, before: wasSet ? last : before }
   measuredNow = true

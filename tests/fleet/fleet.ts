@@ -91,14 +91,9 @@ class Fleet {
 
   /** The first time a phone is opened, in the office: there is signal, and nobody kills anything. */
   async #getsToKnow({ phone }: Worker, slowly: boolean): Promise<void> {
-    const { deadly } = phone.parts
-    phone.parts.deadly = 0
     // A line so slow that nobody can tell from its answers how late it is: who they are is known, how far the clock is off is not.
     this.#weather = slowly ? { ...calm, fastest: 4_000 } : calm
-    void phone.launch().loadMe()
-    await this.#time.runUntil(this.#time.now + 15_000)
-    if (phone.launch().useMe.getState().value === null) throw new Error('nobody is known on the phone')
-    phone.parts.deadly = deadly
+    await phone.isSetUp()
   }
 
   #planDay(d: number): void {

@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Clock } from '../../src/stores/server-clock'
 import type { QueuedRecord } from '../../src/stores/queue/queued-record'
-import { atOtherTime, settledBy } from '../../src/stores/queue/settle-clock'
+import { asItWas, atOtherTime, settledBy } from '../../src/stores/queue/settle-clock'
 import { stampedAt } from '../../src/stores/record'
 
 const minute = 60_000
@@ -78,6 +78,17 @@ describe('when a record happened', () => {
     // Sent before anybody knew that the clock had been set: by the answer it is known.
     expect(atOtherTime(clock, mark(at, 0), 'check-in-closed')?.input).toEqual(other?.input)
     expect(atOtherTime(null, mark(at, 0), 'check-in-closed')).toBeNull()
+  })
+
+  test('what may have been sent before its time was known better goes back to what was sent, where the community has that', () => {
+    const sent = mark(evening + 3 * hour + day, 0)
+    const { record } = settledBy(wasSet(day), sent)
+    expect(record.input).not.toEqual(sent.input)
+    const back = asItWas(record, 'record-id-taken')
+    expect(back?.input).toEqual(sent.input)
+    expect(back && settledBy(wasSet(day), back).record.input).toEqual(sent.input)
+    expect(back && asItWas(back, 'record-id-taken')).toBeNull()
+    expect([asItWas(record, 'check-in-closed'), asItWas(sent, 'record-id-taken')]).toEqual([null, null])
   })
 
   test('settled once is settled', () => {

@@ -14,7 +14,7 @@ import { namesIn, withNames } from './names-apart'
 import type { InQueue, QueuedRecord, Trouble, Unread } from './queued-record'
 import { judged, isPassing, troubleOf } from './receipts'
 import { dropFrom, putOn, recordsOn } from './records-on-phone'
-import { atOtherTime, settledBy } from './settle-clock'
+import { asItWas, atOtherTime, settledBy } from './settle-clock'
 
 /** Nobody refused it: its worker has to say which day it was, before it goes. */
 export const dayUnsure = 'day-unsure'
@@ -200,7 +200,7 @@ export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueuePa
 
   function setRefused(recordId: string, refused: Trouble | null): void {
     const one = find(recordId)
-    const other = one && refused && atOtherTime(clock?.measured() ?? null, onPhone(one), refused.failure)
+    const other = one && refused && (asItWas(onPhone(one), refused.failure) ?? atOtherTime(clock?.measured() ?? null, onPhone(one), refused.failure))
     if (other) {
       replace(other)
       change(new Set([recordId]), { failed: refused })

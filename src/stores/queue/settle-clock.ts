@@ -11,9 +11,9 @@ export interface Settled { record: QueuedRecord; asks: boolean }
 
 export function settledBy({ last, before }: Clock, record: QueuedRecord): Settled {
   const keep = { record, asks: false }
-  if (last === null) return keep
+  if (last === null || record.was === null) return keep
   const at = Date.parse(record.input.at)
-  const withOffset = (offsetMs: number) => ({ ...record, doubtful: false, input: { ...record.input, ...stampedAt(at, offsetMs) } }) as QueuedRecord
+  const withOffset = (offsetMs: number) => ({ ...record, doubtful: false, was: stampOf(record), input: { ...record.input, ...stampedAt(at, offsetMs) } }) as QueuedRecord
   const byNow = (offsetMs: number) => at - offsetMs <= last.serverAt + moved
   const asks = isEntry(record) && !record.input.dayConfirmed
 
@@ -29,6 +29,15 @@ export function settledBy({ last, before }: Clock, record: QueuedRecord): Settle
 
 /** What a time that was wrong is refused with. */
 const byTime = ['check-in-closed', 'code-stale', 'code-of-another-day']
+
+/** Under its id the community has it as it was sent before; so it gets its receipt. null: there is no before. */
+export function asItWas({ was, ...record }: QueuedRecord, failure: string): QueuedRecord | null {
+  return failure === 'record-id-taken' && was ? ({ ...record, was: null, input: { ...record.input, ...was } } as QueuedRecord) : null
+}
+
+function stampOf({ input: { at, offsetMs } }: QueuedRecord) {
+  return { at, offsetMs }
+}
 
 /**
  * A record that was refused for its time, where that may as well have been another one, or is known better since the answer came. It was never

@@ -88,6 +88,16 @@ export class Phone {
     }
   }
 
+  /** Opened for the first time, in the office: nobody kills anything. Takes a quarter of a minute. */
+  async isSetUp(): Promise<void> {
+    const { time, deadly } = this.parts
+    this.parts.deadly = 0
+    void this.launch().loadMe()
+    await time.runUntil(time.now + 15_000)
+    if (this.launch().useMe.getState().value === null) throw new Error('nobody is known on the phone')
+    this.parts.deadly = deadly
+  }
+
   kill(): void {
     if (this.#run?.alive) this.kills += 1
     this.#run?.end()
