@@ -85,7 +85,7 @@ async function batches(): Promise<Figure[]> {
       const { operations, actions, value } = await counted(world, openidOf('chen'), sendQueue, { records: inputs.map((input) => ({ call, input })) })
       const refused = value.answers.find((answer) => !answer.ok)
       if (refused) throw new Error(`${what}: ${JSON.stringify(refused)}`)
-      const reads = actions.filter((action) => action === 'database.queryDocument').length
+      const reads = actions.filter((action) => action === 'database.getDocument').length
       figures.push(figure(`${inputs.length} 条${what}`, '次', [operations], { below: inputs.length * perRecord + 5, source: '每条一次写入，另加每个集合一次读取' }))
       figures.push(figure(`其中读取，${inputs.length} 条${what}`, '次', [reads], { below: 5, source: '验收要求：所有编号一次读取，每个集合一次' }))
     }

@@ -222,7 +222,10 @@ export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueuePa
     confirmDay(recordId: string, on: string): void {
       const one = find(recordId)
       if (one?.refused?.failure !== dayUnsure || (one.call !== 'work/log' && one.call !== 'work/correct')) return
-      replace({ ...onPhone(one), refused: null, doubtful: false, input: { ...one.input, on, dayConfirmed: true } } as QueuedRecord)
+      const { at, offsetMs, dayConfirmed } = one.input
+      // Perhaps it was sent before anybody doubted it; of the same day that is as good.
+      const was = on === one.input.on && !one.doubtful ? { was: { at, offsetMs, dayConfirmed } } : {}
+      replace({ ...onPhone(one), ...was, refused: null, doubtful: false, input: { ...one.input, on, dayConfirmed: true } } as QueuedRecord)
     },
     /** Reads the shelf anew: the app was away, or another person holds the phone. */
     reload: () => { if (round === null) store.setState(stateOf(shelf)) },

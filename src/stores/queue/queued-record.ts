@@ -25,7 +25,7 @@ export type QueuedRecord = Content & {
   /** The clock was set somewhere around it: this may have been the offset as well, in ms. */
   orOffsetMs?: number
   /** How its time was written before it was known better: perhaps it was sent so. null: it was, and so it stays. */
-  was?: { at: string; offsetMs: number } | null
+  was?: { at: string; offsetMs: number; dayConfirmed?: boolean } | null
   /** Whom it is about, where the input does not say (a code that was read here). */
   personKey?: string | undefined
   /** Refused for good, until somebody looks after it. */
