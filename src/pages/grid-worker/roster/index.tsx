@@ -68,7 +68,7 @@ export default function RosterPage() {
       <RoomSums room={roster.room} countOnly={session.countOnly} />
       {!session.countOnly && roster.rows.length > 0 && (
         <>
-          <SearchField label="按姓或楼号找" placeholder="姓或楼号" value={typed} onChange={(text) => look(() => setTyped(text))} />
+          <SearchField label="按姓、楼号或尾号找" placeholder="姓、楼号或尾号" value={typed} onChange={(text) => look(() => setTyped(text))} />
           <Tabs items={[{ key: 'missing', text: '未到', count: by.missing }, { key: 'in', text: '已到', count: by.in }, { key: 'all', text: '全部', count: by.all }]} current={tab} onChange={(key) => look(() => setTab(key))} />
         </>
       )}
