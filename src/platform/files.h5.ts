@@ -14,7 +14,9 @@ export function openMade(name: string, base64: string): Promise<void> {
 }
 
 /** A browser keeps nothing beside what it saved among its downloads. */
-export function dropMade(): void { /* nothing was made */ }
+export function dropMade(): Promise<void> {
+  return Promise.resolve()
+}
 
 function save(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob)

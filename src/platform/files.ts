@@ -16,18 +16,19 @@ const made = () => `${Taro.env.USER_DATA_PATH ?? ''}/made`
 /** `base64`: the bytes of a .docx, shown in WeChat's viewer with the menu to forward or print it. */
 export async function openMade(name: string, base64: string): Promise<void> {
   const files = Taro.getFileSystemManager()
-  dropMade()
-  files.mkdirSync(made(), true)
+  await dropMade()
+  // There already is a folder from the second time on.
+  await new Promise<void>((resolve) => { files.mkdir({ dirPath: made(), recursive: true, complete: () => resolve() }) })
   const filePath = `${made()}/${name}`
-  files.writeFileSync(filePath, base64, 'base64')
+  await new Promise<void>((resolve, reject) => { files.writeFile({ filePath, data: base64, encoding: 'base64', success: () => resolve(), fail: reject }) })
   await Taro.openDocument({ filePath, fileType: 'docx', showMenu: true })
 }
 
-/** What was shown and may name people does not stay on the phone. */
-export function dropMade(): void {
-  try {
-    Taro.getFileSystemManager().rmdirSync(made(), true)
-  } catch { /* nothing was made */ }
+/** What was shown and may name people does not stay on the phone. Never throws. */
+export async function dropMade(): Promise<void> {
+  const files = Taro.getFileSystemManager()
+  const names = await new Promise<string[]>((resolve) => { files.readdir({ dirPath: made(), success: (found) => resolve(found.files), fail: () => resolve([]) }) })
+  await Promise.all(names.map((name) => new Promise<void>((resolve) => { files.unlink({ filePath: `${made()}/${name}`, complete: () => resolve() }) })))
 }
 
 /** Null: the person thought better of it. */

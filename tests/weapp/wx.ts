@@ -148,6 +148,7 @@ export function everydayApis(realm: Realm, state: PhoneState) {
     getMenuButtonBoundingClientRect: () => realm.give({ left: 281, top: 48, width: 87, height: 32, right: 368, bottom: 80 }),
     getStorageSync: (key: string) => realm.give(JSON.parse(state.storage.get(key) ?? '""') as unknown),
     setStorageSync: (key: string, value: unknown) => void state.storage.set(key, JSON.stringify(value)),
+    getStorageInfoSync: () => realm.give({ keys: [...state.storage.keys()], currentSize: Math.ceil([...state.storage].reduce((sum, [key, text]) => sum + key.length + text.length, 0) / 1024), limitSize: 10 * 1024 }),
     clearStorageSync: () => { state.storage.clear(); state.locked.clear() },
     removeStorageSync: (key: string) => void state.storage.delete(key),
     getFileSystemManager: () => fileSystem(realm, state.files),
@@ -184,7 +185,7 @@ function fileSystem(realm: Realm, files: PhoneFiles) {
       files.delete(String(tempFilePath))
       return { savedFilePath: saved }
     }),
-    writeFile: api(realm, 'writeFile', ({ filePath, data }) => void files.set(String(filePath), Buffer.from(String(data), 'utf8'))),
+    writeFile: api(realm, 'writeFile', ({ filePath, data, encoding }) => void files.set(String(filePath), Buffer.from(String(data), encoding === 'base64' ? 'base64' : 'utf8'))),
     mkdir: api(realm, 'mkdir', () => undefined),
     readdir: api(realm, 'readdir', ({ dirPath }) => ({ files: [...files.keys()].filter((path) => path.startsWith(`${String(dirPath)}/`)).map((path) => path.slice(String(dirPath).length + 1)) })),
     copyFile: api(realm, 'copyFile', ({ srcPath, destPath }) => void files.set(String(destPath), get(srcPath))),

@@ -47,7 +47,7 @@ export default function SheetPage() {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const refresh = () => void load({ sessionId })
-  useDidShow(() => { dropMade(); void loadMe(); refresh() })
+  useDidShow(() => { void dropMade(); void loadMe(); refresh() })
 
   const now = value?.session.id === sessionId ? withQueued(value, records) : null
   const unread = failed && now === null ? troubleOf(failed, sheetRefusals, '签到表') : null

@@ -24,7 +24,7 @@ export default function SheetsPage() {
   const { value, input, failed, loading, load } = useSessionsOn()
   const [on, setOn] = useState(today())
   const look = (day: string) => { setOn(day); void load({ on: day }) }
-  useDidShow(() => { dropMade(); look(on) })
+  useDidShow(() => { void dropMade(); look(on) })
   const sessions = input?.on === on ? value?.sessions ?? null : null
   const trouble = failed && sessions === null ? troubleOf(failed, noRefusals, '这一天的活动') : null
   return (
