@@ -4,16 +4,18 @@ import type * as v from 'valibot'
 import { campaignsOf } from '../_shared/records/campaigns'
 import { correctionsSince } from '../_shared/records/corrections-since'
 import { countedMonth, type CountedMonth } from '../_shared/records/counted-month'
+import type { ReportRecord } from '../_shared/records/reports'
 import { findUnits, type UnitRecord } from '../_shared/records/units'
 import { instant } from '../_shared/rules/calendar'
+import type { Scope } from '../_shared/rules/held-sessions'
 import { partOf, unitOf } from '../_shared/rules/report/material'
 import { reportOfCounted } from '../_shared/rules/report/report-of'
 
 export interface DraftOfMonth { report: v.InferOutput<typeof Report>; counted: CountedMonth }
 
-export async function draftOfMonth(unit: UnitRecord, month: string, now: number): Promise<DraftOfMonth> {
-  const scope = { month, now }
-  const [counted, campaigns] = await Promise.all([countedMonth(unit._id, scope), campaignsOf(unit, month)])
+export async function draftOfMonth(unit: UnitRecord, scope: Scope, known?: readonly ReportRecord[]): Promise<DraftOfMonth> {
+  const { month, now } = scope
+  const [counted, campaigns] = await Promise.all([countedMonth(unit._id, scope, known), campaignsOf(unit, month)])
   const { facts, live, closed } = counted
   const paths = [...counted.month.held.map((one) => one.event), ...counted.month.entries, ...facts.events, ...campaigns].map((one) => one.path)
   const [named, corrections] = await Promise.all([

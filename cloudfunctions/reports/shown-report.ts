@@ -2,10 +2,10 @@
 import type { Report } from '../../contract/reports/report'
 import type * as v from 'valibot'
 import type { Caller } from '../_shared/caller'
-import { stepsOf } from '../_shared/records/reports'
+import { reportsBelow } from '../_shared/records/reports'
 import { readSnapshots } from '../_shared/records/snapshots'
 import { findUnit, type UnitRecord } from '../_shared/records/units'
-import { dayOf, monthOf } from '../_shared/rules/calendar'
+import { dayOf, monthOf, previousMonth } from '../_shared/rules/calendar'
 import { approvalOf, stateOf, submissionOf, type Step } from '../_shared/rules/closing/way-up'
 import { draftOfMonth } from './draft-of-month'
 
@@ -19,9 +19,10 @@ export async function unitOfReport(call: string, unitId: string, { caller, now }
 }
 
 export async function shownReport(unit: UnitRecord, { month, n }: Asked, now: number): Promise<Whole | 'no-such-snapshot'> {
-  const steps = await stepsOf(unit._id, month)
+  const known = await reportsBelow(unit._id, [previousMonth(month), month])
+  const steps = known.find((one) => one.unitId === unit._id && one.month === month)?.steps ?? []
   const isWithThem = ['submitted', 'approved'].includes(stateOf(steps))
-  if (n === undefined && !isWithThem) return (await draftOfMonth(unit, month, now)).report
+  if (n === undefined && !isWithThem) return (await draftOfMonth(unit, { month, now }, known)).report
   const submission = submissionOf(steps, n ?? approvalOf(steps)?.n)
   if (!submission) return 'no-such-snapshot'
   const [snapshot] = await readSnapshots([{ unitId: unit._id, month, hash: submission.hash, pieces: submission.pieces }])

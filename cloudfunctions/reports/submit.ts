@@ -32,7 +32,7 @@ export const handleSubmitReport: Handler<typeof submitReport> = async (input, sc
   const refusal = whyNot(known, act, { ...ground, isFromAbove: false, adminsOfRoot: null })
   if (refusal) return refuse(refusal as OfSubmission)
 
-  const { report: { asOf: _asOf, handedIn: _handedIn, ...report }, counted } = await draftOfMonth(unit, month, now)
+  const { report: { asOf: _asOf, handedIn: _handedIn, ...report }, counted } = await draftOfMonth(unit, { month, now })
   const lines = linesOf(counted.month, shownOf)
   const reasons = open.flatMap(({ unit: part }) => input.missing.filter(({ unitId }) => unitId === part._id).slice(0, 1).map(({ reason }) => ({ unit: unitBrief(part), reason })))
   const at = instant(now)

@@ -8,7 +8,7 @@ import { approvalOf, submissionOf } from '../rules/closing/way-up'
 import { monthOf, type Month } from '../rules/figures'
 import type { EntryFacts, Scope } from '../rules/held-sessions'
 import { monthFacts, type MonthFacts } from './month-facts'
-import { closedBelow, type ReportRecord } from './reports'
+import { reportsBelow, type ReportRecord } from './reports'
 import { readSnapshots } from './snapshots'
 
 export interface ClosedMonth { report: ReportRecord; snapshot: Snapshot; month: Month }
@@ -24,11 +24,12 @@ export interface CountedMonth {
   closed: { month: ClosedMonth | null; before: ClosedMonth | null }
 }
 
-export async function countedMonth(unitId: string, scope: Scope): Promise<CountedMonth> {
+/** `known`: the unit's reports of both months and those below it, where they were read already. */
+export async function countedMonth(unitId: string, scope: Scope, known?: readonly ReportRecord[]): Promise<CountedMonth> {
   const { month } = scope
   const earlier = previousMonth(month)
-  const [facts, reports] = await Promise.all([monthFacts(unitId, month), closedBelow(unitId, [earlier, month])])
-  const closed = await readClosed(topmost(reports))
+  const [facts, reports] = await Promise.all([monthFacts(unitId, month), known ?? reportsBelow(unitId, [earlier, month])])
+  const closed = await readClosed(topmost(reports.filter((report) => report.closed)))
   const live = { month: monthOf(facts, scope), before: monthOf(facts, { ...scope, month: earlier }) }
   const of = (asked: string) => closed.filter(({ report }) => report.month === asked)
   const parts = (asked: string) => of(asked).map((one) => ({ unitId: one.report.unitId, month: one.month }))

@@ -31,9 +31,9 @@ export async function stepsOf(unitId: string, month: string): Promise<Step[]> {
 
 export const findReports = reports.findMany
 
-/** Closed ones of the unit and everything below it. */
-export function closedBelow(unitId: string, months: readonly string[]): Promise<ReportRecord[]> {
-  return reports.all({ path: unitId, month: command.in([...months]), closed: true }, 200)
+/** Of the unit and everything below it, closed or on their way. */
+export function reportsBelow(unitId: string, months: readonly string[]): Promise<ReportRecord[]> {
+  return reports.all({ path: unitId, month: command.in([...months]) }, 200)
 }
 
 /** Is the month closed for a fact of this path: for its unit or for one above it? One operation. */
