@@ -1,9 +1,18 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { softnessOfRoom } from '#contract/attendance/room'
-import { addWalkIn, arrive, countRoom, doorKey, headcountOf, sendAgain, takeBack, useDoor, useRoster, walkInOf, type Roster } from './attendance'
+import { addWalkIn, arrive, countRoom, takeBack, takeBackWalkIn, useRoster, type Roster } from './attendance'
+import { bySubject, ofSession, roomWith, withWaiting } from './door-marks'
+import { useKnown } from './known-person'
+import { useMe } from './people'
+import { contentHash } from './queue/content-hash'
+import { letGo, putBack, sendQueued, useQueue } from './queue/queue-of-phone'
 
-const { callFunction } = vi.hoisted(() => ({ callFunction: vi.fn() }))
+const { callFunction, things } = vi.hoisted(() => ({ callFunction: vi.fn(), things: new Map<string, unknown>() }))
 vi.mock('../platform/cloud', () => ({ callFunction, uploadFile: vi.fn() }))
+vi.mock('@tarojs/taro', () => ({ default: {
+  getStorageInfoSync: () => ({ keys: [...things.keys()], currentSize: 0, limitSize: 10240 }), getStorageSync: (name: string) => things.get(name) ?? '',
+  setStorageSync: (name: string, content: unknown) => things.set(name, content), removeStorageSync: (name: string) => things.delete(name), onNetworkStatusChange: vi.fn(), onAppShow: vi.fn(),
+} }))
 
 const row = (personKey: string, partySize: number) => ({ personKey, callName: '王', building: null, partySize, present: null, phone: null, checkedInAt: null, marks: [] })
 const door: Roster = {
@@ -13,102 +22,130 @@ const door: Roster = {
   walkIns: [],
   room: { signedIn: 0, walkIns: 0, headcount: null, softness: 'exact', unregistered: 0, attendances: 0 },
 }
-const receipt = () => callFunction.mockImplementation((_subject: string, { input }: { input: { recordId: string } }) => Promise.resolve({ ok: true, value: { recordId: input.recordId, hash: 'h', outcome: 'counted' } }))
-const sent = () => callFunction.mock.calls.map(([, data]) => (data as { input: { recordId: string } }).input.recordId)
-const rowOf = (key: string) => useRoster.getState().value?.rows.find((one) => one.personKey === key)
+interface Asked { call: string; input: { records: { call: string; input: { recordId: string } }[] } }
+/** The community's roster as the next question finds it, and what it says to each record. */
+let refuses: string | null = null
+let line: 'open' | 'closed' = 'open'
+const cloud = (_subject: string, { call, input }: Asked) => {
+  if (line === 'closed') return Promise.reject(new Error('request:fail'))
+  if (call !== 'send') return Promise.resolve({ ok: false, failure: 'internal' })
+  const answers = input.records.map(({ input: one }) => (refuses ? { ok: false, recordId: one.recordId, failure: refuses } : { ok: true, recordId: one.recordId, value: { recordId: one.recordId, hash: contentHash(one), outcome: 'counted' } }))
+  return Promise.resolve({ ok: true, value: { answers } })
+}
+const sent = () => callFunction.mock.calls.flatMap(([, asked]) => ((asked as Asked).call === 'send' ? (asked as Asked).input.records : []))
+const waiting = () => useQueue.getState().records
+const shown = () => withWaiting(useRoster.getState().value!, waiting())
+const rowOf = (key: string) => shown().rows.find((one) => one.personKey === key)!
+const settle = () => vi.advanceTimersByTimeAsync(50)
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.useFakeTimers()
-  callFunction.mockReset()
-  useDoor.setState({ pending: {} })
+  for (const { input } of waiting()) letGo(input.recordId)
+  refuses = null
+  line = 'open'
+  callFunction.mockReset().mockImplementation(cloud)
+  const me = { personKey: 'p-chen', callName: null, building: null, community: null, communities: [], roles: [], may: [], templates: [] }
+  useKnown.setState({ person: me })
+  useMe.setState({ value: me })
   useRoster.setState({ value: door, input: { sessionId: 'e1-s1' }, failed: null, loading: false })
 })
 
-test('a party is in with the receipt, not with the tap', async () => {
-  receipt()
-  const tap = arrive('e1-s1', 'p-li', 3)
-  expect(rowOf('p-li')?.present).toBeNull()
-  expect(useDoor.getState().pending[doorKey('e1-s1', 'p-li')]?.failed).toBeNull()
-  await tap
-  expect(rowOf('p-li')?.present).toBe(3)
-  expect(useRoster.getState().value?.room.attendances).toBe(3)
-  expect(useDoor.getState().pending).toEqual({})
+test('a tap shows at once and is 待上传 until its receipt; then the list has it', async () => {
+  await arrive('e1-s1', 'p-li', 3)
+  expect([rowOf('p-li').present, shown().room.attendances, bySubject(waiting()).get('p-li')?.state]).toEqual([3, 3, 'waiting'])
+  expect(useRoster.getState().value?.rows[1]?.present).toBeNull()
+  await settle()
+  expect([waiting(), useRoster.getState().value?.rows[1]?.present, useRoster.getState().value?.room.attendances]).toEqual([[], 3, 3])
 })
 
 test('two taps on one row are one record', async () => {
-  receipt()
   await Promise.all([arrive('e1-s1', 'p-wang', 1), arrive('e1-s1', 'p-wang', 1)])
+  await settle()
   expect(sent()).toHaveLength(1)
 })
 
-test('what did not get through waits and goes out again under the same record id', async () => {
-  callFunction.mockRejectedValueOnce(new Error('request:fail'))
+test('without signal everything of an evening shows, waits, and goes out later as it was', async () => {
+  line = 'closed'
   await arrive('e1-s1', 'p-wang', 1)
-  expect(useDoor.getState().pending[doorKey('e1-s1', 'p-wang')]?.failed?.failure).toBe('offline')
-  expect(rowOf('p-wang')?.present).toBeNull()
-  receipt()
-  await sendAgain(doorKey('e1-s1', 'p-wang'))
-  expect(new Set(sent()).size).toBe(1)
-  expect(rowOf('p-wang')?.present).toBe(1)
+  await addWalkIn('e1-s1', 30, '')
+  await countRoom('e1-s1', 43, 'exact')
+  await settle()
+  expect(shown().room).toEqual({ signedIn: 1, walkIns: 30, headcount: 43, softness: 'exact', unregistered: 12, attendances: 43 })
+  expect(roomWith(door.room, waiting())).toEqual(shown().room)
+  const before = waiting().map(({ input }) => input)
+  callFunction.mockClear()
+  line = 'open'
+  await sendQueued()
+  expect(sent().map(({ input }) => input)).toEqual(before)
+  expect([waiting(), useRoster.getState().value?.room.attendances]).toEqual([[], 43])
 })
 
-test('one row that fails leaves the others alone', async () => {
-  callFunction.mockRejectedValueOnce(new Error('request:fail'))
+test('one that is refused leaves the others alone, and counts nothing', async () => {
+  refuses = 'check-in-closed'
   await arrive('e1-s1', 'p-wang', 1)
-  receipt()
+  await settle()
+  refuses = null
   await arrive('e1-s1', 'p-li', 2)
-  expect(rowOf('p-li')?.present).toBe(2)
-  expect(Object.keys(useDoor.getState().pending)).toEqual([doorKey('e1-s1', 'p-wang')])
+  await settle()
+  expect([rowOf('p-wang').present, rowOf('p-li').present]).toEqual([null, 2])
+  const [refused] = waiting()
+  expect([waiting().length, refused?.state, bySubject(waiting()).get('p-wang')]).toEqual([1, 'refused', refused])
+  await putBack(refused!.input.recordId)
+  expect([waiting(), rowOf('p-wang').present]).toEqual([[], 1])
 })
 
 test('what waits at the door of one session is in nobody’s way at another', async () => {
-  callFunction.mockRejectedValue(new Error('request:fail'))
-  await Promise.all([arrive('e1-s1', 'p-wang', 1), addWalkIn('e1-s1', 2, ''), countRoom('e1-s1', 43, 'exact')])
-  receipt()
-  expect(await Promise.all([arrive('e2-s1', 'p-wang', 1), addWalkIn('e2-s1', 2, ''), countRoom('e2-s1', 20, 'exact')])).toEqual([true, true, true])
-  expect(Object.keys(useDoor.getState().pending)).toEqual([doorKey('e1-s1', 'p-wang'), walkInOf('e1-s1'), headcountOf('e1-s1')])
-  expect(useDoor.getState().pending[doorKey('e2-s1', 'p-wang')]).toBeUndefined()
-  callFunction.mockClear()
-  await sendAgain(doorKey('e1-s1', 'p-wang'))
-  expect(callFunction.mock.calls[0]?.[1]).toMatchObject({ call: 'check-in', input: { sessionId: 'e1-s1' } })
+  line = 'closed'
+  for (const session of ['e1-s1', 'e2-s1']) await arrive(session, 'p-wang', 1)
+  expect(waiting()).toHaveLength(2)
+  expect([ofSession(waiting(), 'e2-s1').length, shown().room.signedIn]).toEqual([1, 1])
 })
 
-test('taking back names the marks that were seen and leaves the row as before', async () => {
-  receipt()
+test('taking back names the marks that were seen, also one that waits; what never went out is simply gone', async () => {
   await arrive('e1-s1', 'p-wang', 1)
-  const mark = sent()[0]
-  await takeBack('e1-s1', rowOf('p-wang')!)
-  expect(callFunction.mock.calls[1]?.[1]).toMatchObject({ call: 'undo', input: { of: { what: 'check-in', personKey: 'p-wang', marks: [mark] } } })
+  await settle()
+  const [mark] = sent().map(({ input }) => input.recordId)
+  await takeBack('e1-s1', rowOf('p-wang'))
+  await settle()
+  expect(sent()[1]).toMatchObject({ call: 'attendance/undo', input: { of: { what: 'check-in', personKey: 'p-wang', marks: [mark] } } })
   expect(rowOf('p-wang')).toMatchObject({ present: null, marks: [] })
-})
 
-test('30 signed in or walked in and 43 counted are 43', async () => {
-  receipt()
-  await addWalkIn('e1-s1', 30, '')
-  await countRoom('e1-s1', 43, 'exact')
-  expect(useRoster.getState().value?.room).toEqual({ signedIn: 0, walkIns: 30, headcount: 43, softness: 'exact', unregistered: 13, attendances: 43 })
-  expect(useDoor.getState().pending[walkInOf('e1-s1')] ?? useDoor.getState().pending[headcountOf('e1-s1')]).toBeUndefined()
+  line = 'closed'
+  await arrive('e1-s1', 'p-li', 3)
+  await settle()
+  // It went out once and may have arrived: both are kept.
+  await takeBack('e1-s1', rowOf('p-li'))
+  expect([waiting().map(({ call }) => call), rowOf('p-li').present]).toEqual([['attendance/check-in', 'attendance/undo'], null])
+  await addWalkIn('e1-s1', 2, '')
+  const walkIn = waiting().at(-1)!.input.recordId
+  await takeBackWalkIn('e1-s1', walkIn)
+  expect([shown().walkIns, roomWith(door.room, waiting()).attendances]).toEqual([[], 0])
 })
 
 test('43余 counted stays 余, also when the next tap brings the sum to 43', async () => {
-  receipt()
   await addWalkIn('e1-s1', 42, '')
   await countRoom('e1-s1', 43, 'over')
   await arrive('e1-s1', 'p-wang', 1)
-  const room = useRoster.getState().value!.room
-  expect(room).toMatchObject({ softness: 'over', attendances: 43 })
-  expect(softnessOfRoom(room)).toBe('over')
+  await settle()
+  const { room } = useRoster.getState().value!
+  expect([room.softness, room.attendances, softnessOfRoom(room)]).toEqual(['over', 43, 'over'])
 })
 
-test('a list read before a receipt does not make the person missing again', async () => {
+test('a list read before a receipt does not make the person missing again, and one read after an answer that was lost counts nobody twice', async () => {
   let answerRoster: (value: unknown) => void = () => {}
-  callFunction.mockImplementation((_subject: string, data: { call: string; input: { recordId: string } }) => data.call === 'roster'
-    ? new Promise((resolve) => { answerRoster = resolve })
-    : Promise.resolve({ ok: true, value: { recordId: data.input.recordId, hash: 'h', outcome: 'counted' } }))
+  callFunction.mockImplementation((subject: string, asked: Asked) => (asked.call === 'roster' ? new Promise((resolve) => { answerRoster = resolve }) : cloud(subject, asked)))
   await arrive('e1-s1', 'p-wang', 1)
-  await vi.advanceTimersByTimeAsync(1500)
+  await vi.advanceTimersByTimeAsync(1600)
   await arrive('e1-s1', 'p-li', 3)
+  await settle()
   answerRoster({ ok: true, value: { ...door, rows: [{ ...row('p-wang', 1), present: 1, marks: ['m'] }, row('p-li', 3)] } })
-  await vi.advanceTimersByTimeAsync(0)
-  expect(rowOf('p-li')?.present).toBe(3)
+  await settle()
+  expect(rowOf('p-li').present).toBe(3)
+
+  line = 'closed'
+  await addWalkIn('e1-s1', 2, '')
+  await settle()
+  const { recordId } = waiting()[0]!.input
+  useRoster.setState({ value: { ...door, walkIns: [{ recordId, people: 2, callName: null, at: '2026-11-27T11:00:00.000Z' }], room: { ...door.room, walkIns: 2, attendances: 2 } } })
+  expect([shown().walkIns.length, shown().room.attendances]).toEqual([1, 2])
 })

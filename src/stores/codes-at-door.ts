@@ -1,34 +1,43 @@
-/** A worker scans codes: one at a time, sent again under the same record id where the line was lost. */
+/** A worker scans codes: each scan lies on this phone as it was made, at that moment, and stays good however late it goes out. */
 import { create } from './forgettable'
-import type { Answer } from '#contract/call'
-import { checkInCode } from '#contract/attendance/check-in-code'
-import { tookIn } from './attendance'
-import { call, type Sent } from './call'
-import { mayHaveArrived } from './failure-words'
+import type { Output } from '#contract/call'
+import type { checkInCode } from '#contract/attendance/check-in-code'
+import { enqueue, letGo, onReceipt, useQueue } from './queue/queue-of-phone'
+import type { Queued } from './queue/queue'
+import type { InQueue } from './queue/queued-record'
 import { newRecord } from './record'
 
-export interface Scan { input: Sent<typeof checkInCode>; answer: Answer<typeof checkInCode> | null }
+export type WhoCame = Output<typeof checkInCode>
 
-/** `answer` is null while it is on its way. */
+interface Scan { sessionId: string; recordId: string; came: WhoCame | null; unkept: Extract<Queued, { ok: false }> | null }
+
+/** The scan whose answer is looked at. */
 export const useScan = create<{ one: Scan | null }>()(() => ({ one: null }))
 
-export function takeCode(sessionId: string, code: string): Promise<void> {
-  return send({ ...newRecord(), sessionId, code })
+export async function takeCode(sessionId: string, code: string): Promise<void> {
+  const record = newRecord()
+  useScan.setState({ one: { sessionId, recordId: record.recordId, came: null, unkept: null } })
+  const queued = await enqueue('attendance/check-in-code', { ...record, sessionId, code })
+  if (!queued.ok) change(record.recordId, { unkept: queued })
 }
 
-/** As it was scanned, at that moment: it stays good. */
-export async function takeCodeAgain(): Promise<void> {
+onReceipt((record, value) => {
+  if (record.call === 'attendance/check-in-code') change(record.input.recordId, { came: value as WhoCame })
+})
+
+function change(recordId: string, part: Partial<Scan>): void {
   const { one } = useScan.getState()
-  if (one?.answer?.ok === false && mayHaveArrived(one.answer)) await send(one.input)
+  if (one?.recordId === recordId) useScan.setState({ one: { ...one, ...part } })
 }
 
+/** The scan's own record, while it lies on this phone. */
+export function recordOfScan(one: Scan | null, records: readonly InQueue[]): InQueue | null {
+  return records.find(({ input }) => input.recordId === one?.recordId) ?? null
+}
+
+/** A refusal that the worker has just read needs no tray. */
 export function closeScan(): void {
+  const { one } = useScan.getState()
+  if (recordOfScan(one, useQueue.getState().records)?.state === 'refused' && one) letGo(one.recordId)
   useScan.setState({ one: null })
-}
-
-async function send(input: Scan['input']): Promise<void> {
-  useScan.setState({ one: { input, answer: null } })
-  const answer = await call(checkInCode, input)
-  if (answer.ok) tookIn({ sessionId: input.sessionId, personKey: answer.value.personKey, present: answer.value.present, at: input.at, recordId: input.recordId })
-  if (useScan.getState().one?.input === input) useScan.setState({ one: { input, answer } })
 }

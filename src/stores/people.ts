@@ -9,10 +9,13 @@ export type Me = Output<typeof whoAmI>
 
 export const useMe = fetchStore(whoAmI)
 
-/** Asked once; every page may call it. */
+let asking: Promise<void> | null = null
+
+/** Asked once; every page may call it, and whoever comes while it is asked waits for the same answer. */
 export async function loadMe(): Promise<void> {
-  const { value, loading } = useMe.getState()
-  if (value === null && !loading) await useMe.getState().load({})
+  if (useMe.getState().value !== null) return
+  asking ??= useMe.getState().load({}).finally(() => { asking = null })
+  await asking
 }
 
 export async function moveTo(communityId: string): Promise<Answer<typeof chooseCommunity>> {

@@ -1,27 +1,36 @@
 /**
- * 记一笔, what was logged, and 更正. An entry is 已保存到社区 with the server's receipt only; until then it stands here,
- * unchanged, and goes out again under the same record id; a correction likewise. A photo follows its entry and never holds it up.
+ * 记一笔, what was logged, and 更正. Both lie on this phone before anything else happens (queue/) and are 待上传 until the community's receipt; then
+ * 已保存到社区. A photo follows its entry's receipt and never holds it up.
  */
 import { create } from './forgettable'
-import { correctWork } from '#contract/work/correct'
+import type { Output } from '#contract/call'
+import type { correctWork } from '#contract/work/correct'
 import { listWork } from '#contract/work/list'
-import { logWork } from '#contract/work/log'
-import { call, type Sent } from './call'
-import { mayHaveArrived, type Failed } from './failure-words'
-import { fetchStore } from './fetched'
 import { indicatorOf } from '#contract/work/indicators'
+import type { logWork } from '#contract/work/log'
+import type { Receipt } from '#contract/values'
 import type { Photo } from '../platform/photo'
+import type { Sent } from './call'
+import { fetchStore } from './fetched'
+import { useKnown } from './known-person'
 import type { Kept } from './photo-queue/photos'
-import { entryIsSaved, keepPhoto, photosFollow } from './photo-queue/photos-of-phone'
+import { entryIsSaved, keepPhoto, letPhotoGo, photosFollow, usePhotoQueue } from './photo-queue/photos-of-phone'
+import { enqueue, isFresh, letGo, onReceipt, useQueue } from './queue/queue-of-phone'
+import type { Queued } from './queue/queue'
+import { entryOf, type InQueue } from './queue/queued-record'
+import { newRecord } from './record'
 
+/** As the community has it; what waits here comes on top. */
 export const useWorkList = fetchStore(listWork)
 
+export type LoggedEntry = Output<typeof listWork>['entries'][number]
 export type EntryInput = Sent<typeof logWork>
+export type CorrectionInput = Sent<typeof correctWork>
 
+/** `saved`: the community's receipt came in this run; until then the queue says how far it is. */
 export interface EntryOnItsWay {
   input: EntryInput
-  state: 'sending' | 'saved' | 'failed'
-  failed: Failed<typeof logWork> | null
+  saved: boolean
   /** Whether its photo lies on this phone, and from then on in photo-queue/; null: it has none. */
   photo: Kept | null
   /** Saved, of a month that was closed already: a 更正 beside that month's figures. */
@@ -31,38 +40,60 @@ export interface EntryOnItsWay {
 /** Of this run of the app, by record id, in the order they were logged. */
 export const useEntries = create<{ entries: Record<string, EntryOnItsWay> }>()(() => ({ entries: {} }))
 
-photosFollow((entryId) => {
-  const one = useEntries.getState().entries[entryId]
-  return one !== undefined && one.state !== 'saved'
-})
+/** Between a photo that lies here already and its entry. */
+const aboutToWait = new Set<string>()
 
-export async function logEntry(input: EntryInput, photo: Photo | null): Promise<void> {
-  if (useEntries.getState().entries[input.recordId]) return
-  keep(input.recordId, { input, state: 'sending', failed: null, photo: null })
-  if (photo) change(input.recordId, { photo: await keepPhoto(photo, { what: 'entry', entryId: input.recordId }, indicatorOf(input.indicator).zh) })
-  await sendEntry(input)
+photosFollow((entryId) => aboutToWait.has(entryId) || useQueue.getState().records.some(({ call, input }) => call === 'work/log' && input.recordId === entryId))
+
+/** Where the phone could not keep it nothing is logged, its photo goes again, and the form stays as it is. */
+export async function logEntry(input: EntryInput, photo: Photo | null): Promise<Queued> {
+  const { recordId } = input
+  if (useEntries.getState().entries[recordId]) return { ok: true }
+  aboutToWait.add(recordId)
+  keep(recordId, { input, saved: false, photo: null })
+  if (photo) change(recordId, { photo: await keepPhoto(photo, { what: 'entry', entryId: recordId }, indicatorOf(input.indicator).zh) })
+  const queued = await enqueue('work/log', input)
+  aboutToWait.delete(recordId)
+  if (!queued.ok) forgetEntry(recordId)
+  return queued
 }
 
-/** The same entry once more. */
-export async function sendEntryAgain(recordId: string): Promise<void> {
-  const one = useEntries.getState().entries[recordId]
-  if (!one) return
-  if (one.state !== 'failed') return
-  change(recordId, { state: 'sending', failed: null })
-  await sendEntry(one.input)
+/** In one tap: what never went out is gone, what perhaps arrived is withdrawn. */
+export async function takeBackEntry(record: Extract<InQueue, { call: 'work/log' }>): Promise<void> {
+  const { recordId, quantity, softness, on, dayConfirmed } = record.input
+  if (isFresh(recordId) || record.state === 'refused') return forgetEntry(recordId)
+  await enqueue('work/correct', { ...newRecord(), entryId: recordId, rev: 1, quantity, softness, on, dayConfirmed, withdrawn: true, reason: '没有发生' })
 }
 
-/** A refused entry goes back to the form. */
-export function dropEntry(recordId: string) {
-  const { [recordId]: _gone, ...entries } = useEntries.getState().entries
+/** One that the community does not have, with its photo and what was to be corrected about it: its person gives it up. */
+export function forgetEntry(entryId: string): void {
+  for (const record of useQueue.getState().records) if (entryOf(record) === entryId) letGo(record.input.recordId)
+  for (const { recordId, tiedTo } of usePhotoQueue.getState().photos) if (tiedTo.what === 'entry' && tiedTo.entryId === entryId) letPhotoGo(recordId)
+  const { [entryId]: _gone, ...entries } = useEntries.getState().entries
   useEntries.setState({ entries })
 }
 
-async function sendEntry(input: EntryInput) {
-  const answer = await call(logWork, input)
-  if (!answer.ok) return change(input.recordId, { state: 'failed', failed: answer })
-  change(input.recordId, { state: 'saved', failed: null, late: answer.value.outcome === 'correction' })
-  await entryIsSaved(input.recordId)
+export function correctEntry(input: CorrectionInput): Promise<Queued> {
+  return enqueue('work/correct', input)
+}
+
+onReceipt((record, value) => {
+  if (record.call === 'work/log') {
+    change(record.input.recordId, { saved: true, late: (value as Receipt).outcome === 'correction' })
+    showLogged(record.input)
+    // A moment later the queue does not have it any more, and its photo waits for nothing.
+    void Promise.resolve().then(() => entryIsSaved(record.input.recordId))
+  }
+  if (record.call === 'work/correct') showCorrected(record.input)
+  if (entryOf(record) !== null) reloadSoon()
+})
+
+let quiet: ReturnType<typeof setTimeout> | undefined
+
+/** After the last receipt, not after every one of a long queue. */
+function reloadSoon(): void {
+  clearTimeout(quiet)
+  quiet = setTimeout(() => void useWorkList.getState().reload(), 1500)
 }
 
 function keep(recordId: string, one: EntryOnItsWay) {
@@ -74,57 +105,26 @@ function change(recordId: string, part: Partial<EntryOnItsWay>) {
   if (one) keep(recordId, { ...one, ...part })
 }
 
-export type CorrectionInput = Sent<typeof correctWork>
-
-/** `failed` is null while it is being sent. */
-interface CorrectionOnItsWay { input: CorrectionInput; failed: Failed<typeof correctWork> | null }
-
-/** By entry, one at a time each. */
-export const useCorrections = create<{ pending: Record<string, CorrectionOnItsWay> }>()(() => ({ pending: {} }))
-
-/** Being sent, or perhaps there already: nothing else about this entry may go out before it is known. */
-export function isUndecided(one: CorrectionOnItsWay | undefined): one is CorrectionOnItsWay {
-  return one !== undefined && (one.failed === null || mayHaveArrived(one.failed))
+/** What a receipt means for the list on screen, until the list comes afresh. */
+function showCorrected(correction: CorrectionInput): void {
+  const { value } = useWorkList.getState()
+  if (value) showEntries(withCorrection(value.entries, correction))
 }
 
-/** True once the community has it. */
-export function correctEntry(input: CorrectionInput): Promise<boolean> {
-  return isUndecided(useCorrections.getState().pending[input.entryId]) ? Promise.resolve(false) : sendCorrection(input)
+function showLogged(input: EntryInput): void {
+  const { value } = useWorkList.getState()
+  if (!value || value.entries.some(({ id }) => id === input.recordId)) return
+  const { recordId: id, indicator, quantity, softness, on, unitId, note = null, at: loggedAt } = input
+  const unit = useKnown.getState().person?.roles.flatMap(({ covers }) => covers).find((one) => one.id === unitId)
+  if (unit) showEntries([{ id, rev: 1, indicator, quantity, softness, on, unit, note, withdrawn: false, event: null, loggedAt, own: true, photos: 0 }, ...value.entries])
 }
 
-/** The same correction once more. */
-export function sendCorrectionAgain(entryId: string): Promise<boolean> {
-  const one = useCorrections.getState().pending[entryId]
-  return one?.failed ? sendCorrection(one.input) : Promise.resolve(false)
-}
-
-export function dropCorrection(entryId: string) {
-  const { [entryId]: _gone, ...pending } = useCorrections.getState().pending
-  useCorrections.setState({ pending })
-}
-
-async function sendCorrection(input: CorrectionInput): Promise<boolean> {
-  const keepOne = (failed: CorrectionOnItsWay['failed']) => useCorrections.setState(({ pending }) => ({ pending: { ...pending, [input.entryId]: { input, failed } } }))
-  keepOne(null)
-  const answer = await call(correctWork, input)
-  if (answer.ok) {
-    showCorrected(input)
-    dropCorrection(input.entryId)
-    void useWorkList.getState().reload()
-    return true
-  }
-  // What was looked at is not what the community has: the next try starts from that.
-  if (answer.failure === 'changed-meanwhile' || answer.failure === 'entry-not-found') await useWorkList.getState().reload()
-  keepOne(answer)
-  return false
-}
-
-/** What the receipt means for the list on screen, until the list comes afresh. */
-function showCorrected({ entryId, rev, quantity, softness, on, withdrawn = false }: CorrectionInput) {
+function showEntries(entries: readonly LoggedEntry[]): void {
   const { input, value } = useWorkList.getState()
-  if (!input || !value) return
-  const entries = value.entries
-    .map((entry) => (entry.id === entryId && entry.rev === rev ? { ...entry, quantity, softness, on, withdrawn, rev: rev + 1 } : entry))
-    .filter((entry) => input.from <= entry.on && entry.on <= input.to)
-  useWorkList.setState({ value: { ...value, entries } })
+  if (input && value) useWorkList.setState({ value: { ...value, entries: entries.filter(({ on }) => input.from <= on && on <= input.to) } })
+}
+
+/** A correction counts for the version that it saw. Pure. */
+export function withCorrection(entries: readonly LoggedEntry[], { entryId, rev, quantity, softness, on, withdrawn = false }: CorrectionInput): LoggedEntry[] {
+  return entries.map((entry) => (entry.id === entryId && entry.rev === rev ? { ...entry, quantity, softness, on, withdrawn, rev: rev + 1 } : entry))
 }

@@ -100,12 +100,15 @@ test('another person on the same phone sends nothing of the first one, who finds
   line = 'open'
   holder = 'p-zhou'
   const second = await started()
+  await second.loadMe()
   await second.sendQueued()
-  expect(batches).toEqual([])
+  await settle()
+  expect([batches, second.useQueue.getState().records, second.useQueue.getState().others]).toEqual([[], [], 1])
   vi.resetModules()
   holder = 'p-chen'
   const third = await started()
-  await third.sendQueued()
+  await third.loadMe()
+  await settle()
   expect([batches.length, phone.things.size]).toEqual([1, 0])
 })
 

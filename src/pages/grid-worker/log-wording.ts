@@ -1,4 +1,5 @@
 import type { logWork } from '#contract/work/log'
+import type { quietMonth } from '#contract/work/quiet-month'
 import type { Refusals } from '../../stores/failure-words'
 
 export const logRefusals: Refusals<typeof logWork> = {
@@ -10,4 +11,10 @@ export const logRefusals: Refusals<typeof logWork> = {
   'no-notes-here': '这一项只记数，不写备注',
   'thousand-is-1000': '上千记作 1000，不用再填数',
   'record-id-taken': '这一笔已经记过，内容不一样。请回到今天页看看',
+}
+
+export const quietRefusals: Refusals<typeof quietMonth> = {
+  'unit-not-found': '这个网格找不到了，请换一个',
+  'month-in-future': '这个月还没到',
+  'record-id-taken': '这一条记过了，内容不一样',
 }

@@ -4,8 +4,8 @@ import { utf8 } from './content-hash'
 import { mayGo, type Content, type InQueue } from './queued-record'
 
 /** `tried`: record ids that this round has asked about already. */
-export function nextBatch(records: readonly InQueue[], owner: string, tried: ReadonlySet<string>): InQueue[] {
-  const going = records.filter((one) => one.owner === owner && one.state === 'waiting' && !one.locked && !tried.has(one.input.recordId) && mayGo(one, records))
+export function nextBatch(records: readonly InQueue[], tried: ReadonlySet<string>): InQueue[] {
+  const going = records.filter((one) => one.state === 'waiting' && !one.locked && !tried.has(one.input.recordId) && mayGo(one, records))
   const batch: InQueue[] = []
   let bytes = 0
   for (const record of going.slice(0, mostInBatch)) {

@@ -14,12 +14,13 @@ import { clockDoubt, keepClock, measuredClock, rememberClock, sawTime } from '..
 import { loadMe, useMe } from '../people'
 import { useKnown } from '../known-person'
 import { openQueue, type Queued, type QueueState } from './queue'
-import type { InQueue, Unread } from './queued-record'
+import { useUnkept } from './unkept'
+import type { About, InQueue, Unread } from './queued-record'
 
 type Told = (record: InQueue, value: unknown) => void
 const told = new Set<Told>()
 
-/** Whoever waits for receipts: the record has just left the queue. @public */
+/** Whoever waits for receipts: the record has just left the queue. */
 export function onReceipt(tell: Told): void {
   told.add(tell)
 }
@@ -50,7 +51,12 @@ const queue = openQueue({
 for (const { input } of queue.store.getState().records) sawTime(Date.parse(input.at))
 onForget(queue.reload)
 void queue.unlock()
-useKnown.subscribe(() => void queue.unlock())
+useKnown.subscribe(({ person }, before) => {
+  if (person?.personKey === before.person?.personKey) return
+  queue.reload()
+  void queue.unlock()
+  void sendQueued()
+})
 
 export function useQueue<T>(select: (state: QueueState) => T): T {
   return useStore(queue.store, select)
@@ -58,20 +64,34 @@ export function useQueue<T>(select: (state: QueueState) => T): T {
 useQueue.getState = queue.store.getState
 useQueue.subscribe = queue.store.subscribe
 
-/** @public */
-export const { confirmDay, isFresh, letGo } = queue
+export const { isFresh, letGo } = queue
 
-/** Resolves once the record lies on this phone, and sends it on its way. @public */
-export async function enqueue<N extends QueuedName>(name: N, input: Unread<N>, about?: { personKey?: string }): Promise<Queued> {
+/** Resolves once the record lies on this phone, and sends it on its way. */
+export async function enqueue<N extends QueuedName>(name: N, input: Unread<N>, about?: About): Promise<Queued> {
   const queued = await queue.enqueue(name, input, about)
+  useUnkept.setState({ failed: queued.ok ? null : queued })
   if (queued.ok) void sendQueued()
   return queued
 }
 
-/** Once more what was refused. @public */
+/** The worker said which day an entry in the tray is about: `2026-11-27`. */
+export function confirmDay(recordId: string, on: string): Promise<void> {
+  queue.confirmDay(recordId, on)
+  return sendQueued()
+}
+
+/** Once more what was refused. */
 export function putBack(recordId: string): Promise<void> {
   queue.putBack(recordId)
   return sendQueued()
+}
+
+/** Records are small: what is left at this share is good for some thousands. */
+const nearlyFull = 0.9
+
+/** `little`: to be said before the next record. A phone that does not say how much is left is taken at its word when it has none. */
+export function roomLeft(): 'enough' | 'little' {
+  return (shelf.used() ?? 0) >= nearlyFull ? 'little' : 'enough'
 }
 
 let pause: ReturnType<typeof setTimeout> | undefined
@@ -90,12 +110,14 @@ export async function sendQueued(): Promise<void> {
   else await queue.sendAll().catch(() => queue.store.setState({ failed: { failure: 'internal' } }))
   const { records, failed } = queue.store.getState()
   const waits = records.some((one) => one.state === 'waiting' && (failed ?? one.failed) !== null)
-  pauses = waits ? pauses + 1 : 0
-  if (waits) pause = setTimeout(() => void sendQueued(), pauseFor(pauses) * 1000)
+  clearTimeout(pause)
+  if (waits) pause = setTimeout(() => { pauses += 1; void sendQueued() }, pauseFor(pauses) * 1000)
+  else pauses = 0
 }
 
 function pauseFor(times: number): number {
-  return (longer[Math.min(times, longer.length) - 1] ?? 300) * (0.8 + Math.random() * 0.4)
+  return (longer[times] ?? 300) * (0.8 + Math.random() * 0.4)
 }
 
 onWake(() => { pauses = 0; void sendQueued() })
+void sendQueued()

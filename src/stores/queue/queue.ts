@@ -11,7 +11,7 @@ import type { Clock } from '../server-clock'
 import { asSent, nextBatch } from './batches'
 import { contentHash } from './content-hash'
 import { namesIn, withNames } from './names-apart'
-import type { InQueue, QueuedRecord, Trouble, Unread } from './queued-record'
+import type { About, InQueue, QueuedRecord, Trouble, Unread } from './queued-record'
 import { judged, isPassing, troubleOf } from './receipts'
 import { dropFrom, putOn, recordsOn } from './records-on-phone'
 import { asItWas, atOtherTime, settledBy } from './settle-clock'
@@ -20,8 +20,10 @@ import { asItWas, atOtherTime, settledBy } from './settle-clock'
 export const dayUnsure = 'day-unsure'
 
 export interface QueueState {
-  /** Everybody's on this phone, in the order things were done. */
+  /** Of who holds the phone, in the order things were done. */
   records: readonly InQueue[]
+  /** How many lie here of others, who send them when they hold it. */
+  others: number
   /** Lie on the phone and cannot be read by this version. */
   unreadable: number
   /** Of the last round; null: it went well, or nothing was to be sent. */
@@ -54,7 +56,7 @@ export interface QueueParts {
 export type Queued = { ok: true } | { ok: false; failure: 'no-room' | 'no-seal' | 'bad-input' | 'who-are-you' | 'record-id-taken'; message?: string }
 
 export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueueParts) {
-  const store = createStore<QueueState>(() => stateOf(shelf))
+  const store = createStore<QueueState>(() => stateOf(shelf, owner()))
   /** Made in this run and not sent yet: the community cannot have them. */
   const fresh = new Set<string>()
   let round: Promise<void> | null = null
@@ -65,20 +67,21 @@ export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueuePa
     records: records.map((one) => (recordIds.has(one.input.recordId) ? { ...one, ...part } : one)),
   }))
   const put = (one: InQueue) => store.setState(({ records }) => ({ records: records.map((other) => (other.input.recordId === one.input.recordId ? one : other)) }))
-  const forget = (recordId: string) => {
+  const forget = (recordId: string, meanwhile?: () => void) => {
     dropFrom(shelf, recordId)
     fresh.delete(recordId)
+    meanwhile?.()
     store.setState(({ records }) => ({ records: records.filter((one) => one.input.recordId !== recordId) }))
   }
 
   /** Resolves once the record lies on the phone; the same record again is that record. */
-  async function enqueue<N extends QueuedName>(call: N, input: Unread<N>, about: { personKey?: string } = {}): Promise<Queued> {
+  async function enqueue<N extends QueuedName>(call: N, input: Unread<N>, about?: About): Promise<Queued> {
     const who = owner()
     if (who === null) return { ok: false, failure: 'who-are-you' }
     const read = v.safeParse(queuedCalls[call].input, input)
     if (!read.success) return { ok: false, failure: 'bad-input', message: read.issues[0].message }
     lastOrder = Math.max(lastOrder, store.getState().records.at(-1)?.order ?? 0) + 1
-    const bare = { call, input: read.output, order: lastOrder, owner: who, refused: null, ...(clock?.isDoubtful() ? { doubtful: true } : {}), ...about } as QueuedRecord
+    const bare = { call, input: read.output, order: lastOrder, owner: who, refused: null, ...(clock?.isDoubtful() ? { doubtful: true } : {}), ...(about ? { about } : {}) } as QueuedRecord
     const names = box ? namesIn(bare) : null
     const sealed = names && await box?.seal(names)
     if (sealed === null && names !== null) return { ok: false, failure: 'no-seal' }
@@ -104,11 +107,11 @@ export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueuePa
       let failed = await tellTime()
       settleClocks()
       const tried = new Set<string>()
-      let batch = batchOf(tried)
+      let batch = nextBatch(store.getState().records, tried)
       while (batch.length > 0 && failed === null) {
         for (const { input } of batch) tried.add(input.recordId)
         failed = await sendBatch(batch)
-        batch = batchOf(tried)
+        batch = nextBatch(store.getState().records, tried)
       }
       store.setState({ failed })
     } finally {
@@ -116,16 +119,10 @@ export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueuePa
     }
   }
 
-  function batchOf(tried: ReadonlySet<string>): InQueue[] {
-    const who = owner()
-    return who === null ? [] : nextBatch(store.getState().records, who, tried)
-  }
-
-  /** Opens the seals of who holds the phone. One that cannot be opened just now keeps its record waiting; one that never will, only its names. */
+  /** Opens what is sealed. One that cannot be opened just now keeps its record waiting; one that never will, only its names. */
   async function unlock(): Promise<void> {
-    const who = owner()
     for (const one of store.getState().records) {
-      if (!one.locked || one.owner !== who) continue
+      if (!one.locked) continue
       try {
         const names = await box?.open(one.sealed ?? '')
         const now = find(one.input.recordId)
@@ -192,8 +189,8 @@ export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueuePa
     // Its person let go of it while it was on its way.
     if (find(recordId)?.state !== 'sending') return
     if (verdict.is === 'receipted') {
-      forget(recordId)
-      onReceipt?.(record, verdict.value)
+      // Told before it is gone from the state: at no moment is it nowhere.
+      forget(recordId, () => onReceipt?.(record, verdict.value))
     } else if (verdict.is === 'refused') setRefused(recordId, verdict.trouble)
     else change(new Set([recordId]), { state: 'waiting', failed: verdict.trouble })
   }
@@ -215,7 +212,7 @@ export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueuePa
     /** The community cannot have it: letting go of it undoes it. */
     isFresh: (recordId: string) => fresh.has(recordId),
     /** For good, and only because its person says so: nothing else drops a record without a receipt. */
-    letGo: forget,
+    letGo: (recordId: string) => forget(recordId),
     /** Out of the tray, to be sent once more. */
     putBack: (recordId: string) => setRefused(recordId, null),
     /** The worker said which day an entry in the tray is about: `2026-11-27`. It has never been sent, so it may still change. */
@@ -227,14 +224,15 @@ export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueuePa
       const was = on === one.input.on && !one.doubtful ? { was: { at, offsetMs, dayConfirmed } } : {}
       replace({ ...onPhone(one), ...was, refused: null, doubtful: false, input: { ...one.input, on, dayConfirmed: true } } as QueuedRecord)
     },
-    /** Reads the shelf anew: the app was away, or another person holds the phone. */
-    reload: () => { if (round === null) store.setState(stateOf(shelf)) },
+    /** Reads the shelf anew: another person holds the phone, or nobody does any more. An answer that is still to come finds its record on the shelf, and it goes again. */
+    reload: () => store.setState(stateOf(shelf, owner())),
   }
 }
 
-function stateOf(shelf: Shelf): QueueState {
+function stateOf(shelf: Shelf, who: string | null): QueueState {
   const { records, unreadable } = recordsOn(shelf)
-  return { records: records.map(shown), unreadable, failed: null }
+  const own = records.filter((one) => one.owner === who)
+  return { records: own.map(shown), others: records.length - own.length, unreadable, failed: null }
 }
 
 function shown(record: QueuedRecord): InQueue {

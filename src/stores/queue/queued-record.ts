@@ -12,6 +12,8 @@ export type Content = { [N in QueuedName]: { call: N; input: QueuedInput<N> } }[
 /** Why a record is not with the community. `failure`: of its own call or a common one. */
 export interface Trouble { failure: string; message?: string | undefined }
 
+export interface About { personKey: string; present: number }
+
 /** As it lies on the phone. */
 export type QueuedRecord = Content & {
   /** The order in which things were done here: clocks may jump. */
@@ -26,8 +28,8 @@ export type QueuedRecord = Content & {
   orOffsetMs?: number
   /** How its time was written before it was known better: perhaps it was sent so. null: it was, and so it stays. */
   was?: { at: string; offsetMs: number; dayConfirmed?: boolean } | null
-  /** Whom it is about, where the input does not say (a code that was read here). */
-  personKey?: string | undefined
+  /** Whom a scanned code is of, where this phone could tell by itself. */
+  about?: About
   /** Refused for good, until somebody looks after it. */
   refused: Trouble | null
 }
@@ -48,7 +50,17 @@ export function readRecord(stored: unknown): QueuedRecord | null {
   return isWhole ? (stored as QueuedRecord) : null
 }
 
-/** A correction follows its entry: before that the community knows of nothing to correct. Everything else may arrive in any order. */
-export function mayGo(record: Content, all: readonly Content[]): boolean {
-  return record.call !== 'work/correct' || !all.some((other) => other.call === 'work/log' && other.input.recordId === record.input.entryId)
+/** Of a work entry: its own id, also in the record that corrects it. */
+export function entryOf(record: Content): string | null {
+  if (record.call === 'work/log') return record.input.recordId
+  return record.call === 'work/correct' ? record.input.entryId : null
+}
+
+/**
+ * A correction follows its entry and the corrections made before it: each names the version that it saw. Everything else may arrive in any order.
+ * An earlier correction that was refused holds up nobody.
+ */
+export function mayGo(record: InQueue, all: readonly InQueue[]): boolean {
+  if (record.call !== 'work/correct') return true
+  return !all.some((other) => other.order < record.order && entryOf(other) === record.input.entryId && (other.call === 'work/log' || other.state !== 'refused'))
 }

@@ -12,13 +12,15 @@ import { PhotoPicker } from '../../../components/photo-picker'
 import { TextField } from '../../../components/text-field'
 import type { Photo } from '../../../platform/photo'
 import { today } from '../../../stores/calendar'
-import { loadMe, useMe } from '../../../stores/people'
+import { useKnown } from '../../../stores/known-person'
+import { loadMe } from '../../../stores/people'
 import { markFor } from '../../../stores/photo-queue/mark'
 import { wasUsed } from '../../../stores/photo-queue/photos-of-phone'
 import { newRecord } from '../../../stores/record'
-import { dropEntry, logEntry, useEntries } from '../../../stores/work'
+import { forgetEntry, logEntry, useEntries } from '../../../stores/work'
 import { usedWords } from '../../photos/photo-words'
 import { refreshUsual, used } from '../../../stores/usual-indicators'
+import { UnkeptNotice } from '../unkept-notice'
 import { unitsToLogIn, worksIn } from '../works-in'
 import { DayChoice } from './day-choice'
 import { EventOffer } from './event-offer'
@@ -36,8 +38,7 @@ function usedSentence(photo: Photo): string | null {
 }
 
 export default function EntryPage() {
-  const me = useMe(({ value }) => value)
-  const units = unitsToLogIn(me)
+  const units = unitsToLogIn(useKnown(({ person }) => person))
   const [form, setForm] = useState<EntryForm>(() => emptyEntry(today(), null))
   const [photo, setPhoto] = useState<Photo | null>(null)
   const [asked, setAsked] = useState(false)
@@ -58,8 +59,7 @@ export default function EntryPage() {
     const record = entryOf(shown, newRecord())
     if ('missing' in record) return setAsked(true)
     used(record.indicator)
-    setSentId(record.recordId)
-    void logEntry(record, photo && !indicator?.bare ? photo : null)
+    void logEntry(record, photo && !indicator?.bare ? photo : null).then((queued) => { if (queued.ok) setSentId(record.recordId) })
   }
 
   if (sent) {
@@ -69,7 +69,7 @@ export default function EntryPage() {
           one={sent}
           unitName={shown.unit?.name ?? ''}
           onAnother={() => { setSentId(null); setPhoto(null); setForm(emptyEntry(today(), shown.unit)) }}
-          onBackToForm={() => { dropEntry(sent.input.recordId); setSentId(null) }}
+          onBackToForm={() => { forgetEntry(sent.input.recordId); setSentId(null) }}
           onToday={() => void Taro.reLaunch({ url: todayUrl })}
         />
       </Page>
@@ -86,6 +86,7 @@ export default function EntryPage() {
         </BottomBar>
       }
     >
+      <UnkeptNotice />
       <IndicatorChoice chosen={shown.indicator} onChange={(name) => change(picked(shown, name))} />
       {shown.indicator && <Quantity form={shown} indicator={shown.indicator} wrong={asked ? missing : null} onChange={change} />}
       {asked && !shown.indicator && <Notice tone="attention">{missing}</Notice>}

@@ -7,7 +7,7 @@ import { MainButton } from '../../../components/main-button'
 import { Segmented } from '../../../components/segmented'
 import { Sheet } from '../../../components/sheet'
 import { Stepper } from '../../../components/stepper'
-import { countRoom, headcountOf, useDoor } from '../../../stores/attendance'
+import { countRoom } from '../../../stores/attendance'
 import css from './sheets.module.scss'
 
 interface Props { open: boolean; sessionId: string; room: Room; onClose: () => void }
@@ -19,7 +19,6 @@ const counted: readonly { key: Soft; text: string }[] = [{ key: 'exact', text: '
 export function HeadcountSheet({ open, sessionId, room, onClose }: Props) {
   const [typed, setTyped] = useState<number | null>(null)
   const [softness, setSoftness] = useState<Soft>('exact')
-  const waiting = useDoor(({ pending }) => pending[headcountOf(sessionId)] !== undefined)
   const recorded = room.signedIn + room.walkIns
   const people = typed ?? Math.max(1, room.headcount ?? recorded)
   const send = () => {
@@ -27,9 +26,9 @@ export function HeadcountSheet({ open, sessionId, room, onClose }: Props) {
     setTyped(null)
     onClose()
   }
-  const words = waiting ? '上一次清点还没存上，先在名单上面再试一次。' : `现场一共多少人${recorded > 0 ? `，连已签到、已登记的 ${recorded} 人在内` : ''}。`
+  const words = `现场一共多少人${recorded > 0 ? `，连已签到、已登记的 ${recorded} 人在内` : ''}。`
   return (
-    <Sheet open={open} title="清点" onClose={onClose} foot={<MainButton disabled={waiting} onPress={send}>记下</MainButton>}>
+    <Sheet open={open} title="清点" onClose={onClose} foot={<MainButton onPress={send}>记下</MainButton>}>
       <View className={css.note}>{words}</View>
       <Stepper label="现场人数" unit="人" value={people} min={1} max={100000} onChange={setTyped} />
       <View className={css.soft}><Segmented<Soft> label="数得准不准" items={counted} chosen={softness} onChange={setSoftness} /></View>

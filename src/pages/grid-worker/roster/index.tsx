@@ -1,5 +1,5 @@
 /** The door of one session: everybody expected, one tap each; who came without signing up; and how many are in the room. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { BottomBar } from '../../../components/bottom-bar'
@@ -9,14 +9,16 @@ import { PlainButton } from '../../../components/plain-button'
 import { SearchField } from '../../../components/search-field'
 import { Tabs } from '../../../components/tabs'
 import { TextLink } from '../../../components/text-link'
-import { arrive, doorKey, useDoor, useRoster, type RosterRow } from '../../../stores/attendance'
+import { arrive, useRoster, type RosterRow } from '../../../stores/attendance'
+import { bySubject, ofSession, withWaiting } from '../../../stores/door-marks'
 import { clockOf, dayOf, today } from '../../../stores/calendar'
 import { openRoster } from '../../../stores/door-book/open-roster'
+import { useQueue } from '../../../stores/queue/queue-of-phone'
 import { troubleOf } from '../../../stores/failure-words'
 import { spokenDay } from '../../../stores/spoken-time'
 import { useIsLargeType } from '../../../theme/type-size'
 import { StaleNotice } from '../../stale-notice'
-import { DoorNotices } from './door-notices'
+import { WaitingNotice } from '../waiting-notice'
 import { HeadcountSheet } from './headcount-sheet'
 import css from './index.module.scss'
 import { PartySheet } from './party-sheet'
@@ -37,7 +39,7 @@ const none: ReadonlySet<string> = new Set()
 export default function RosterPage() {
   const sessionId = useRouter().params.id ?? ''
   const { value, failed, loading } = useRoster()
-  const pending = useDoor(({ pending: all }) => all)
+  const records = useQueue((state) => state.records)
   // What stays in place while one scrolls must leave room for rows: not in large type, not on a short screen.
   const scrolls = useIsLargeType() || Taro.getWindowInfo().windowHeight < 640
   const [tab, setTab] = useState<Tab>('missing')
@@ -50,7 +52,11 @@ export default function RosterPage() {
   const refresh = () => void openRoster(sessionId)
   useDidShow(refresh)
 
-  const roster = value?.session.id === sessionId ? value : null
+  const fetched = value?.session.id === sessionId ? value : null
+  const roster = useMemo(() => fetched && withWaiting(fetched, records), [fetched, records])
+  const here = useMemo(() => ofSession(records, sessionId), [records, sessionId])
+  const pending = useMemo(() => bySubject(here), [here])
+  const waiting = useMemo(() => new Set(here.map(({ input }) => input.recordId)), [here])
   const trouble = failed && roster === null ? troubleOf(failed, rosterRefusals, '名单') : null
   const look = (change: () => void) => { setKept(none); setShown(aTime); change() }
   const mark = (row: RosterRow, present: number) => {
@@ -92,17 +98,17 @@ export default function RosterPage() {
         <>
           {scrolls && top}
           <StaleNotice shown={failed !== null} onRetry={refresh} />
-          <DoorNotices sessionId={sessionId} />
+          <WaitingNotice />
           {!session.countOnly && <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/venue-code/index?id=${sessionId}` })}>门口码，让居民自己扫</TextLink>}
           <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/sheet/index?id=${sessionId}` })}>{session.countOnly ? '清点表，打印、录入' : '签到表，打印、录入'}</TextLink>
           <View className={css.rows}>
             {rows.slice(0, shown).map((row) => (
-              <Row key={row.personKey} row={row} sessionId={sessionId} pending={pending[doorKey(sessionId, row.personKey)] ?? null} onArrive={() => mark(row, Math.max(1, row.partySize))} onParty={() => setParty(row)} onPhone={() => setCalling(row)} />
+              <Row key={row.personKey} row={row} sessionId={sessionId} pending={pending.get(row.personKey) ?? null} onArrive={() => mark(row, Math.max(1, row.partySize))} onParty={() => setParty(row)} onPhone={() => setCalling(row)} />
             ))}
           </View>
           {rows.length > shown && <View className={css.more}><PlainButton onPress={() => setShown(shown + aTime)}>{`再看 ${Math.min(aTime, rows.length - shown)} 位`}</PlainButton></View>}
           {rows.length === 0 && <Nobody tab={tab} typed={typed} all={by.all} countOnly={session.countOnly} onWalkIn={() => setSheet('walk-in')} />}
-          {tab !== 'missing' || session.countOnly || by.all === 0 ? <WalkIns sessionId={sessionId} walkIns={roster.walkIns} pending={pending} /> : null}
+          {tab !== 'missing' || session.countOnly || by.all === 0 ? <WalkIns sessionId={sessionId} walkIns={roster.walkIns} waiting={waiting} pending={pending} /> : null}
           <WalkInSheet open={sheet === 'walk-in'} sessionId={sessionId} named={!session.countOnly} onClose={() => setSheet(null)} />
           <HeadcountSheet open={sheet === 'headcount'} sessionId={sessionId} room={roster.room} onClose={() => setSheet(null)} />
           {calling && <PhoneSheet key={calling.personKey} row={calling} eventId={session.eventId} onClose={() => setCalling(null)} />}

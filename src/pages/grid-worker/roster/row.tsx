@@ -1,23 +1,23 @@
-/** One party of the roster. A tap on 到 takes all of it; 改人数 is the long way. What the server has not confirmed says so. */
+/** One party of the roster. A tap on 到 takes all of it; 改人数 is the long way. What the community has not confirmed is 待上传. */
 import { Text, View } from '@tarojs/components'
 import { cx } from '../../../components/cx'
 import { Press } from '../../../components/press'
 import { Stamp } from '../../../components/stamp'
 import { TextLink } from '../../../components/text-link'
-import { doorKey, letGo, sendAgain, takeBack, type Pending, type RosterRow } from '../../../stores/attendance'
+import { takeBack, type RosterRow } from '../../../stores/attendance'
 import { clockOf } from '../../../stores/calendar'
-import { wordsOf } from '../../../stores/failure-words'
+import { letGo, putBack } from '../../../stores/queue/queue-of-phone'
+import type { InQueue } from '../../../stores/queue/queued-record'
+import { whyRefused } from '../queue-words'
 import css from './row.module.scss'
-import { doorRefusals } from './wording'
 
-interface Props { row: RosterRow; sessionId: string; pending: Pending | null; onArrive: () => void; onParty: () => void; onPhone: () => void }
+interface Props { row: RosterRow; sessionId: string; pending: InQueue | null; onArrive: () => void; onParty: () => void; onPhone: () => void }
 
 export function Row({ row, sessionId, pending, onArrive, onParty, onPhone }: Props) {
-  const { personKey, callName, building, phone, partySize, present, checkedInAt } = row
-  const key = doorKey(sessionId, personKey)
+  const { callName, building, phone, partySize, present, checkedInAt } = row
   const inside = present !== null
   const party = partySize > 1 ? `一行 ${partySize} 人` : '1 人'
-  const sending = pending !== null && pending.failed === null
+  const refused = pending?.state === 'refused' ? pending : null
   return (
     <View className={cx(css.row, inside && css.in)}>
       <View className={css.words}>
@@ -25,22 +25,22 @@ export function Row({ row, sessionId, pending, onArrive, onParty, onPhone }: Pro
         <View className={css.note}>
           {building !== null && <Text>{building}</Text>}
           <Text>{inside ? (partySize > 1 && present < partySize ? `到了 ${present} 人，${party}` : `${present} 人`) : party}</Text>
-          {inside && !pending && <View className={css.link}><TextLink label={`${callName}，点错了，撤销`} onPress={() => void takeBack(sessionId, row)}>点错了，撤销</TextLink></View>}
+          {inside && !refused && <View className={css.link}><TextLink label={`${callName}，点错了，撤销`} onPress={() => void takeBack(sessionId, row)}>点错了，撤销</TextLink></View>}
           {/* A roster that was kept from before knows none. */}
           {phone && <View className={css.link}><TextLink label={`${callName}，电话 ${phone}，看号码`} onPress={onPhone}>{`电话 ${phone}`}</TextLink></View>}
-          {partySize > 1 && !pending && <View className={css.link}><TextLink label={`${callName}，改人数`} onPress={onParty}>改人数</TextLink></View>}
+          {partySize > 1 && !refused && <View className={css.link}><TextLink label={`${callName}，改人数`} onPress={onParty}>改人数</TextLink></View>}
         </View>
-        {pending?.failed && (
+        {refused && (
           <View className={css.note}>
-            <Text className={css.warn}>{pending.what === 'undo' ? '还没撤销' : '还没记上'}：{wordsOf(pending.failed, doorRefusals)}</Text>
-            <View className={css.link}><TextLink label={`${callName}，再试一次`} onPress={() => void sendAgain(key)}>再试一次</TextLink></View>
-            <View className={css.link}><TextLink label={`${callName}，先不记`} onPress={() => letGo(key)}>先不记</TextLink></View>
+            <Text className={css.warn}>{refused.call === 'attendance/undo' ? '没撤销' : '没记上'}：{whyRefused(refused)}</Text>
+            <View className={css.link}><TextLink label={`${callName}，再试一次`} onPress={() => void putBack(refused.input.recordId)}>再试一次</TextLink></View>
+            <View className={css.link}><TextLink label={`${callName}，不记了`} onPress={() => letGo(refused.input.recordId)}>{refused.call === 'attendance/undo' ? '不撤了' : '不记了'}</TextLink></View>
           </View>
         )}
       </View>
-      {sending && <View className={css.sending}>{pending.what === 'undo' ? '正在撤销…' : '正在记…'}</View>}
-      {!sending && inside && checkedInAt !== null && <Stamp word="已签到" at={clockOf(checkedInAt)} />}
-      {!sending && !inside && !pending && <Press className={css.arrive} label={`${callName}，到`} onPress={onArrive}>到</Press>}
+      {pending && !refused && <View className={css.sending}>待上传</View>}
+      {!pending && inside && checkedInAt !== null && <Stamp word="已签到" at={clockOf(checkedInAt)} />}
+      {!inside && !refused && <Press className={css.arrive} label={`${callName}，到`} onPress={onArrive}>到</Press>}
     </View>
   )
 }

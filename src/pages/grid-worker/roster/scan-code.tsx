@@ -1,8 +1,6 @@
 /** 扫码: a resident's entry code or card, and in large letters who came in. */
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import type { Output } from '#contract/call'
-import type { checkInCode } from '#contract/attendance/check-in-code'
+import { useEffect, useState } from 'react'
 import { MainButton } from '../../../components/main-button'
 import { Notice } from '../../../components/notice'
 import { PlainButton } from '../../../components/plain-button'
@@ -10,10 +8,10 @@ import { QrTyped } from '../../../components/qr-typed'
 import { Sheet } from '../../../components/sheet'
 import { canScan, scanCode } from '../../../platform/scan'
 import { clockOf } from '../../../stores/calendar'
-import { closeScan, takeCode, takeCodeAgain, useScan } from '../../../stores/codes-at-door'
-import { mayHaveArrived, wordsOf } from '../../../stores/failure-words'
+import { closeScan, recordOfScan, takeCode, useScan, type WhoCame as Came } from '../../../stores/codes-at-door'
+import { useQueue } from '../../../stores/queue/queue-of-phone'
+import { whyRefused, whyUnkept } from '../queue-words'
 import css from './scan-code.module.scss'
-import { scanRefusals } from './wording'
 
 /** `onIn`: whose row should stay in sight. */
 export function ScanCode({ sessionId, onIn }: { sessionId: string; onIn(personKey: string): void }) {
@@ -21,30 +19,29 @@ export function ScanCode({ sessionId, onIn }: { sessionId: string; onIn(personKe
   const [typing, setTyping] = useState(false)
   const [noCamera, setNoCamera] = useState(false)
 
-  async function take(text: string | null) {
+  const records = useQueue((state) => state.records)
+
+  function take(text: string | null) {
     setTyping(false)
-    if (text === null) return
-    await takeCode(sessionId, text)
-    seen()
-  }
-  const seen = () => {
-    const answer = useScan.getState().one?.answer
-    if (answer?.ok) onIn(answer.value.personKey)
+    if (text !== null) void takeCode(sessionId, text)
   }
   function scan() {
     closeScan()
     setNoCamera(false)
     if (!canScan) return setTyping(true)
-    scanCode().then((text) => void take(text), () => setNoCamera(true))
+    scanCode().then(take, () => setNoCamera(true))
   }
 
-  const mine = one?.input.sessionId === sessionId ? one : null
-  const answer = mine?.answer ?? null
-  const lost = answer?.ok === false && mayHaveArrived(answer)
+  const mine = one?.sessionId === sessionId ? one : null
+  const record = recordOfScan(mine, records)
+  const refused = record?.state === 'refused' ? record : null
+  const personKey = mine?.came?.personKey ?? record?.about?.personKey
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each who came, not for each new function
+  useEffect(() => { if (personKey !== undefined) onIn(personKey) }, [personKey])
   return (
     <>
       <MainButton icon="scan" onPress={scan}>扫入场码</MainButton>
-      {!canScan && <QrTyped open={typing} onClose={() => setTyping(false)} onDone={(text) => void take(text)} />}
+      {!canScan && <QrTyped open={typing} onClose={() => setTyping(false)} onDone={take} />}
       <Sheet
         open={mine !== null || noCamera}
         title="扫入场码"
@@ -52,21 +49,21 @@ export function ScanCode({ sessionId, onIn }: { sessionId: string; onIn(personKe
         foot={(
           <>
             <PlainButton fill onPress={() => { closeScan(); setNoCamera(false) }}>回到名单</PlainButton>
-            {lost
-              ? <PlainButton fill strong onPress={() => void takeCodeAgain().then(seen)}>再试一次</PlainButton>
-              : <PlainButton fill strong busy={mine !== null && answer === null && '正在记…'} onPress={scan}>扫下一位</PlainButton>}
+            <PlainButton fill strong busy={record?.state === 'sending' && '正在上传…'} onPress={scan}>扫下一位</PlainButton>
           </>
         )}
       >
         {noCamera && <Notice tone="attention">相机没打开。请问称呼，在名单上签到</Notice>}
-        {answer?.ok && <WhoCame value={answer.value} />}
-        {answer?.ok === false && <Notice tone="attention">{wordsOf(answer, scanRefusals)}</Notice>}
+        {mine?.came && <WhoCame value={mine.came} />}
+        {refused && <Notice tone="attention">{whyRefused(refused)}</Notice>}
+        {mine?.unkept && <Notice tone="attention">{whyUnkept(mine.unkept)}</Notice>}
+        {record && !refused && record.failed !== null && <Notice note="有信号就自己上传，再告诉您是哪一位。">扫上了，待上传</Notice>}
       </Sheet>
     </>
   )
 }
 
-function WhoCame({ value }: { value: Output<typeof checkInCode> }) {
+function WhoCame({ value }: { value: Came }) {
   const { callName, building, partySize, present, earlier } = value
   const party = present === 1 ? '1 人' : `一行 ${present} 人`
   return (
@@ -80,7 +77,7 @@ function WhoCame({ value }: { value: Output<typeof checkInCode> }) {
   )
 }
 
-function earlierWords({ at, by, name }: NonNullable<Output<typeof checkInCode>['earlier']>): string {
+function earlierWords({ at, by, name }: NonNullable<Came['earlier']>): string {
   const who = { you: '您', themselves: '本人扫门口码', colleague: name ?? '别的网格员' }[by]
   return `${clockOf(at)}，${who}${by === 'themselves' ? '签的' : '记的'}。人数不会重复算。`
 }

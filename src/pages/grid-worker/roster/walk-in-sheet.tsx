@@ -6,7 +6,7 @@ import { Sheet } from '../../../components/sheet'
 import { Stepper } from '../../../components/stepper'
 import { TextField } from '../../../components/text-field'
 import { TextLink } from '../../../components/text-link'
-import { addWalkIn, useDoor, walkInOf } from '../../../stores/attendance'
+import { addWalkIn } from '../../../stores/attendance'
 import { FaceSheet } from './face-sheet'
 import css from './sheets.module.scss'
 
@@ -16,7 +16,6 @@ export function WalkInSheet({ open, sessionId, named, onClose }: Props) {
   const [people, setPeople] = useState(1)
   const [callName, setCallName] = useState('')
   const [faces, setFaces] = useState(false)
-  const waiting = useDoor(({ pending }) => pending[walkInOf(sessionId)] !== undefined)
   const send = () => {
     void addWalkIn(sessionId, people, callName.trim())
     setPeople(1)
@@ -25,8 +24,8 @@ export function WalkInSheet({ open, sessionId, named, onClose }: Props) {
   }
   if (open && faces) return <FaceSheet sessionId={sessionId} onClose={() => { setFaces(false); onClose() }} />
   return (
-    <Sheet open={open} title="现场登记" onClose={onClose} foot={<MainButton disabled={waiting} onPress={send}>记下</MainButton>}>
-      <View className={css.note}>{waiting ? '上一笔现场登记还没存上，先在名单上面再试一次。' : '没报名、来了的人。'}</View>
+    <Sheet open={open} title="现场登记" onClose={onClose} foot={<MainButton onPress={send}>记下</MainButton>}>
+      <View className={css.note}>没报名、来了的人。</View>
       {named && <TextLink onPress={() => setFaces(true)}>常来的邻居？从熟面孔里选</TextLink>}
       <Stepper label="现场登记人数" unit="人" value={people} min={1} max={500} onChange={setPeople} />
       {named && <TextField label="称呼（可以不填）" value={callName} onChange={setCallName} placeholder="比如 王大爷一家" maxLength={12} />}

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { correctedSentence, correctionOf, formOf, goneWords, reasons, type CorrectionForm, type LoggedEntry, type Reason } from './correction'
+import { correctedSentence, correctionOf, formOf, goneWords, reasons, type CorrectionForm, type Reason } from './correction'
+import type { LoggedEntry } from '../../../stores/work'
 
 vi.mock('../../../platform/cloud', () => ({ callFunction: vi.fn(), uploadFile: vi.fn() }))
 
@@ -41,7 +42,7 @@ test('the sentences say what becomes of the entry', () => {
   expect(correctedSentence(visits, { ...visits, quantity: 6 })).toBe('11月27日，第3网格，入户走访 6 户次')
   expect(correctedSentence(visits, back)).toBe('11月27日，第3网格，入户走访 60 户次，不再计入任何合计')
   expect(correctedSentence({ ...visits, quantity: null }, { ...back, quantity: null })).toBe('11月27日，第3网格，入户走访，没有数，不再计入任何合计')
-  expect(goneWords(visits, back)).toBe('已更正：入户走访这一笔不再计入任何合计')
-  expect(goneWords(visits, { ...back, withdrawn: false, on: '2026-11-25' })).toBe('已更正：入户走访这一笔改到11月25日')
+  expect(goneWords(visits, back)).toBe('更正记下了：入户走访这一笔不再计入任何合计')
+  expect(goneWords(visits, { ...back, withdrawn: false, on: '2026-11-25' })).toBe('更正记下了：入户走访这一笔改到11月25日')
   expect(goneWords(visits, { ...back, withdrawn: false, quantity: 6 })).toBeNull()
 })

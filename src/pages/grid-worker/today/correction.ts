@@ -1,14 +1,11 @@
 /** What a grid worker says about a mistake, and the correction it becomes. A reason says what may change: the number, the day, or all of it. Pure. */
-import type { Output } from '#contract/call'
 import { correctionReasons } from '#contract/work/correct'
 import { indicatorOf } from '#contract/work/indicators'
-import type { listWork } from '#contract/work/list'
 import { dayNumber, monthNumber } from '../../../stores/calendar'
 import type { RecordStamp } from '../../../stores/record'
-import type { CorrectionInput } from '../../../stores/work'
+import type { CorrectionInput, LoggedEntry } from '../../../stores/work'
 import { quantityOf, sentenceOf, type EntryForm } from '../entry/entry-form'
 
-export type LoggedEntry = Output<typeof listWork>['entries'][number]
 export type Reason = (typeof correctionReasons)[number]
 
 export interface CorrectionForm { reason: Reason | null; entry: EntryForm }
@@ -53,6 +50,6 @@ export function correctedSentence(entry: LoggedEntry, to: Pick<CorrectionInput, 
 /** For a correction that takes the entry out of today; a new number stands in its row and needs no words. */
 export function goneWords(entry: LoggedEntry, { withdrawn, on }: CorrectionInput): string | null {
   const { act } = indicatorOf(entry.indicator)
-  if (withdrawn) return `已更正：${act}这一笔不再计入任何合计`
-  return on === entry.on ? null : `已更正：${act}这一笔改到${monthNumber(on)}月${dayNumber(on)}日`
+  if (withdrawn) return `更正记下了：${act}这一笔不再计入任何合计`
+  return on === entry.on ? null : `更正记下了：${act}这一笔改到${monthNumber(on)}月${dayNumber(on)}日`
 }

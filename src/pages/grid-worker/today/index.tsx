@@ -8,10 +8,12 @@ import { MainButton } from '../../../components/main-button'
 import { Page } from '../../../components/page'
 import { Skeleton } from '../../../components/skeleton'
 import { dayNumber, monthNumber, today, weekdayOf } from '../../../stores/calendar'
-import { useSessionsOfDay } from '../../../stores/attendance'
 import { troubleOf } from '../../../stores/failure-words'
 import { keepDoorBooks } from '../../../stores/door-book/door-books'
-import { loadMe, useMe } from '../../../stores/people'
+import { useKnown } from '../../../stores/known-person'
+import { loadMe } from '../../../stores/people'
+import { useQueue } from '../../../stores/queue/queue-of-phone'
+import { loadSessionsOfDay, useSessionsOfDay, withWaitingOf } from '../../../stores/sessions-of-day'
 import { useWorkList } from '../../../stores/work'
 import { StaleNotice } from '../../stale-notice'
 import { SuggestEntry } from '../../suggest-entry'
@@ -21,20 +23,22 @@ import { MonthLine } from './month-line'
 import { MoreToday } from './more-today'
 import { SessionCard } from './session-card'
 import { sessionsRefusals } from './wording'
+import { WaitingNotice } from '../waiting-notice'
 import { worksIn } from '../works-in'
 
 const mineUrl = '/pages/resident/mine/index'
 
 export default function TodayPage() {
   const on = today()
-  const me = useMe(({ value }) => value)
-  const { value, failed, loading, load } = useSessionsOfDay()
-  const unit = worksIn(me)
+  const person = useKnown((state) => state.person)
+  const records = useQueue((state) => state.records)
+  const { value, failed, loading } = useSessionsOfDay()
+  const unit = worksIn(person)
   const refresh = async () => {
-    void load({ on })
+    void loadSessionsOfDay(on)
     void keepDoorBooks()
     await loadMe()
-    const at = worksIn(useMe.getState().value)
+    const at = worksIn(useKnown.getState().person)
     if (at) void useWorkList.getState().load({ unitId: at.id, from: on, to: on })
   }
   useDidShow(() => void refresh())
@@ -51,6 +55,7 @@ export default function TodayPage() {
       }
     >
       {unit && <View>{unit.name}</View>}
+      <WaitingNotice />
       <PhotosHere />
       {unit && <MonthLine />}
       {trouble && <ErrorLeaf title={trouble.title} words={trouble.words} {...(trouble.again ? { onRetry: () => void refresh() } : {})} />}
@@ -58,7 +63,7 @@ export default function TodayPage() {
       {value === null && loading && <Skeleton shape="cards" />}
       {value && (
         <Day figure={String(dayNumber(on))} under={`星期${weekdayOf(on)}`} words="今天" date={`${monthNumber(on)}月${dayNumber(on)}日 星期${weekdayOf(on)}`} today>
-          {value.sessions.map((session) => <SessionCard key={session.id} session={session} />)}
+          {value.sessions.map((session) => <SessionCard key={session.id} session={withWaitingOf(session, records)} />)}
           {value.sessions.length === 0 && <View>今天没有活动要签到。</View>}
         </Day>
       )}

@@ -1,19 +1,16 @@
 /** One session of today: how many are in of how many expected, and the way to the roster. */
 import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
-import type { Output } from '#contract/call'
-import type { sessionsOfDay } from '#contract/attendance/sessions-of-day'
 import { eventKinds } from '#contract/events/kinds'
 import { Card } from '../../../components/card'
 import { PlainButton } from '../../../components/plain-button'
 import { TextLink } from '../../../components/text-link'
 import { clockOf } from '../../../stores/calendar'
+import type { SessionOfDay } from '../../../stores/sessions-of-day'
 import { printOf } from '../room-print'
 import css from './session-card.module.scss'
 
-type Session = Output<typeof sessionsOfDay>['sessions'][number]
-
-export function SessionCard({ session }: { session: Session }) {
+export function SessionCard({ session }: { session: SessionOfDay }) {
   const { kind, title, startsAt, endsAt, number, of, countOnly, expected, room } = session
   const now = Date.now()
   const running = Date.parse(startsAt) <= now && now < Date.parse(endsAt)

@@ -1,0 +1,57 @@
+/** What waits on this phone for the door of a session, and how a list reads with it: as it will once the community has it. Pure. */
+import type { Softness } from '#contract/values'
+import type { InQueue, QueuedRecord } from './queue/queued-record'
+import { withCheckIn, withHeadcount, withMore, withUndo, withWalkIn, type Roster } from './room'
+
+export function ofSession<R extends QueuedRecord>(records: readonly R[], sessionId: string): R[] {
+  return records.filter(({ input }) => 'sessionId' in input && input.sessionId === sessionId)
+}
+
+/** `records`: of the whole queue. What was refused changes nothing. */
+export function withWaiting(value: Roster, records: readonly InQueue[]): Roster {
+  return ofSession(records, value.session.id).filter(({ state }) => state !== 'refused').reduce(withRecord, value)
+}
+
+export function withRecord(value: Roster, record: QueuedRecord): Roster {
+  if (record.call === 'attendance/check-in') return withCheckIn(value, record.input)
+  if (record.call === 'attendance/walk-in') return withWalkIn(value, record.input)
+  if (record.call === 'attendance/headcount') return withHeadcount(value, record.input)
+  if (record.call === 'attendance/undo') return withUndo(value, record.input.of)
+  return record.call === 'attendance/check-in-code' && record.about ? withCheckIn(value, { ...record.input, ...record.about }) : value
+}
+
+/** Whose row or line a record stands at: a person's key, or the id of the walk-in that is taken back. null: it stands at none. */
+export function subjectOf(record: QueuedRecord): string | null {
+  if (record.call === 'attendance/check-in') return record.input.personKey
+  if (record.call === 'attendance/undo') return record.input.of.what === 'check-in' ? record.input.of.personKey : record.input.of.recordId
+  return record.about?.personKey ?? null
+}
+
+/** By subject, one record each: one that was refused before one that waits, the latest before others. */
+export function bySubject(records: readonly InQueue[]): ReadonlyMap<string, InQueue> {
+  const found = new Map<string, InQueue>()
+  for (const record of records) {
+    const subject = subjectOf(record)
+    if (subject !== null && found.get(subject)?.state !== 'refused') found.set(subject, record)
+  }
+  return found
+}
+
+/**
+ * The sums of a session where no list is at hand, with what waits for it. What takes back something that the community has already is not known
+ * here and changes nothing until its receipt.
+ */
+export function roomWith(room: Roster['room'], records: readonly QueuedRecord[]): Roster['room'] {
+  const undone = new Set(records.flatMap((one) => (one.call !== 'attendance/undo' ? [] : one.input.of.what === 'check-in' ? one.input.of.marks : [one.input.of.recordId])))
+  const live = records.filter(({ input }) => !undone.has(input.recordId))
+  const present = new Map<string, number>()
+  let walkedIn = 0
+  let headcount: { people: number; softness: Softness } | null = null
+  for (const one of live) {
+    if (one.call === 'attendance/check-in') present.set(one.input.personKey, one.input.present)
+    if (one.call === 'attendance/check-in-code' && one.about) present.set(one.about.personKey, one.about.present)
+    if (one.call === 'attendance/walk-in') walkedIn += one.input.people
+    if (one.call === 'attendance/headcount') headcount = one.input
+  }
+  return withMore(room, { signedIn: [...present.values()].reduce((sum, n) => sum + n, 0), walkedIn, headcount })
+}
