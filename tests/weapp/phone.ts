@@ -9,7 +9,7 @@ import type { OpenWorld } from '../../emulator/world/open-world'
 import { cloudOfPhone, type CallMade } from './cloud-of-phone'
 import { describe, openRealm, type Realm } from './realm'
 import { templatesOf, type DrawnElement, type Templates } from './templates'
-import { permit } from './privacy'
+import { newPrivacy, permit } from './privacy'
 import { everyElement, measure, named, nameOf, partWith, squeeze, textOf, type Found } from './tree'
 import { api, everydayApis, newPhoneState, type PhoneState } from './wx'
 
@@ -25,11 +25,17 @@ export function pagesOf(app: AppJson): string[] {
   return [...app.pages, ...parts.flatMap((part) => part.pages.map((page) => path.posix.join(part.root, page)))]
 }
 
+/** What a killed run leaves behind, out of its reach from now on: not its temporary files. */
+function leftBy({ storage, locked, files, line, privacy }: PhoneState): Partial<PhoneState> {
+  const lasting = [...files].filter(([path]) => !path.startsWith('http://tmp/'))
+  return { storage: new Map(storage), locked: new Map(locked), files: new Map(lasting), line, privacy: { ...newPrivacy(), agreed: privacy.agreed } }
+}
+
 export class Phone {
   /** Anything a developer would see in red: errors, warnings of scripts, missing pages. */
   readonly problems: string[] = []
   readonly calls: CallMade[] = []
-  readonly state: PhoneState = newPhoneState()
+  readonly state: PhoneState
   readonly stats: PhoneStats = { setDataCalls: 0, largestSetData: 0, setDataBytes: 0, nodes: 0, depth: 0, widest: 0, nodesAt: '' }
   readonly app: AppJson
   readonly #realm: Realm
@@ -42,11 +48,10 @@ export class Phone {
   #appInstance: Handlers = {}
   #drawn: DrawnElement | null = null
 
-  /** `left`: an earlier run of the app on this phone, whose storage and files lie there still. */
-  constructor(folder: string, world: OpenWorld, who: CastId, left?: Phone) {
-    for (const [name, thing] of left?.state.storage ?? []) this.state.storage.set(name, thing)
-    for (const [place, bytes] of left?.state.files ?? []) if (place.startsWith('http://usr')) this.state.files.set(place, bytes)
+  /** `after`: another run of the app on the same phone, after that one was killed; what lay in storage lies there still. */
+  constructor(folder: string, world: OpenWorld, who: CastId, after?: Phone) {
     this.#folder = folder
+    this.state = after ? { ...newPhoneState(), ...leftBy(after.state) } : newPhoneState()
     this.#phoneCode = (number) => world.cloud.phoneCode(openidOf(who), number)
     this.app = JSON.parse(readFileSync(path.join(folder, 'app.json'), 'utf8')) as AppJson
     this.#templates = templatesOf(folder)
@@ -65,7 +70,7 @@ export class Phone {
         getCurrentPages: () => [...this.#stack],
       },
     })
-    const cloud = cloudOfPhone(world, who, this.state.files, this.calls)
+    const cloud = cloudOfPhone(world, who, this.state, this.calls)
     const go = (name: string, work: (url: string, options: Record<string, unknown>) => void) => api(this.#realm, name, (options) => work(String(options.url ?? ''), options))
     Object.assign(wx, everydayApis(this.#realm, this.state), {
       navigateTo: go('navigateTo', (url) => this.#push(url)),
@@ -192,6 +197,12 @@ export class Phone {
   /** Controls that a screen reader could not name. */
   get nameless(): string[] {
     return everyElement(this.page).filter(({ element }) => isControl(element) && nameOf(element) === '').map(({ element }) => `${this.route}: ${element.tag} ${JSON.stringify(element.attr)}`)
+  }
+
+  /** Airplane mode and back, or into a café; the app is told as WeChat tells it. */
+  goOn(line: PhoneState['line']): void {
+    this.state.line = line
+    for (const tell of this.state.networkListeners) tell(this.#realm.give({ isConnected: line !== 'closed', networkType: line === 'closed' ? 'none' : 'wifi' }))
   }
 
   /** The phone will hand over this picture when next asked for one. */

@@ -30,12 +30,16 @@ export interface PhoneState {
   clipboard: string
   /** Pictures that were held out to be sent into a chat. */
   shown: string[]
+  /** The way to the cloud; `login-page`: a café's network that answers everything with 200 and a page of its own. */
+  line: 'open' | 'closed' | 'login-page'
+  /** Whom the app asked to be told when the network changes. */
+  networkListeners: ((told: { isConnected: boolean; networkType: string }) => void)[]
   /** Files that were sent into a chat. */
   sent: { name: string; text: string }[]
 }
 
 export function newPhoneState(): PhoneState {
-  return { files: new Map(), storage: new Map(), locked: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, number: null, privacy: newPrivacy(), network: 'wifi', clipboard: '', shown: [], sent: [] }
+  return { files: new Map(), storage: new Map(), locked: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, number: null, privacy: newPrivacy(), network: 'wifi', clipboard: '', shown: [], sent: [], line: 'open', networkListeners: [] }
 }
 
 type Options = Record<string, unknown>
@@ -132,6 +136,7 @@ export function everydayApis(realm: Realm, state: PhoneState) {
     ...Object.fromEntries(quiet.map((name) => [name, api(realm, name, () => undefined)])),
     ...Object.fromEntries(Object.entries(named).map(([name, work]) => [name, api(realm, name, work)])),
     ...Object.fromEntries(listeners.flatMap((name) => [name, name.replace(/^on/, 'off')]).map((name) => [name, nothing])),
+    onNetworkStatusChange: (listener: PhoneState['networkListeners'][number]) => { state.networkListeners.push(listener) },
     onNeedPrivacyAuthorization: (listener: NonNullable<Privacy['listener']>) => { state.privacy.listener = listener },
     getRandomValues: ({ length, success }: { length: number; success?: (given: { randomValues: ArrayBuffer; errMsg: string }) => void }) => {
       // Bytes cross as they are, not by way of JSON.
