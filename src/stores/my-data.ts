@@ -6,6 +6,7 @@ import { emptyAllBut } from '../platform/drawer'
 import { call } from './call'
 import { fetchStore } from './fetched'
 import { forgetEverything } from './forgettable'
+import { useKnown } from './known-person'
 
 export type MyData = Output<typeof myData>
 
@@ -23,8 +24,14 @@ export async function eraseMyself(): Promise<Answer<typeof eraseMe>> {
   return answer
 }
 
-/** What pages hold and what lies in storage, but for the size of type: that says nothing about anybody. */
+/** What pages hold and what lies in storage, but for the size of type, that says nothing about anybody, and what others who held this phone have not sent yet. */
 function forgetOnThisPhone(): void {
-  emptyAllBut(['type-size'])
+  const me = useKnown.getState().person?.personKey
+  emptyAllBut(['type-size'], (name, content) => /^(queue|photo)\//.test(name) && isOfAnother(content, me))
   forgetEverything()
+}
+
+function isOfAnother(content: unknown, me: string | undefined): boolean {
+  const { owner } = (content ?? {}) as { owner?: unknown }
+  return typeof owner === 'string' && owner !== '' && owner !== me
 }

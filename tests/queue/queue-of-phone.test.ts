@@ -56,18 +56,26 @@ test('with signal a record goes out at once', async () => {
   expect([batches.length, phone.things.size, useQueue.getState().records.length]).toEqual([1, 0, 0])
 })
 
-test('nobody who was never known here records anything; who was, records without signal after a restart', async () => {
+test('what is recorded before the phone knows who holds it waits for who is known first, and goes out then', async () => {
   line = 'closed'
-  expect(await (await started()).enqueue('attendance/walk-in', (await started()).walkIn())).toEqual({ ok: false, failure: 'who-are-you' })
-  vi.resetModules()
+  const first = await started()
+  expect(await first.enqueue('attendance/walk-in', first.walkIn())).toEqual({ ok: true })
+  await settle()
+  expect(first.useQueue.getState().records).toMatchObject([{ state: 'waiting', owner: '' }])
   line = 'open'
+  await first.loadMe()
+  await settle()
+  expect([batches.length, phone.things.size]).toEqual([1, 0])
+})
+
+test('who was known once records without signal after a restart', async () => {
   await (await started()).loadMe()
   vi.resetModules()
   line = 'closed'
-  const { enqueue, walkIn } = await started()
+  const { enqueue, walkIn, useQueue } = await started()
   expect(await enqueue('attendance/walk-in', walkIn())).toEqual({ ok: true })
   await settle()
-  expect(phone.things.size).toBe(1)
+  expect(useQueue.getState().records).toMatchObject([{ state: 'waiting', owner: 'p-chen' }])
 })
 
 test('without signal it is tried again after growing pauses; the network coming back ends the pause', async () => {

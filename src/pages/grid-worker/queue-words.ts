@@ -55,7 +55,6 @@ const unkept: Record<Extract<Queued, { ok: false }>['failure'], string> = {
   'no-room': '手机里没有空间了，这一次没记下。请先连上网，等待上传的传完，或清理手机后再记',
   'no-seal': '这部手机不能把写的字加密保存，这一次没记下。不写称呼、备注就能记',
   'bad-input': '填写的内容不对，请检查后再记',
-  'who-are-you': '还没认出您来，请连上网打开一次再记',
   'record-id-taken': '这一条记过了，内容不一样',
 }
 

@@ -6,7 +6,7 @@ import { useStore } from 'zustand'
 import { sendQueue, type QueuedName } from '#contract/queue/send'
 import { shelf } from '../../platform/shelf'
 import { onWake } from '../../platform/wakes'
-import { boxOf, type Box } from '../box'
+import { boxOf } from '../box'
 import { call } from '../call'
 import { onForget } from '../forgettable'
 import { putAway, takeOut } from '../../platform/drawer'
@@ -27,20 +27,13 @@ export function onReceipt(tell: Told): void {
 
 keepClock(takeOut('clock'), (clock) => putAway('clock', clock))
 
-const owner = () => useKnown.getState().person?.personKey ?? null
-/** One for each person: what one has erased must not take along what another has not sent. */
-const boxes = new Map<string, Box>()
-function ownBox(): Box {
-  const name = `queue-${owner()}`
-  const box = boxes.get(name) ?? boxOf(name)
-  boxes.set(name, box)
-  return box
-}
+/** WeChat keeps the storage of each of its users apart, so one box is one person's. */
+const box = boxOf('queue')
 
 const queue = openQueue({
   shelf,
-  owner,
-  box: { seal: (names) => ownBox().seal(names), open: (sealed) => ownBox().open(sealed) },
+  box,
+  owner: () => useKnown.getState().person?.personKey ?? null,
   send: (records) => call(sendQueue, { records }),
   clock: {
     isDoubtful: () => clockDoubt() !== null,

@@ -16,6 +16,9 @@ import { judged, isPassing, troubleOf } from './receipts'
 import { dropFrom, putOn, recordsOn } from './records-on-phone'
 import { asItWas, atOtherTime, settledBy } from './settle-clock'
 
+/** Owner of what was recorded before who-am-i was ever answered here. */
+const nobodyYet = ''
+
 /** Nobody refused it: its worker has to say which day it was, before it goes. */
 export const dayUnsure = 'day-unsure'
 
@@ -34,7 +37,7 @@ export interface QueueParts {
   shelf: Shelf
   /** One call of queue/send; whatever went wrong is `offline`. Never throws. */
   send(records: { call: QueuedName; input: unknown }[]): Promise<Answer<typeof sendQueue>>
-  /** personKey of who holds the phone, as last known; null: nobody has ever been known here. */
+  /** personKey of who holds the phone, as last known; null: nobody has ever been known here, and what is recorded belongs to who is known first. */
   owner(): string | null
   /** Left out: a clock that is always right. */
   clock?: {
@@ -53,7 +56,7 @@ export interface QueueParts {
 }
 
 /** `no-room`: nothing was kept, and nothing old was dropped for it. `no-seal`: this phone cannot keep names sealed; without them it takes the record. */
-export type Queued = { ok: true } | { ok: false; failure: 'no-room' | 'no-seal' | 'bad-input' | 'who-are-you' | 'record-id-taken'; message?: string }
+export type Queued = { ok: true } | { ok: false; failure: 'no-room' | 'no-seal' | 'bad-input' | 'record-id-taken'; message?: string }
 
 export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueueParts) {
   const store = createStore<QueueState>(() => stateOf(shelf, owner()))
@@ -76,12 +79,10 @@ export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueuePa
 
   /** Resolves once the record lies on the phone; the same record again is that record. */
   async function enqueue<N extends QueuedName>(call: N, input: Unread<N>, about?: About): Promise<Queued> {
-    const who = owner()
-    if (who === null) return { ok: false, failure: 'who-are-you' }
     const read = v.safeParse(queuedCalls[call].input, input)
     if (!read.success) return { ok: false, failure: 'bad-input', message: read.issues[0].message }
     lastOrder = Math.max(lastOrder, store.getState().records.at(-1)?.order ?? 0) + 1
-    const bare = { call, input: read.output, order: lastOrder, owner: who, refused: null, ...(clock?.isDoubtful() ? { doubtful: true } : {}), ...(about ? { about } : {}) } as QueuedRecord
+    const bare = { call, input: read.output, order: lastOrder, owner: owner() ?? nobodyYet, refused: null, ...(clock?.isDoubtful() ? { doubtful: true } : {}), ...(about ? { about } : {}) } as QueuedRecord
     const names = box ? namesIn(bare) : null
     const sealed = names && await box?.seal(names)
     if (sealed === null && names !== null) return { ok: false, failure: 'no-seal' }
@@ -230,9 +231,16 @@ export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueuePa
 }
 
 function stateOf(shelf: Shelf, who: string | null): QueueState {
-  const { records, unreadable } = recordsOn(shelf)
-  const own = records.filter((one) => one.owner === who)
+  const { records: all, unreadable } = recordsOn(shelf)
+  const records = who === null ? all : all.map((one) => (one.owner === nobodyYet ? owned(shelf, one, who) : one))
+  const own = records.filter((one) => one.owner === (who ?? nobodyYet))
   return { records: own.map(shown), others: records.length - own.length, unreadable, failed: null }
+}
+
+function owned(shelf: Shelf, record: QueuedRecord, owner: string): QueuedRecord {
+  const one = { ...record, owner }
+  putOn(shelf, one)
+  return one
 }
 
 function shown(record: QueuedRecord): InQueue {

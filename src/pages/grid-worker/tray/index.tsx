@@ -16,9 +16,9 @@ export default function TrayPage() {
   const { records, unreadable } = useQueue((state) => state)
   const roster = useRoster(({ value }) => value)
   const sessions = useSessionsOfDay(({ value }) => value?.sessions)
-  const units = useKnown(({ person }) => person?.roles.flatMap(({ covers }) => covers))
+  const person = useKnown((state) => state.person)
   const refused = records.filter(({ state }) => state === 'refused')
-  const known = { rows: roster?.rows ?? [], unitName: (id: string) => units?.find((unit) => unit.id === id)?.name ?? null }
+  const known = { rows: roster?.rows ?? [], unitName: (id: string) => person?.roles.flatMap(({ covers }) => covers).find((unit) => unit.id === id)?.name ?? null }
   const whereOf = ({ input }: InQueue) => {
     if (!('sessionId' in input)) return null
     return sessions?.find(({ id }) => id === input.sessionId)?.title ?? (roster?.session.id === input.sessionId ? roster.session.title : null)

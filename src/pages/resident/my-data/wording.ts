@@ -37,6 +37,9 @@ export const before = [
   '以前的活动来过多少人，数字不变，但查不出是您。',
 ]
 
+/** Of a worker's records that wait on this phone. */
+export const notSent = (waiting: number) => `这部手机上还有 ${waiting} 条记录没上传，会一起删掉。要留下的，请先连上网传完。`
+
 export const remains = [
   '活动的人次、人数还在，只剩一个不属于任何人的编号；审计记录里也只有这样的编号。',
   '活动现场拍下的纸质签到表，最多再保存 90 天，到期删除。',
