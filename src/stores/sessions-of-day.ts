@@ -6,6 +6,7 @@ import { putAway, takeOut } from '../platform/drawer'
 import { ofSession, roomWith } from './door-marks'
 import { fetchStore } from './fetched'
 import { useKnown } from './known-person'
+import { loadMe } from './people'
 import { onReceipt } from './queue/queue-of-phone'
 import type { InQueue } from './queue/queued-record'
 
@@ -25,6 +26,7 @@ export async function loadSessionsOfDay(on: string): Promise<void> {
   const known = useKnown.getState().person?.personKey
   if ((value === null || input?.on !== on) && kept?.on === on && kept.owner === known && kept.value) useSessionsOfDay.setState({ input: { on }, value: kept.value })
   await load({ on })
+  await loadMe()
   const now = useSessionsOfDay.getState()
   const owner = useKnown.getState().person?.personKey
   if (now.failed === null && now.value && now.input && owner !== undefined) putAway(drawer, { owner, on: now.input.on, value: now.value } satisfies Kept)
