@@ -38,7 +38,8 @@ function usedSentence(photo: Photo): string | null {
 }
 
 export default function EntryPage() {
-  const units = unitsToLogIn(useKnown(({ person }) => person))
+  const me = useKnown(({ person }) => person)
+  const units = unitsToLogIn(me)
   const [form, setForm] = useState<EntryForm>(() => emptyEntry(today(), null))
   const [photo, setPhoto] = useState<Photo | null>(null)
   const [asked, setAsked] = useState(false)

@@ -9,9 +9,11 @@ import { SearchField } from '../../../components/search-field'
 import { Sheet } from '../../../components/sheet'
 import { TextField } from '../../../components/text-field'
 import { TextLink } from '../../../components/text-link'
-import { arrive, doorKey, useDoor, useRoster } from '../../../stores/attendance'
+import { arrive, useRoster } from '../../../stores/attendance'
+import { bySubject, ofSession } from '../../../stores/door-marks'
 import { facesLike, meet, useFacesAtDoor, type DoorFace } from '../../../stores/faces-at-door'
 import { wordsOf } from '../../../stores/failure-words'
+import { useQueue } from '../../../stores/queue/queue-of-phone'
 import css from './face-sheet.module.scss'
 import sheets from './sheets.module.scss'
 import { faceRefusals } from './wording'
@@ -37,13 +39,13 @@ export function FaceSheet({ sessionId, onClose }: { sessionId: string; onClose: 
 
 function Known({ face: { personKey, callName, building }, sessionId }: { face: DoorFace; sessionId: string }) {
   const row = useRoster(({ value }) => value?.rows.find((one) => one.personKey === personKey))
-  const waiting = useDoor(({ pending }) => pending[doorKey(sessionId, personKey)] !== undefined)
+  const waiting = useQueue(({ records }) => bySubject(ofSession(records, sessionId)).get(personKey) !== undefined)
   const name = building === null ? callName : `${callName} ${building}`
   const inside = row !== undefined && row.present !== null
   return (
     <View className={css.row}>
       <View className={css.words}><View className={css.name}>{callName}</View>{building !== null && <View className={css.note}>{building}</View>}</View>
-      {waiting && <View className={css.note}>正在记…</View>}
+      {waiting && <View className={css.note}>待上传</View>}
       {!waiting && inside && <View className={css.in}>已签到</View>}
       {!waiting && !inside && <Press className={css.arrive} label={`${name}，到`} onPress={() => void arrive(sessionId, personKey, Math.max(1, row?.partySize ?? 1))}>到</Press>}
     </View>

@@ -10,7 +10,6 @@ const kept: Record<Extract<Queued, { ok: false }>['failure'], string> = {
   'no-room': '手机空间满了，没全记下。清一些空间再点记下，记过的不会重复',
   'no-seal': '这部手机存不住称呼，去掉称呼再点记下',
   'bad-input': '有一处填得不对，请看看',
-  'who-are-you': '还没认出您来，连上网再试一次',
   'record-id-taken': '这一条记过了',
 }
 
