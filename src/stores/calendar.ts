@@ -1,4 +1,6 @@
-/** Days in Asia/Shanghai for screens. Pure: the moment is always given. */
+/** Days in Asia/Shanghai for screens. Pure: the moment is always given, but for `today`. */
+import { clockOffset } from './server-clock'
+
 const dayMs = 86_400_000
 const shanghai = 8 * 3_600_000
 const weekdays = ['日', '一', '二', '三', '四', '五', '六'] as const
@@ -8,8 +10,9 @@ export function dayOf(at: string | number): string {
   return new Date((typeof at === 'number' ? at : Date.parse(at)) + shanghai).toISOString().slice(0, 10)
 }
 
+/** By the community's clock, as far as this phone knows how far it is off. */
 export function today(): string {
-  return dayOf(Date.now())
+  return dayOf(Date.now() - clockOffset())
 }
 
 export function addDays(day: string, n: number): string {

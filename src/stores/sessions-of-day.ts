@@ -39,7 +39,7 @@ export function withWaitingOf(session: SessionOfDay, records: readonly InQueue[]
 // What the community had already stands in its sums.
 onReceipt((record, value) => {
   const list = useSessionsOfDay.getState().value
-  if (!list || !('sessionId' in record.input) || (value as Receipt).outcome !== 'counted') return
+  if (!list || !('sessionId' in record.input) || (value as Receipt).outcome === 'already-there') return
   const { sessionId } = record.input
   useSessionsOfDay.setState({ value: { sessions: list.sessions.map((one) => (one.id === sessionId ? { ...one, room: roomWith(one.room, [record]) } : one)) } })
 })

@@ -9,6 +9,16 @@ const lin = (page: string, as: string, reads: string, more: Partial<Looked> = {}
 const opera = { query: 'id=opera-evening-s1' }
 const pressed = (name: string | RegExp) => ({ opens: async (page: Page) => { await button(page, name).click(); await dialog(page).waitFor() } })
 
+/** On the phone of the person who looks: records that the community did not take. */
+const lay = (page: Page, records: readonly { input: { recordId: string } }[]) => page.evaluate((all) => { for (const one of all) localStorage.setItem(`queue/${one.input.recordId}`, JSON.stringify({ data: one })) }, records)
+const stamp = (n: number) => ({ recordId: `record-of-the-tray-${n}`, at: '2026-11-27T10:20:00.000Z', offsetMs: 0 })
+const of = (order: number, failure: string) => ({ order, owner: 'p-chen', refused: { failure } })
+const refusedRecords = [
+  { ...of(1, 'check-in-closed'), call: 'attendance/check-in', input: { ...stamp(1), sessionId: 'opera-evening-s1', personKey: 'p-li', present: 2, source: 'tap' } },
+  { ...of(2, 'day-unsure'), call: 'work/log', input: { ...stamp(2), indicator: 'banners_hung', quantity: 3, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-3', dayConfirmed: false } },
+  { ...of(3, 'record-id-taken'), call: 'attendance/walk-in', input: { ...stamp(3), sessionId: 'opera-evening-s1', people: 3, source: 'tap' } },
+]
+
 export const looked: Looked[] = [
   chen('today', '今天', '戏曲晚会'),
   chen('roster', '签到', '未到', opera),
@@ -26,6 +36,8 @@ export const looked: Looked[] = [
   chen('sheet', '录入签到表', '没报名的', { query: 'id=opera-evening-s1' }),
   chen('sheet', '录入签到表，一行空白行', '没报名的', { query: 'id=opera-evening-s1', ...pressed('加一行空白行') }),
   chen('month', '这个月记的', '记过的'),
+  chen('tray', '需要处理，没有', '没有要处理的'),
+  chen('tray', '需要处理', '没有要处理的', { opens: async (page) => { await lay(page, refusedRecords); await page.reload(); await page.getByText('现在不是这一场的签到时间').filter({ visible: true }).waitFor() } }),
   lin('totals', '汇总', '人次'),
   lin('facts', '一个数打开', '签到', { query: 'unitId=yuyin&month=2026-10&figure=talk_attendances' }),
   // Links within a sentence are as high as its line; each stands in the appendix too.

@@ -12,6 +12,7 @@ export interface EntryForm {
   typed: string
   counting: 'exact' | 'soft' | 'none'
   softWord: SoftWord
+  /** `2026-11-27`; empty: not chosen yet, where the phone cannot tell which day it is. */
   on: string
   unit: UnitBrief | null
   note: string
@@ -67,6 +68,7 @@ export function entryOf(form: EntryForm, stamp: RecordStamp): EntryInput | { mis
   if (form.unit === null) return { missing: '先选哪个网格' }
   const counted = quantityOf(form, form.indicator)
   if ('missing' in counted) return counted
+  if (form.on === '') return { missing: '先选是哪一天的' }
   const note = form.note.trim()
   return { ...stamp, indicator: form.indicator, ...counted, on: form.on, unitId: form.unit.id, ...(note ? { note } : {}), ...(form.eventId ? { eventId: form.eventId } : {}) }
 }

@@ -17,6 +17,7 @@ import { loadMe } from '../../../stores/people'
 import { markFor } from '../../../stores/photo-queue/mark'
 import { wasUsed } from '../../../stores/photo-queue/photos-of-phone'
 import { newRecord } from '../../../stores/record'
+import { clockDoubt } from '../../../stores/server-clock'
 import { forgetEntry, logEntry, useEntries } from '../../../stores/work'
 import { usedWords } from '../../photos/photo-words'
 import { refreshUsual, used } from '../../../stores/usual-indicators'
@@ -37,14 +38,18 @@ function usedSentence(photo: Photo): string | null {
   return used && usedWords(used)
 }
 
+/** Empty where the clock may say a wrong day: then the worker says it. */
+const dayNow = () => (clockDoubt() === null ? today() : '')
+
 export default function EntryPage() {
   const me = useKnown(({ person }) => person)
   const units = unitsToLogIn(me)
-  const [form, setForm] = useState<EntryForm>(() => emptyEntry(today(), null))
+  const [form, setForm] = useState<EntryForm>(() => emptyEntry(dayNow(), null))
   const [photo, setPhoto] = useState<Photo | null>(null)
   const [asked, setAsked] = useState(false)
   const [sentId, setSentId] = useState<string | null>(null)
   const sent = useEntries(({ entries }) => (sentId === null ? undefined : entries[sentId]))
+  const [unsure] = useState(() => clockDoubt() !== null)
   useLoad(() => void loadMe())
   const home = worksIn(me)?.id
   useEffect(() => { if (home !== undefined) void refreshUsual(home) }, [home])
@@ -60,7 +65,7 @@ export default function EntryPage() {
     const record = entryOf(shown, newRecord())
     if ('missing' in record) return setAsked(true)
     used(record.indicator)
-    void logEntry(record, photo && !indicator?.bare ? photo : null).then((queued) => { if (queued.ok) setSentId(record.recordId) })
+    void logEntry({ ...record, dayConfirmed: unsure }, photo && !indicator?.bare ? photo : null).then((queued) => { if (queued.ok) setSentId(record.recordId) })
   }
 
   if (sent) {
@@ -69,7 +74,7 @@ export default function EntryPage() {
         <Saved
           one={sent}
           unitName={shown.unit?.name ?? ''}
-          onAnother={() => { setSentId(null); setPhoto(null); setForm(emptyEntry(today(), shown.unit)) }}
+          onAnother={() => { setSentId(null); setPhoto(null); setForm(emptyEntry(dayNow(), shown.unit)) }}
           onBackToForm={() => { forgetEntry(sent.input.recordId); setSentId(null) }}
           onToday={() => void Taro.reLaunch({ url: todayUrl })}
         />
@@ -91,8 +96,8 @@ export default function EntryPage() {
       <IndicatorChoice chosen={shown.indicator} onChange={(name) => change(picked(shown, name))} />
       {shown.indicator && <Quantity form={shown} indicator={shown.indicator} wrong={asked ? missing : null} onChange={change} />}
       {asked && !shown.indicator && <Notice tone="attention">{missing}</Notice>}
-      <Heading as="label">哪一天</Heading>
-      <DayChoice chosen={shown.on} onChange={(on) => change({ on, eventId: null })} />
+      <Heading as="label">{unsure ? '手机时间可能不准，这笔是哪一天的？' : '哪一天'}</Heading>
+      <DayChoice chosen={shown.on} unsure={unsure} ahead={unsure ? 1 : 0} onChange={(on) => change({ on, eventId: null })} />
       <Heading as="label">哪个网格</Heading>
       <UnitChoice units={units} chosen={shown.unit} onChange={(unit) => change({ unit })} />
       {indicator && !indicator.bare && (
@@ -102,7 +107,7 @@ export default function EntryPage() {
           <PhotoPicker photo={photo} marks={markFor(shown.unit?.name ?? '', shown.unit?.id ?? null)} usedBefore={usedSentence} onChange={setPhoto} />
         </>
       )}
-      {indicator && !indicator.bare && <EventOffer on={shown.on} chosen={shown.eventId ?? null} note={shown.note} onChange={(eventId) => change({ eventId })} />}
+      {indicator && !indicator.bare && shown.on !== '' && <EventOffer on={shown.on} chosen={shown.eventId ?? null} note={shown.note} onChange={(eventId) => change({ eventId })} />}
       {indicator?.bare && <Heading as="label">{`${indicator.zh}只记${indicator.unit}数，不记谁家、不拍照。`}</Heading>}
     </Page>
   )
