@@ -30,7 +30,7 @@ const cloud = (_subject: string, { call, input }: Asked) => {
   if (line === 'closed') return Promise.reject(new Error('request:fail'))
   if (call !== 'send') return Promise.resolve({ ok: false, failure: 'internal' })
   const answers = input.records.map(({ input: one }) => (refuses ? { ok: false, recordId: one.recordId, failure: refuses } : { ok: true, recordId: one.recordId, value: { recordId: one.recordId, hash: contentHash(one), outcome: 'counted' } }))
-  return Promise.resolve({ ok: true, value: { answers } })
+  return Promise.resolve({ ok: true, at: new Date().toISOString(), value: { answers } })
 }
 const sent = () => callFunction.mock.calls.flatMap(([, asked]) => ((asked as Asked).call === 'send' ? (asked as Asked).input.records : []))
 const waiting = () => useQueue.getState().records

@@ -22,7 +22,7 @@ const door: Roster = {
 }
 interface Asked { call: string; input: { records: { input: { recordId: string; at: string } }[] } }
 const answers = (answer: (one: { recordId: string }) => object) => callFunction.mockImplementation((_: string, { call, input }: Asked) =>
-  Promise.resolve(call === 'send' ? { ok: true, value: { answers: input.records.map(({ input: one }) => ({ recordId: one.recordId, ...answer(one) })) } } : { ok: false, failure: 'internal' }))
+  Promise.resolve(call === 'send' ? { ok: true, at: new Date().toISOString(), value: { answers: input.records.map(({ input: one }) => ({ recordId: one.recordId, ...answer(one) })) } } : { ok: false, failure: 'internal' }))
 const isIn = () => answers((one) => ({ ok: true, value: { recordId: one.recordId, hash: contentHash(one), outcome: 'counted', personKey: 'p-zhang', callName: '张阿姨', building: null, partySize: 2, present: 2, earlier: null } }))
 const sent = () => callFunction.mock.calls.flatMap(([, asked]) => ((asked as Asked).call === 'send' ? (asked as Asked).input.records.map(({ input }) => input) : []))
 const scanned = () => recordOfScan(useScan.getState().one, useQueue.getState().records)

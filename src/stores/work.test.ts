@@ -4,6 +4,7 @@ import { useMe } from './people'
 import { contentHash } from './queue/content-hash'
 import { letGo, sendQueued, useQueue } from './queue/queue-of-phone'
 import { newRecord } from './record'
+import { measureClock } from './server-clock'
 import { correctEntry, forgetEntry, logEntry, takeBackEntry, useEntries, useWorkList, type CorrectionInput, type EntryInput } from './work'
 import { waitingWork } from './work-waiting'
 
@@ -29,13 +30,14 @@ const unit = { id: 'yuyin-3', name: '第3网格', level: 'grid' as const }
 
 beforeEach(() => {
   vi.useFakeTimers()
+  measureClock(Date.now(), Date.now(), new Date().toISOString())
   for (const { input } of waiting()) letGo(input.recordId)
   refuses = null
   line = 'open'
   callFunction.mockReset().mockImplementation((_subject: string, { call, input }: Asked) => {
     if (line === 'closed') return Promise.reject(new Error('request:fail'))
     if (call !== 'send') return Promise.resolve(answers[call])
-    return Promise.resolve({ ok: true, value: { answers: input.records.map(({ input: one }) => (refuses ? { ok: false, recordId: one.recordId, failure: refuses } : { ok: true, recordId: one.recordId, value: { recordId: one.recordId, hash: contentHash(one), outcome: 'counted' } })) } })
+    return Promise.resolve({ ok: true, at: new Date().toISOString(), value: { answers: input.records.map(({ input: one }) => (refuses ? { ok: false, recordId: one.recordId, failure: refuses } : { ok: true, recordId: one.recordId, value: { recordId: one.recordId, hash: contentHash(one), outcome: 'counted' } })) } })
   })
   keepPhoto.mockReset().mockResolvedValue({ ok: true })
   entryIsSaved.mockReset()
