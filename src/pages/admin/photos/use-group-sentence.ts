@@ -1,7 +1,7 @@
 /** What goes with a photo of this event into the group chat; how many came is said where the event has one day and the community has counted. */
 import { useEffect } from 'react'
 import type { EventBrief } from '#contract/events/event'
-import { useSessionsOfDay } from '../../../stores/attendance'
+import { useSessionsOfDay } from '../../../stores/sessions-of-day'
 import { groupSentence } from '../../../stores/group-sentence'
 import { printOf } from '../../grid-worker/room-print'
 
