@@ -1,7 +1,15 @@
-/** A worker scans codes: each scan lies on this phone as it was made, at that moment, and stays good however late it goes out. */
+/**
+ * A worker scans codes. The door book says at once and without signal what a code is worth: what it refuses is said and goes nowhere; all else lies on this phone as it was
+ * scanned, at that moment, and the community proves it again however late it comes.
+ */
 import { create } from './forgettable'
 import type { Output } from '#contract/call'
 import type { checkInCode } from '#contract/attendance/check-in-code'
+import { useRoster, type RosterRow } from './attendance'
+import { openDoorBook } from './door-book/door-books'
+import { judgeCode, type Judged } from './door-book/judge-code'
+import { withWaiting } from './door-marks'
+import { serverTime } from './kept-codes'
 import { enqueue, letGo, onReceipt, useQueue } from './queue/queue-of-phone'
 import type { Queued } from './queue/queue'
 import type { InQueue } from './queue/queued-record'
@@ -9,16 +17,42 @@ import { newRecord } from './record'
 
 export type WhoCame = Output<typeof checkInCode>
 
-interface Scan { sessionId: string; recordId: string; came: WhoCame | null; unkept: Extract<Queued, { ok: false }> | null }
+interface Scan {
+  sessionId: string
+  recordId: string
+  /** By the door book; null: there is none on this phone. */
+  here: Judged | null
+  /** Their row as it stood before, where the list has one. */
+  row: RosterRow | null
+  /** What the community said. */
+  came: WhoCame | null
+  unkept: Extract<Queued, { ok: false }> | null
+}
 
 /** The scan whose answer is looked at. */
 export const useScan = create<{ one: Scan | null }>()(() => ({ one: null }))
 
 export async function takeCode(sessionId: string, code: string): Promise<void> {
   const record = newRecord()
-  useScan.setState({ one: { sessionId, recordId: record.recordId, came: null, unkept: null } })
-  const queued = await enqueue('attendance/check-in-code', { ...record, sessionId, code })
+  const here = await judgeHere(sessionId, code, Date.parse(record.at))
+  const proved = here?.is === 'proved' ? here.row : null
+  useScan.setState({ one: { sessionId, recordId: record.recordId, here, row: proved && rowOf(sessionId, proved.personKey), came: null, unkept: null } })
+  if (here?.is === 'refused') return
+  const about = proved ? { personKey: proved.personKey, present: Math.max(1, proved.partySize) } : undefined
+  const queued = await enqueue('attendance/check-in-code', { ...record, sessionId, code }, about)
   if (!queued.ok) change(record.recordId, { unkept: queued })
+}
+
+/** `device`: its own clock at the scan, in ms. */
+async function judgeHere(sessionId: string, code: string, device: number): Promise<Judged | null> {
+  const kept = await openDoorBook(sessionId)
+  return kept && judgeCode(code, kept.book, serverTime(kept, device))
+}
+
+function rowOf(sessionId: string, personKey: string): RosterRow | null {
+  const { value } = useRoster.getState()
+  if (value?.session.id !== sessionId) return null
+  return withWaiting(value, useQueue.getState().records).rows.find((row) => row.personKey === personKey) ?? null
 }
 
 onReceipt((record, value) => {

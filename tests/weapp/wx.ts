@@ -24,6 +24,8 @@ export interface PhoneState {
   nextPhoto: string | null
   /** What the person gives when asked for their number; null: they do not. */
   number: string | null
+  /** What the camera reads when it next scans; null: the person closes it. */
+  nextScan: string | null
   privacy: Privacy
   /** The network that the phone says it has. */
   network: 'wifi' | '4g'
@@ -39,7 +41,7 @@ export interface PhoneState {
 }
 
 export function newPhoneState(): PhoneState {
-  return { files: new Map(), storage: new Map(), locked: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, number: null, privacy: newPrivacy(), network: 'wifi', clipboard: '', shown: [], sent: [], line: 'open', networkListeners: [] }
+  return { files: new Map(), storage: new Map(), locked: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, number: null, nextScan: null, privacy: newPrivacy(), network: 'wifi', clipboard: '', shown: [], sent: [], line: 'open', networkListeners: [] }
 }
 
 type Options = Record<string, unknown>
@@ -107,6 +109,10 @@ export function everydayApis(realm: Realm, state: PhoneState) {
       await permit(state.privacy, 'chooseImage')
       const path = takePhoto(state)
       return { tempFilePaths: [path], tempFiles: [{ path, size: state.files.get(path)?.byteLength ?? 0 }] }
+    },
+    scanCode: () => {
+      if (state.nextScan === null) throw new Error('cancel')
+      return { result: state.nextScan, scanType: 'QR_CODE' }
     },
     getImageInfo: ({ src }) => {
       const bytes = state.files.get(String(src))

@@ -1,5 +1,5 @@
 /** The roster of a session, at once and without signal where its door book is on the phone; what the community answers takes its place. */
-import { useRoster, type Roster } from '../attendance'
+import { useRoster, type Roster, type RosterRow } from '../attendance'
 import { keepDoorBook, openDoorBook } from './door-books'
 import type { DoorBook } from './packed-book'
 
@@ -12,12 +12,15 @@ export async function openRoster(sessionId: string): Promise<void> {
   if (useRoster.getState().failed === null && input?.sessionId === sessionId) await keepDoorBook(sessionId)
 }
 
+export function rosterRowOf({ personKey, callName, building, lastTwo, partySize, present, checkedInAt, marks }: DoorBook['rows'][number]): RosterRow {
+  return { personKey, callName, building, phone: lastTwo === null ? null : `***${lastTwo}`, partySize, present, checkedInAt, marks }
+}
+
 /** As the roster's own call would say it, as far as the book knows. */
 export function rosterOf({ session, asOf, rows, walkIns, room }: DoorBook): Roster {
   return {
     session, asOf, room,
-    rows: rows.map(({ personKey, callName, building, lastTwo, partySize, present, checkedInAt, marks }) =>
-      ({ personKey, callName, building, phone: lastTwo === null ? null : `***${lastTwo}`, partySize, present, checkedInAt, marks })),
+    rows: rows.map(rosterRowOf),
     walkIns: walkIns.map((one) => ({ ...one, callName: null })),
   }
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { BottomBar } from '../../../components/bottom-bar'
+import { Chips } from '../../../components/chips'
 import { EmptyLeaf } from '../../../components/empty-leaf'
 import { Page } from '../../../components/page'
 import { PlainButton } from '../../../components/plain-button'
@@ -25,15 +26,17 @@ import { PartySheet } from './party-sheet'
 import { PhoneSheet } from './phone-sheet'
 import { RoomSums } from './room-sums'
 import { ScanCode } from './scan-code'
-import { counts, rowsOf, type Tab } from './roster-rows'
+import { commonSurnames, counts, rowsOf, type Tab } from './roster-rows'
 import { Row } from './row'
 import { WalkInSheet } from './walk-in-sheet'
 import { WalkIns } from './walk-ins'
 import { rosterRefusals } from './wording'
 
 const todayUrl = '/pages/grid-worker/today/index'
-/** Rows drawn at a time: 500 at once make an old phone wait. */
-const aTime = 60
+/** Rows on the screen at a time: 500 at once make an old phone wait, and weigh more than a message to the screen may. */
+const aTime = 30
+/** 姓 to tap, where typing one would take longer than finding them. */
+const mostSurnames = 8
 const none: ReadonlySet<string> = new Set()
 
 export default function RosterPage() {
@@ -45,7 +48,7 @@ export default function RosterPage() {
   const [tab, setTab] = useState<Tab>('missing')
   const [typed, setTyped] = useState('')
   const [kept, setKept] = useState(none)
-  const [shown, setShown] = useState(aTime)
+  const [first, setFirst] = useState(0)
   const [sheet, setSheet] = useState<'walk-in' | 'headcount' | null>(null)
   const [party, setParty] = useState<RosterRow | null>(null)
   const [calling, setCalling] = useState<RosterRow | null>(null)
@@ -58,7 +61,7 @@ export default function RosterPage() {
   const pending = useMemo(() => bySubject(here), [here])
   const waiting = useMemo(() => new Set(here.map(({ input }) => input.recordId)), [here])
   const trouble = failed && roster === null ? troubleOf(failed, rosterRefusals, '名单') : null
-  const look = (change: () => void) => { setKept(none); setShown(aTime); change() }
+  const look = (change: () => void) => { setKept(none); setFirst(0); change() }
   const mark = (row: RosterRow, present: number) => {
     setKept(new Set([...kept, row.personKey]))
     void arrive(sessionId, row.personKey, present)
@@ -67,10 +70,11 @@ export default function RosterPage() {
   const session = roster?.session
   const rows = roster ? rowsOf(roster.rows, tab, typed, kept) : []
   const by = roster ? counts(roster.rows) : { missing: 0, in: 0, all: 0 }
+  const surnames = useMemo(() => (roster && roster.rows.length > aTime ? commonSurnames(roster.rows, mostSurnames) : []), [roster])
   const acts = [{ text: '现场登记', icon: 'people', onPress: () => setSheet('walk-in') }, { text: '清点', icon: 'totals', onPress: () => setSheet('headcount') }] as const
   const top = roster && session && (
     <View className={css.top}>
-      <View className={css.what}>{session.title} · {spokenDay(dayOf(session.startsAt), today())} {clockOf(session.startsAt)}</View>
+      <View className={css.what}>{`${session.title} · ${spokenDay(dayOf(session.startsAt), today())} ${clockOf(session.startsAt)} · 截至 ${asOfWords(roster.asOf)}`}</View>
       <RoomSums room={roster.room} countOnly={session.countOnly} />
       {!session.countOnly && roster.rows.length > 0 && (
         <>
@@ -101,12 +105,13 @@ export default function RosterPage() {
           <WaitingNotice />
           {!session.countOnly && <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/venue-code/index?id=${sessionId}` })}>门口码，让居民自己扫</TextLink>}
           <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/sheet/index?id=${sessionId}` })}>{session.countOnly ? '清点表，打印、录入' : '签到表，打印、录入'}</TextLink>
+          {surnames.length > 0 && <Chips label="姓" look="underline" chosen={typed} items={surnames.map((surname) => ({ key: surname, text: surname }))} onChange={(surname) => look(() => setTyped(surname === typed ? '' : surname))} />}
           <View className={css.rows}>
-            {rows.slice(0, shown).map((row) => (
+            {rows.slice(first, first + aTime).map((row) => (
               <Row key={row.personKey} row={row} sessionId={sessionId} pending={pending.get(row.personKey) ?? null} onArrive={() => mark(row, Math.max(1, row.partySize))} onParty={() => setParty(row)} onPhone={() => setCalling(row)} />
             ))}
           </View>
-          {rows.length > shown && <View className={css.more}><PlainButton onPress={() => setShown(shown + aTime)}>{`再看 ${Math.min(aTime, rows.length - shown)} 位`}</PlainButton></View>}
+          {rows.length > aTime && <Turn first={first} of={rows.length} onTurn={(to) => { setFirst(to); void Taro.pageScrollTo({ scrollTop: 0, duration: 0 }) }} />}
           {rows.length === 0 && <Nobody tab={tab} typed={typed} all={by.all} countOnly={session.countOnly} onWalkIn={() => setSheet('walk-in')} />}
           {tab !== 'missing' || session.countOnly || by.all === 0 ? <WalkIns sessionId={sessionId} walkIns={roster.walkIns} waiting={waiting} pending={pending} /> : null}
           <WalkInSheet open={sheet === 'walk-in'} sessionId={sessionId} named={!session.countOnly} onClose={() => setSheet(null)} />
@@ -117,6 +122,23 @@ export default function RosterPage() {
       )}
     </Page>
   )
+}
+
+/** Leafs through a list that is longer than the screen takes. */
+function Turn({ first, of, onTurn }: { first: number; of: number; onTurn(to: number): void }) {
+  const last = Math.min(first + aTime, of)
+  return (
+    <View className={css.turn}>
+      <PlainButton disabled={first === 0} onPress={() => onTurn(Math.max(0, first - aTime))}>前一页</PlainButton>
+      <View className={css.where}>{`${first + 1} 到 ${last}，共 ${of} 位`}</View>
+      <PlainButton disabled={last === of} onPress={() => onTurn(first + aTime)}>后一页</PlainButton>
+    </View>
+  )
+}
+
+/** 18:32; of another day that as well. */
+function asOfWords(asOf: string): string {
+  return `${dayOf(asOf) === today() ? '' : `${spokenDay(dayOf(asOf), today())} `}${clockOf(asOf)}`
 }
 
 function Nobody({ tab, typed, all, countOnly, onWalkIn }: { tab: Tab; typed: string; all: number; countOnly: boolean; onWalkIn: () => void }) {

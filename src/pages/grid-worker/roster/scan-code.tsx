@@ -7,11 +7,14 @@ import { PlainButton } from '../../../components/plain-button'
 import { QrTyped } from '../../../components/qr-typed'
 import { Sheet } from '../../../components/sheet'
 import { canScan, scanCode } from '../../../platform/scan'
+import type { RosterRow } from '../../../stores/attendance'
 import { clockOf } from '../../../stores/calendar'
 import { closeScan, recordOfScan, takeCode, useScan, type WhoCame as Came } from '../../../stores/codes-at-door'
+import { rosterRowOf } from '../../../stores/door-book/open-roster'
 import { useQueue } from '../../../stores/queue/queue-of-phone'
 import { whyRefused, whyUnkept } from '../queue-words'
 import css from './scan-code.module.scss'
+import { scanRefusals } from './wording'
 
 /** `onIn`: whose row should stay in sight. */
 export function ScanCode({ sessionId, onIn }: { sessionId: string; onIn(personKey: string): void }) {
@@ -35,6 +38,7 @@ export function ScanCode({ sessionId, onIn }: { sessionId: string; onIn(personKe
   const mine = one?.sessionId === sessionId ? one : null
   const record = recordOfScan(mine, records)
   const refused = record?.state === 'refused' ? record : null
+  const here = mine?.here ?? null
   const personKey = mine?.came?.personKey ?? record?.about?.personKey
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each who came, not for each new function
   useEffect(() => { if (personKey !== undefined) onIn(personKey) }, [personKey])
@@ -57,9 +61,27 @@ export function ScanCode({ sessionId, onIn }: { sessionId: string; onIn(personKe
         {mine?.came && <WhoCame value={mine.came} />}
         {refused && <Notice tone="attention">{whyRefused(refused)}</Notice>}
         {mine?.unkept && <Notice tone="attention">{whyUnkept(mine.unkept)}</Notice>}
-        {record && !refused && record.failed !== null && <Notice note="有信号就自己上传，再告诉您是哪一位。">扫上了，待上传</Notice>}
+        {here?.is === 'refused' && <Notice tone="attention">{scanRefusals[here.why]}</Notice>}
+        {mine && !mine.came && !refused && here?.is === 'proved' && <ByTheBook row={mine.row ?? rosterRowOf(here.row)} waits={record !== null && record.failed !== null} />}
+        {mine && !mine.came && !refused && here?.is === 'not-in-book' && <Notice tone="attention" note="可能是刚报的名，不用再登记。核对不上的话，会在需要处理里告诉您。">名单里没有这一位。已记下，联网后核对</Notice>}
+        {here === null && record && !refused && record.failed !== null && <Notice note="有信号就自己上传，再告诉您是哪一位。">扫上了，待上传</Notice>}
       </Sheet>
     </>
+  )
+}
+
+/** Proved by this phone alone; the community has not said anything yet. */
+function ByTheBook({ row, waits }: { row: RosterRow; waits: boolean }) {
+  const { callName, building, partySize, present, checkedInAt } = row
+  const party = partySize > 1 ? `一行 ${partySize} 人` : '1 人'
+  return (
+    <View className={css.result}>
+      <View className={css.name}>{callName}</View>
+      <View className={css.party}>{`${building === null ? '' : `${building}，`}${party}，${present === null ? '签上了' : '早就签过到了'}`}</View>
+      {present !== null && checkedInAt !== null && <View className={css.note}>{`${clockOf(checkedInAt)} 签的。人数不会重复算。`}</View>}
+      {waits && <View className={css.note}>待上传，有信号就自己上传。</View>}
+      {partySize > 1 && <View className={css.note}>没来齐的，回名单改人数。</View>}
+    </View>
   )
 }
 
