@@ -42,7 +42,7 @@ function printed(): string {
     'Printed from `cloudfunctions/_shared/personal-data.ts` by `tests/personal-data/inventory.test.ts`, which seeds every world, makes every writing call and compares each',
     'field that then stands in the database with this list: a field without a row fails, and so does a row without a field.', '',
     '依据指《个人信息保护法》第十三条。这是按现有功能写的提案，由运营单位的法务确认后使用。编号是随机的，只有 `openids` 把它对到微信；任何集合都不能由小程序直接读写。',
-    '到期删除和没做完的删除由 `people/forget` 每十分钟执行。本人在“我的 → 我的资料”里查看、带走、删除。', '',
+    '到期删除和没做完的删除由 `people/forget` 每十分钟执行。本人在“我的 → 我的资料”里查看、带走、删除。网格员手机上有什么，见 [phone.md](phone.md)。', '',
     ...tables,
   ].join('\n')
 }
