@@ -101,7 +101,8 @@ export default function RosterPage() {
       {roster && session && (
         <>
           {scrolls && top}
-          <StaleNotice shown={failed !== null} onRetry={refresh} />
+          {/* What waits says already that there is no signal; room is for rows. */}
+          <StaleNotice shown={failed !== null && here.length === 0} onRetry={refresh} />
           <WaitingNotice />
           {!session.countOnly && <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/venue-code/index?id=${sessionId}` })}>门口码，让居民自己扫</TextLink>}
           <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/sheet/index?id=${sessionId}` })}>{session.countOnly ? '清点表，打印、录入' : '签到表，打印、录入'}</TextLink>
