@@ -9,7 +9,7 @@ import { Press } from '../../../components/press'
 import { useSessionsOfDay } from '../../../stores/sessions-of-day'
 import { today } from '../../../stores/calendar'
 import { usePhotos } from '../../../stores/evidence'
-import { wordsOf } from '../../../stores/failure-words'
+import { troubleOf, wordsOf } from '../../../stores/failure-words'
 import { groupSentence } from '../../../stores/group-sentence'
 import { onPhotoReceipt } from '../../../stores/photo-queue/photos-of-phone'
 import { AddPhoto } from '../../photos/add-photo'
@@ -23,7 +23,7 @@ const todayUrl = '/pages/grid-worker/today/index'
 
 export default function EventPhotosPage() {
   const sessionId = useRouter().params.id ?? ''
-  const { value: day, load: loadDay } = useSessionsOfDay()
+  const { value: day, failed: dayFailed, load: loadDay } = useSessionsOfDay()
   const { input, value, failed, load } = usePhotos()
   const session = day?.sessions.find(({ id }) => id === sessionId)
   const eventId = session?.eventId ?? null
@@ -35,7 +35,14 @@ export default function EventPhotosPage() {
     return onPhotoReceipt(() => void load({ of }))
   }, [eventId, load])
 
-  if (!session) return <Page title={words.title} home={todayUrl} loading={day === null}>{day && <View>{words.unknown}</View>}</Page>
+  if (!session) {
+    const trouble = day === null && dayFailed ? troubleOf(dayFailed, {}, words.theDay) : null
+    return (
+      <Page title={words.title} home={todayUrl} loading={day === null && trouble === null} failure={trouble && { title: trouble.title, words: trouble.words, onRetry: () => void loadDay({ on: today() }) }}>
+        {day && <View>{words.unknown}</View>}
+      </Page>
+    )
+  }
   // What was read of another event does not flash up.
   const photos = input?.of.what === 'event' && input.of.eventId === eventId ? value?.photos : undefined
   const sentence = groupSentence({ ...session, arrived: session.room.attendances > 0 ? printOf('attendances', session.room) : null })

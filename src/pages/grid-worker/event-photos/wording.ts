@@ -12,5 +12,6 @@ export const words = {
   what: '这些照片',
   large: (number: number, taken: string) => `第 ${number} 张照片，${taken}，点开看大图`,
   toGroup: (number: number) => `第 ${number} 张照片发到群里`,
+  theDay: '今天的活动',
   unknown: '没找到这一场，请回今天页再点一次。',
 }
