@@ -1,10 +1,12 @@
 /** A fleet of workers over weeks: real queues on phones in memory, a bad line, and the real functions. Virtual time, chance with a seed. */
 import { callFunction } from '../../emulator/world/call-function'
 import { openidOf } from '../../emulator/world/cast'
+import { listPhotos } from '../../contract/evidence/list'
 import { monthTotals } from '../../contract/totals/month'
 import { begin, communities, day, openFleetWorld, type Community, type FleetWorld } from './fleet-world'
 import { Notebook, sumsOf } from './notebook'
 import { appCode, type Begin } from './sim/app-code'
+import { sha256Of } from '../photo'
 import { chance, type Chance } from './sim/chance'
 import { calm, lineOf, storm, type Weather } from './sim/line'
 import { Phone } from './sim/phone'
@@ -25,6 +27,9 @@ export interface FleetOutcome {
   lost: string[]
   /** In the books more often than done, or never done at all. */
   surplus: string[]
+  photos: number
+  /** Photos that are not there once, or with other bytes. */
+  pictures: string[]
   /** In the wrong month. */
   astray: string[]
   /** Product and notebook differ in a sum. */
@@ -34,16 +39,16 @@ export interface FleetOutcome {
 }
 
 /** What must be empty. */
-export function troublesOf({ lost, surplus, astray, sums, stuck }: FleetOutcome) {
-  return { lost, surplus, astray, sums, stuck }
+export function troublesOf({ lost, surplus, pictures, astray, sums, stuck }: FleetOutcome) {
+  return { lost, surplus, pictures, astray, sums, stuck }
 }
-export const noTrouble: ReturnType<typeof troublesOf> = { lost: [], surplus: [], astray: [], sums: [], stuck: [] }
+export const noTrouble: ReturnType<typeof troublesOf> = { lost: [], surplus: [], pictures: [], astray: [], sums: [], stuck: [] }
 
-export async function runFleet(size: FleetSize, guards: { phone?: Record<string, string>; functionsDir?: string } = {}): Promise<FleetOutcome> {
-  const fleet = await openFleetWorld(size, guards.functionsDir === undefined ? {} : { functionsDir: guards.functionsDir })
+export async function runFleet(size: FleetSize, guards: { phone?: Record<string, string>; weather?: Weather } = {}): Promise<FleetOutcome> {
+  const fleet = await openFleetWorld(size)
   try {
     const begin = await appCode(guards.phone)
-    const sim = new Fleet(fleet, size, begin)
+    const sim = new Fleet(fleet, size, begin, guards.weather ?? storm)
     await sim.run()
     return await sim.outcome()
   } finally {
@@ -60,7 +65,7 @@ class Fleet {
   #weather: Weather = calm
   #calls = 0
 
-  constructor(private readonly fleet: FleetWorld, private readonly size: FleetSize, app: Begin) {
+  constructor(private readonly fleet: FleetWorld, private readonly size: FleetSize, app: Begin, private readonly outside: Weather) {
     this.#chance = chance(size.seed)
     for (const [n, who] of fleet.workers.entries()) {
       const own = chance(size.seed * 1000 + n)
@@ -69,6 +74,7 @@ class Fleet {
         time: this.#time, chance: own, weather: () => this.#weather,
         hasSignal: () => !(this.#offline.get(who.name) ?? []).some(([from, until]) => this.#time.now >= from && this.#time.now < until),
         server: (name, data) => this.#server(who.openid, name, data),
+        storage: (cloudPath, fileContent) => fleet.world.cloud.client(who.openid).uploadFile({ cloudPath, fileContent }),
       })
       const phone = new Phone({ time: this.#time, chance: own, begin: app, line, offBy, deadly: 0.004 })
       this.#workers.push(new Worker(who, phone, fleet, this.#book, own))
@@ -77,7 +83,7 @@ class Fleet {
 
   async run(): Promise<void> {
     for (const [n, worker] of this.#workers.entries()) await this.#getsToKnow(worker, n % 6 === 5)
-    this.#weather = storm
+    this.#weather = this.outside
     for (let d = 0; d < this.size.days; d += 1) this.#planDay(d)
     await this.#time.runUntil(begin + this.size.days * day + 6 * hour)
     this.#weather = calm
@@ -112,6 +118,7 @@ class Fleet {
         for (let times = 3; times > 0; times -= 1) this.#time.at(session.startsAt + chance.between(-40, 80) * minute, () => worker.standsAtDoor(session, chance.between(1, 4)))
         if (chance.happens(0.2)) this.#time.at(session.startsAt + chance.between(90, 200) * minute, () => worker.standsAtDoor(session, 1))
       }
+      if (tonight.length > 0 && chance.happens(0.2)) this.#time.at(midnight + chance.between(10 * 60, 21 * 60) * minute, () => worker.takesPhoto(tonight.find(({ community }) => community === who.community) ?? tonight[0]!))
       const ownCount = tonight.find(({ community }) => community === who.community)
       if (ownCount && n % 10 === (d + (who.community === 'yuyin' ? 0 : 1)) % 10) this.#time.at(ownCount.startsAt + chance.between(20, 80) * minute, () => worker.countsRoom(ownCount))
       this.#time.at(midnight + chance.between(17 * 60, 18 * 60) * minute, () => { worker.opensApp(); worker.looksAtTray() })
@@ -143,16 +150,29 @@ class Fleet {
     const done = this.#book.facts
     const doneIds = new Set(done.map(({ recordId }) => recordId))
     return {
-      facts: done.length, calls: this.#calls, kills: this.#workers.reduce((sum, { phone }) => sum + phone.kills, 0),
+      facts: done.length, photos: this.#book.photos.length, pictures: await this.#picturesAstray(), calls: this.#calls, kills: this.#workers.reduce((sum, { phone }) => sum + phone.kills, 0),
       lost: done.filter(({ recordId }) => !kept.has(recordId)).map(told),
       surplus: [...kept].filter(([recordId, { times }]) => times > 1 || !doneIds.has(recordId)).map(([recordId]) => recordId),
       astray: done.filter((deed) => kept.has(deed.recordId) && kept.get(deed.recordId)?.month !== ('on' in deed ? String(deed.on).slice(0, 7) : monthOf.get((deed as { session?: string }).session ?? ''))).map(told),
       sums: await this.#differences(),
       stuck: this.#workers.flatMap(({ who, phone, refused }) => [
+        ...phone.launch().usePhotoQueue.getState().photos.map((one) => `${who.name} photo ${one.recordId}: still on the phone, ${one.refused?.failure ?? one.failed?.failure ?? one.state}`),
         ...[...refused].map(([recordId, why]) => `${who.name} ${recordId}: ${why}`),
         ...phone.launch().useQueue.getState().records.map((one) => `${who.name} ${one.input.recordId}: still on the phone, ${one.refused?.failure ?? one.failed?.failure ?? one.state}`),
       ]),
     }
+  }
+
+  /** Each photo as a colleague sees it: its bytes, fetched. */
+  async #picturesAstray(): Promise<string[]> {
+    const seen: string[] = []
+    for (const eventId of new Set(this.#book.photos.map((one) => one.event))) {
+      const answer = await callFunction(this.fleet.world.cloud, openidOf('he'), listPhotos, { of: { what: 'event', eventId } })
+      if (!answer.ok) throw new Error(answer.failure)
+      for (const { url } of answer.value.photos) seen.push(`${eventId} ${sha256Of(new Uint8Array(await (await fetch(url)).arrayBuffer()))}`)
+    }
+    const taken = this.#book.photos.map(({ event, sha256 }) => `${event} ${sha256}`)
+    return [...taken.filter((one) => seen.filter((other) => other === one).length !== 1), ...seen.filter((one) => !taken.includes(one))]
   }
 
   async #differences(): Promise<string[]> {

@@ -6,6 +6,7 @@ export interface CameIn extends Deed { session: string; person: string; people: 
 export interface WalkedIn extends Deed { session: string; people: number; takenBack: boolean }
 /** `at`: in ms. */
 export interface CountedRoom extends Deed { session: string; people: number; at: number }
+export interface TookPhoto { worker: string; event: string; sha256: string }
 /** `on`: the day that it is about; `quantity`: as last corrected. */
 export interface DidWork extends Deed { unit: string; indicator: string; on: string; quantity: number }
 
@@ -14,6 +15,7 @@ export class Notebook {
   readonly walkedIn: WalkedIn[] = []
   readonly rooms: CountedRoom[] = []
   readonly work: DidWork[] = []
+  readonly photos: TookPhoto[] = []
   /** Undos and corrections: they make no fact of their own. */
   readonly changes: Deed[] = []
 

@@ -1,5 +1,6 @@
 /** What one worker does with their phone on site, and what they write down of it when the phone has told them that it is kept. */
 import type { QueuedName } from '../../contract/queue/send'
+import { greyJpeg, sha256Of } from '../photo'
 import type { FleetSession, FleetWorker, FleetWorld } from './fleet-world'
 import type { Notebook } from './notebook'
 import type { AppExports } from './sim/app-code'
@@ -62,6 +63,35 @@ export class Worker {
     deed.quantity = quantity
   }
 
+  /** Kept on the phone, or taken again: after a kill they look whether it is there. */
+  async takesPhoto(session: FleetSession): Promise<void> {
+    const event = session.id.replace(/-s1$/, '')
+    const bytes = greyJpeg(64, 48, `${this.who.name} ${this.phone.parts.time.now}`)
+    const sha256 = sha256Of(bytes)
+    for (;;) {
+      try {
+        const app = this.phone.launch()
+        const drawn = { path: this.phone.draws(bytes), bytes: bytes.length, sha256, source: 'in-app' as const, takenAt: new Date(this.phone.now).toISOString() }
+        const kept = await this.phone.until(app.keepPhoto(drawn as never, { what: 'event', eventId: event }, '晚会'))
+        if (!kept.ok) throw new Error(`${this.who.name}: a photo was not kept: ${kept.failure}`)
+        break
+      } catch (failure) {
+        if (!(failure instanceof AppKilled)) throw failure
+        if (await this.#photoLies(sha256)) break
+      }
+    }
+    this.book.photos.push({ worker: this.who.name, event, sha256 })
+  }
+
+  async #photoLies(sha256: string): Promise<boolean> {
+    for (;;) {
+      const app = this.phone.launch()
+      void app.startPhotos().catch(() => undefined)
+      await new Promise((resolve) => setImmediate(resolve))
+      if (this.phone.app === app) return app.usePhotoQueue.getState().photos.some((one) => one.sha256 === sha256)
+    }
+  }
+
   /** 需要处理: says which day it was where the phone asks; anything else is written down as refused. */
   looksAtTray(): void {
     const app = this.phone.launch()
@@ -79,7 +109,7 @@ export class Worker {
 
   /** The app is opened, and looked at for a moment. */
   opensApp(): void {
-    this.phone.launch()
+    void this.phone.launch().startPhotos().catch(() => undefined)
     this.phone.wake()
   }
 

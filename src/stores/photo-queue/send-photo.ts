@@ -36,11 +36,10 @@ async function upload({ recordId, sha256, tiedTo, evenSo }: StoredPhoto, line: P
   if (!begun.ok) return troubled(begun)
   const { elsewhere } = begun.value
   if (elsewhere && !evenSo) return { is: 'asks', change: { elsewhere } }
-  try {
-    return { is: 'further', change: { fileId: await line.upload(recordId, `incoming/${recordId}.jpg`) } }
-  } catch {
-    return { is: 'later', trouble: { failure: 'offline' } }
-  }
+  const fileId: unknown = await line.upload(recordId, `incoming/${recordId}.jpg`).catch(() => null)
+  // What a login page answers is no file id.
+  if (typeof fileId !== 'string' || !fileId.startsWith('cloud://')) return { is: 'later', trouble: { failure: 'offline' } }
+  return { is: 'further', change: { fileId } }
 }
 
 async function tie({ recordId, sha256, tiedTo, source, takenAt, offsetMs }: StoredPhoto, fileId: string, line: PhotoLine): Promise<Step> {

@@ -2,3 +2,4 @@
 export { confirmDay, enqueue, useQueue } from '../../../src/stores/queue/queue-of-phone'
 export { newRecord } from '../../../src/stores/record'
 export { loadMe, useMe } from '../../../src/stores/people'
+export { keepPhoto, startPhotos, usePhotoQueue } from '../../../src/stores/photo-queue/photos-of-phone'

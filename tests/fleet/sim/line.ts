@@ -32,27 +32,34 @@ interface LineParts {
   hasSignal(): boolean
   /** Answered by the real function at this moment. */
   server(name: string, data: object): Promise<unknown>
+  /** The same for a file. */
+  storage?(cloudPath: string, bytes: Uint8Array): Promise<{ fileID: string }>
 }
 
-export function lineOf({ time, chance, weather, hasSignal, server }: LineParts): Line {
+export function lineOf({ time, chance, weather, hasSignal, server, storage }: LineParts): Line {
   return {
-    call: (name, data) => new Promise((resolve, reject) => {
+    call: (name, data) => travel(() => server(name, data), (result) => ({ result })),
+    upload: (cloudPath, bytes) => travel(() => storage?.(cloudPath, bytes) ?? Promise.reject(new Error('no storage')), (stored) => stored as { fileID: string }),
+  }
+
+  function travel<T>(serve: () => Promise<unknown>, answer: (served: unknown) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
       const now = weather()
       // Mostly quick, sometimes very slow.
       const oneWay = () => (now.fastest ?? 50) + chance.next() ** 3 * now.slowest
       const fail = (ms: number) => time.after(ms, () => reject(Object.assign(new Error(), { errMsg: 'cloud.callFunction:fail -1 request:fail' })))
       if (!hasSignal()) return void fail(300)
-      if (chance.happens(now.portal)) return void time.after(200, () => resolve({ result: chance.oneOf(loginPages) }))
+      if (chance.happens(now.portal)) return void time.after(200, () => resolve(answer(chance.oneOf(loginPages))))
       const lost = chance.happens(now.lost)
       // Some lost calls fail at once, and some never end.
       if (lost && chance.happens(0.5)) return void (chance.happens(0.5) && fail(oneWay()))
       const there = oneWay() + (chance.happens(now.late) ? chance.between(minute, 120 * minute) : 0)
       const deliver = async () => {
-        const result = await server(name, data)
-        if (!lost) time.after(oneWay(), () => resolve({ result }))
+        const served = await serve().then((came) => ({ came }), () => null)
+        if (!lost) time.after(oneWay(), () => (served ? resolve(answer(served.came)) : reject(Object.assign(new Error(), { errMsg: 'cloud:fail' }))))
       }
       time.after(there, deliver)
-      if (chance.happens(now.twice)) time.after(there + chance.between(0, 10 * minute), () => server(name, data))
-    }),
+      if (chance.happens(now.twice)) time.after(there + chance.between(0, 10 * minute), () => serve().catch(() => undefined))
+    })
   }
 }

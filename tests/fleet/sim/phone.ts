@@ -11,6 +11,8 @@ export class AppKilled extends Error {}
 export interface Line {
   /** As wx.cloud.callFunction: resolves with what came back, or fails; may take for ever. */
   call(name: string, data: object): Promise<{ result: unknown }>
+  /** As wx.cloud.uploadFile. */
+  upload(cloudPath: string, bytes: Uint8Array): Promise<{ fileID: string }>
 }
 
 export interface PhoneParts {
@@ -47,6 +49,7 @@ class Run {
 export class Phone {
   readonly #storage = new Map<string, string>()
   readonly #secrets = new Map<string, string>()
+  readonly #files = new Map<string, Uint8Array>()
   #run: Run | null = null
   #app: AppExports | null = null
   #wakes: ((...said: never[]) => void)[] = []
@@ -66,9 +69,10 @@ export class Phone {
     return this.parts.time.now + this.parts.offBy
   }
 
-  /** What lies on it, as text. */
-  get everything(): string {
-    return JSON.stringify([...this.#storage])
+  /** A picture that the camera has just drawn; where it lies. */
+  draws(bytes: Uint8Array): string {
+    this.#files.set('tmp/drawn.jpg', bytes)
+    return 'tmp/drawn.jpg'
   }
 
   /** The running app, or a new one. A launch may be killed like anything else; whoever holds the phone taps again. */
@@ -150,6 +154,36 @@ export class Phone {
     const [storage, secrets] = [this.#storage, this.#secrets]
     const step = () => this.#step(run)
     const shelf = ({ encrypt }: { encrypt?: boolean }) => (encrypt ? secrets : storage)
+    const files = this.#files
+    /** One operation of the file system, answered as WeChat does. */
+    const file = <A extends object, T extends object>(work: (asked: A) => T) => (asked: A & { success(answer: T): void; fail(failure: object): void }) => {
+      step()
+      try {
+        asked.success(work(asked))
+      } catch {
+        asked.fail({ errMsg: 'fail no such file or directory' })
+      }
+    }
+    const read = (path: string) => {
+      const bytes = files.get(path)
+      if (!bytes) throw new Error(path)
+      return bytes
+    }
+    const manager = {
+      readdir: file(({ dirPath }: { dirPath: string }) => ({ files: [...files.keys()].filter((path) => path.startsWith(`${dirPath}/`)).map((path) => path.slice(dirPath.length + 1)) })),
+      mkdir: file(() => ({})),
+      copyFile: file(({ srcPath, destPath }: { srcPath: string; destPath: string }) => {
+        const bytes = read(srcPath)
+        // A run that ends here leaves half of it.
+        files.set(destPath, bytes.slice(0, bytes.length >> 1))
+        step()
+        files.set(destPath, bytes)
+        return {}
+      }),
+      readFile: file(({ filePath }: { filePath: string }) => ({ data: Uint8Array.from(read(filePath)).buffer })),
+      unlink: file(({ filePath }: { filePath: string }) => { files.delete(filePath); return {} }),
+      stat: file(() => ({ stats: [] })),
+    }
     const whileAlive = <T>(answer: Promise<T>) => new Promise<T>((resolve, reject) => answer.then((value) => { if (run.alive) resolve(value) }, (failure: unknown) => { if (run.alive) reject(failure as Error) }))
     return {
       getStorageSync: (key: string) => { step(); return storage.has(key) ? JSON.parse(storage.get(key)!) as unknown : '' },
@@ -167,7 +201,12 @@ export class Phone {
       getRandomValues: ({ length, success }: { length: number; success(values: { randomValues: ArrayBuffer }): void }) => success({ randomValues: Uint8Array.from({ length }, () => this.parts.chance.between(0, 255)).buffer }),
       onNetworkStatusChange: (wake: () => void) => void this.#wakes.push(wake),
       onAppShow: (wake: () => void) => void this.#wakes.push(wake),
-      cloud: { init: () => undefined, callFunction: ({ name, data }: { name: string; data: object }) => whileAlive(this.parts.line.call(name, data)) },
+      cloud: { init: () => undefined, callFunction: ({ name, data }: { name: string; data: object }) => whileAlive(this.parts.line.call(name, data)),
+        uploadFile: async ({ cloudPath, filePath }: { cloudPath: string; filePath: string }) => { step(); return whileAlive(this.parts.line.upload(cloudPath, read(filePath))) },
+      },
+      env: { USER_DATA_PATH: 'user' },
+      getFileSystemManager: () => manager,
+      getNetworkType: async () => ({ networkType: '4g' }),
     }
   }
 }
