@@ -1,10 +1,12 @@
 /** 3 条待上传: what lies on this phone only, never alarming, with the one thing that could lose it; what needs a look; and what could not be kept at all. */
 import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Notice } from '../../components/notice'
 import { sendQueued, useQueue } from '../../stores/queue/queue-of-phone'
 import { mayBeLost, whyWaiting } from './queue-words'
 import { UnkeptNotice } from './unkept-notice'
+import css from './waiting-notice.module.scss'
 
 /** Online a record is gone sooner than anybody could read that it waits, in ms. */
 const worthSaying = 1_500
@@ -16,11 +18,11 @@ export function WaitingNotice() {
   const trouble = failed ?? records.find((one) => one.state === 'waiting' && one.failed)?.failed ?? null
   const shown = useStays(waiting > 0) || (waiting > 0 && trouble !== null)
   return (
-    <>
+    <View className={css.notices}>
       <UnkeptNotice />
       {refused > 0 && <Notice tone="attention" act={{ text: '去看看', onPress: () => void Taro.navigateTo({ url: '/pages/grid-worker/tray/index' }) }}>{`${refused} 条需要处理`}</Notice>}
       {shown && <Notice note={`${whyWaiting(trouble) ?? ''}${mayBeLost}`} act={{ text: '现在上传', onPress: () => void sendQueued() }}>{`${waiting} 条待上传`}</Notice>}
-    </>
+    </View>
   )
 }
 

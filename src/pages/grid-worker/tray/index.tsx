@@ -1,4 +1,5 @@
 /** 需要处理: what the community did not take, each with its reason and what to do. It stays until its worker decides. */
+import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { EmptyLeaf } from '../../../components/empty-leaf'
 import { Page } from '../../../components/page'
@@ -6,7 +7,8 @@ import { useRoster } from '../../../stores/attendance'
 import { useKnown } from '../../../stores/known-person'
 import { useQueue } from '../../../stores/queue/queue-of-phone'
 import type { InQueue } from '../../../stores/queue/queued-record'
-import { useSessionsOfDay } from '../../../stores/sessions-of-day'
+import { today } from '../../../stores/calendar'
+import { loadSessionsOfDay, useSessionsOfDay } from '../../../stores/sessions-of-day'
 import css from './index.module.scss'
 import { TrayCard } from './tray-card'
 
@@ -17,6 +19,8 @@ export default function TrayPage() {
   const roster = useRoster(({ value }) => value)
   const sessions = useSessionsOfDay(({ value }) => value?.sessions)
   const person = useKnown((state) => state.person)
+  // Which session a record is of stands in the day's list, kept or fetched.
+  useDidShow(() => { if (!sessions) void loadSessionsOfDay(today()) })
   const refused = records.filter(({ state }) => state === 'refused')
   const known = { rows: roster?.rows ?? [], unitName: (id: string) => person?.roles.flatMap(({ covers }) => covers).find((unit) => unit.id === id)?.name ?? null }
   const whereOf = ({ input }: InQueue) => {
