@@ -36,6 +36,8 @@ export const looked: Looked[] = [
   chen('sheet', '录入签到表', '没报名的', { query: 'id=opera-evening-s1' }),
   chen('sheet', '录入签到表，一行空白行', '没报名的', { query: 'id=opera-evening-s1', ...pressed('加一行空白行') }),
   chen('month', '这个月记的', '记过的'),
+  chen('event-photos', '活动的照片', '发到群里', opera),
+  chen('waiting-photos', '待上传的照片', '什么时候传照片'),
   chen('tray', '需要处理，没有', '没有要处理的'),
   chen('tray', '需要处理', '没有要处理的', { opens: async (page) => { await lay(page, refusedRecords); await page.reload(); await page.getByText('现在不是这一场的签到时间').filter({ visible: true }).waitFor() } }),
   lin('totals', '汇总', '人次'),

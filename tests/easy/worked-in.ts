@@ -18,6 +18,8 @@ export async function workIn(world: OpenWorld, picture: Picture = greyJpeg): Pro
   await told(world.call('li', register, { recordId: randomUUID(), eventId: 'opera-evening', sessionIds: ['opera-evening-s1'], partySize: 2, callName: '老李', building: '5号楼', phone: '13800001234' }))
   for (const [callName, building] of [['王奶奶', '2号楼'], ['欧阳爷爷', '12号楼3单元'], ['赵大妈', undefined]] as const) await told(world.call('chen', knowFace, { sessionId: 'opera-evening-s1', callName, ...(building !== undefined && { building }) }))
   await told(world.call('li', sendSuggestion, { recordId: randomUUID(), unitId: 'yuyin', text: '东门的路灯，晚上还是不亮', callName: '老李' }))
+  const tonight = randomUUID()
+  await sendPhoto(world, 'chen', { what: 'event', eventId: 'opera-evening' }, { recordId: tonight, bytes: picture(1200, 900, tonight), source: 'in-app', takenAt: '2026-11-27T10:15:00.000Z' })
   const found = [null, 'pass', 'risky', 'lost'] as const
   for (const [index, finding] of found.entries()) {
     const recordId = randomUUID()
