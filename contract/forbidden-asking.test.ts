@@ -1,6 +1,7 @@
 /** What may be written, and what asks or says too much of a person. Every sentence is one that somebody could write. */
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
+import { Question } from './events/questions'
 import { asksTooMuch, holdsIdNumber } from './forbidden-asking'
 import { openText, text } from './values'
 
@@ -25,6 +26,23 @@ const refused: readonly [string, string][] = [
 test('there are forty of each', () => expect([allowed.length >= 40, refused.length >= 40]).toEqual([true, true]))
 test.each(allowed)('%s', (sentence) => expect(asksTooMuch(sentence)).toBeNull())
 test.each(refused)('%s: asks too much', (sentence, what) => expect(asksTooMuch(sentence)).toBe(what))
+
+/** Over a field that people fill in, the bare word asks for it. */
+const asked = (text: string, options?: string[]) => {
+  const read = v.safeParse(Question, { id: 'q1', text, kind: options ? 'choice' : 'text', ...(options && { options }), required: true })
+  return read.success ? null : read.issues[0].message
+}
+test.each([
+  ['民族', '民族'], ['您的民族', '民族'], ['是否回族', '民族'], ['家里有没有少数民族', '民族'], ['身份证号', '身份证号'], ['身份证后四位', '身份证号'], ['证件号码', '身份证号'], ['您的政治面貌', '党员身份'],
+  ['出生年月日', '出生日期'], ['生日', '出生日期'], ['宗教信仰', '宗教信仰'], ['家里有没有信佛的', '宗教信仰'], ['健康状况', '病史'], ['民 族', '民族'],
+])('a question may not be %s', (text, what) => expect(asked(text)).toBe(`问题里写到了个人的${what}：邻里不问也不记这个，请改一下`))
+test.each([
+  ['您是哪一类居民', ['党员', '群众'], '党员身份'], ['请选', ['汉族', '其他'], '民族'], ['请选', ['佛教', '没有'], '宗教信仰'],
+])('nor may %s offer %j', (text, options, what) => expect(asked(text, options)).toBe(`选项里写到了个人的${what}：邻里不问也不记这个，请改一下`))
+test.each([
+  '要不要留轮椅的位置', '想请医生讲什么', '想看民族舞还是戏曲', '想听哪些民族歌曲', '来不来集体生日会', '有什么忌口', '几岁的孩子', '会不会用智能手机', '要不要坐前排', '想参加党建知识竞赛吗', '不用填身份证号，写称呼就行',
+])('a question may be %s', (text) => expect(asked(text)).toBeNull())
+test('choices may speak of such things where they say nothing of a person', () => expect(asked('想看什么', ['维吾尔族舞蹈', '民族器乐', '党史展览', '佛教建筑讲座'])).toBeNull())
 
 /** Invented, with a right check digit. */
 const invented = '11010519491231002X'

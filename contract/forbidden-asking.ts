@@ -7,7 +7,7 @@
 
 /** What people are asked for, and in which words; what follows one of them and makes it something else. */
 const topics: readonly { what: string; words: string; notBefore?: string }[] = [
-  { what: '身份证号', words: '身份证(?:号码?|信息|复印件|正反面|照片)|公民身份号码|身份证' },
+  { what: '身份证号', words: '身份证(?:号码?|信息|复印件|正反面|照片)|公民身份号码|身份证|证件号码?' },
   { what: '民族', words: '民族成分|民族|族别', notBefore: '的|舞|乐|风|歌|曲|服|团结|文化|音乐|器乐|管弦|工艺|特色|特点|美食|节|传统|精神|政策|英雄|复兴|大|医|史|故事|常识|小吃|手工|同胞' },
   { what: '宗教信仰', words: '宗教信仰|信仰|宗教|教派', notBefore: '的|之|力量|故事|政策|法|事务|场所|文化|常识|知识|坚定|在|如|铸|教育|主题|与|支撑' },
   { what: '党员身份', words: '政治面貌|党员身份|入党(?:时间|日期|年月)' },
@@ -63,16 +63,37 @@ const unasked = /(?:不要|不用|不必|不得|不能|不会|不收|不问|不�
 /** 年龄、民族不限. */
 const unaskedAfter = /^[^。；;！!？?，,\n]{0,4}不(?:限|论|分|问|用|必)/
 
+/** Over an empty field the bare word asks: 民族, 您的政治面貌. */
+const questionSigns: typeof signs = [
+  ...signs,
+  ...topics.map(({ what, words, notBefore }) => ({ what, sign: new RegExp(`(?:${words})${notBefore === undefined ? '' : `(?!${notBefore})`}`) })),
+  { what: '民族', sign: new RegExp(`(?:是不是|是否|有没有|有无)(?:为|是)?(?:${peoples}|少数民族)(?!舞|歌|乐)`) },
+  { what: '宗教信仰', sign: /信(?:佛|主|耶稣|基督|道教|伊斯兰|天主)/ },
+]
+/** What a tap on it would say of a person. */
+const optionSigns: typeof signs = [
+  ...signs,
+  { what: '民族', sign: new RegExp(`^(?:是)?(?:${peoples}|少数民族)$`) },
+  { what: '宗教信仰', sign: /^(?:信)?(?:佛教?|道教|基督教?|天主教|伊斯兰教)徒?$|^(?:信教|穆斯林|无宗教信仰)$/ },
+  { what: '党员身份', sign: new RegExp(`^(?:是)?${member}$`) },
+]
+
 /** The first thing of a person that the text asks for or writes down; null: none. */
-export function asksTooMuch(text: string): string | null {
+export const asksTooMuch = (text: string) => firstOf(signs, text)
+
+/** The same of a question that people answer, and of one of its choices. */
+export const questionAsksTooMuch = (text: string) => firstOf(questionSigns, text)
+export const optionTellsTooMuch = (text: string) => firstOf(optionSigns, text)
+
+function firstOf(among: typeof signs, text: string): string | null {
   const plain = text.normalize('NFKC').replace(/[:]/g, '：')
   // 民 族, too.
   const closed = plain.replace(/([\u4e00-\u9fff])[ \t]+(?=[\u4e00-\u9fff])/g, '$1')
-  return firstIn(plain) ?? (closed === plain ? null : firstIn(closed))
+  return firstIn(among, plain) ?? (closed === plain ? null : firstIn(among, closed))
 }
 
-function firstIn(text: string): string | null {
-  for (const { what, sign } of signs) {
+function firstIn(among: typeof signs, text: string): string | null {
+  for (const { what, sign } of among) {
     const found = sign.exec(text)
     if (found && !unasked.test(text.slice(0, found.index)) && !unaskedAfter.test(text.slice(found.index + found[0].length))) return what
   }

@@ -47,10 +47,10 @@ export function text(what: string, max: number, shape: 'line' | 'lines' = 'line'
 }
 
 /** A text that others read or that says something about people: it may neither ask for nor tell what nobody here may know. */
-export function openText(what: string, max: number, shape: 'line' | 'lines' = 'line') {
+export function openText(what: string, max: number, shape: 'line' | 'lines' = 'line', tooMuch = asksTooMuch) {
   return v.pipe(
     text(what, max, shape),
-    v.check((value) => asksTooMuch(value) === null, (issue) => `${what}里写到了个人的${asksTooMuch(issue.input)}：邻里不问也不记这个，请改一下`),
+    v.check((value) => tooMuch(value) === null, (issue) => `${what}里写到了个人的${tooMuch(issue.input)}：邻里不问也不记这个，请改一下`),
   )
 }
 

@@ -1,5 +1,6 @@
 /** The event's own questions, and what a person answers. */
 import * as v from 'valibot'
+import { optionTellsTooMuch, questionAsksTooMuch } from '../forbidden-asking'
 import { openText } from '../values'
 
 export const QuestionKind = v.picklist(['choice', 'text', 'number', 'phone'], '请选问题的种类')
@@ -10,10 +11,10 @@ export const QuestionId = v.pipe(v.string('问题编号不对'), v.regex(/^q[1-5
 export const Question = v.pipe(
   v.object({
     id: QuestionId,
-    text: openText('问题', 40),
+    text: openText('问题', 40, 'line', questionAsksTooMuch),
     kind: QuestionKind,
     /** Of a choice: two to eight. */
-    options: v.optional(v.pipe(v.array(openText('选项', 20), '选项不对'), v.minLength(2, '选项至少两个'), v.maxLength(8, '选项最多 8 个')), undefined),
+    options: v.optional(v.pipe(v.array(openText('选项', 20, 'line', optionTellsTooMuch), '选项不对'), v.minLength(2, '选项至少两个'), v.maxLength(8, '选项最多 8 个')), undefined),
     required: v.boolean('请选是否必答'),
   }),
   v.check(({ kind, options }) => (kind === 'choice') === (options !== undefined), '选择题要有选项，别的题不要'),
