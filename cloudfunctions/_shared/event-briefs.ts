@@ -30,7 +30,7 @@ function asSeen({ record, position }: Placed, book: Standing | undefined, at: st
 function eventBrief(event: BriefEventRecord, book: Standing | undefined, mine: MyRegistration | null): EventBrief {
   return {
     id: event._id, kind: event.kind, title: event.title, placeName: event.placeName, hostUnit: { id: event.hostUnit, ...event.host }, status: event.status, countOnly: event.countOnly,
-    ...(event.questions.length > 0 && { asks: true as const }),
+    ...(event.questions.length > 0 && { asks: true as const }), ...(event.opensAt !== null && { opensAt: event.opensAt }), ...(event.closesAt !== null && { closesAt: event.closesAt }),
     sessions: event.sessions.map(({ id, on, startsAt, endsAt, capacity }) => ({
       // A draft has no seat book yet: all its places are left.
       id, on, startsAt, endsAt, capacity, left: capacity === null ? null : Math.max(0, book ? book.left[sessionKey(id)] ?? 0 : capacity),

@@ -54,6 +54,9 @@ export const EventBrief = v.object({
   countOnly: v.boolean(),
   /** It has questions of its own; absent: none. */
   asks: v.optional(v.literal(true)),
+  /** Registration window; absent or null = from publication, until the session starts. */
+  opensAt: v.optional(v.nullable(Instant)),
+  closesAt: v.optional(v.nullable(Instant)),
   sessions: v.array(SessionView),
   /** Somebody waits: a newcomer gets a place only where none of them would fit. */
   waiting: v.boolean(),
@@ -77,7 +80,6 @@ export const EventDetail = v.object({
   organisers: v.array(Organiser),
   programme: v.array(ProgrammeItem),
   partyLimit: v.number(),
-  /** Registration window; null = from publication, until the session starts. */
   opensAt: v.nullable(Instant),
   closesAt: v.nullable(Instant),
   /** Until when places can be given back; null: until the session starts. */

@@ -38,6 +38,13 @@ describe('how a session stands for who looks', () => {
     ['given back', event('e', [evening], { mine: mine('cancelled') }), { is: 'free', left: 12, queue: false }],
     ['called off wins over registered', event('e', [evening], { status: 'cancelled', mine: mine('confirmed') }), { is: 'cancelled' }],
     ['counted only', event('e', [session('s1', '2026-11-27', 19, null)], { countOnly: true }), { is: 'open-door' }],
+    ['begun', event('e', [session('s1', '2026-11-27', 18)]), { is: 'begun' }],
+    ['begun, and full', event('e', [session('s1', '2026-11-27', 18, 0)]), { is: 'begun' }],
+    ['begun, and registered', event('e', [session('s1', '2026-11-27', 18)], { mine: mine('confirmed') }), { is: 'registered', partySize: 2 }],
+    ['begun, and nobody registers', event('e', [session('s1', '2026-11-27', 18, null)], { countOnly: true }), { is: 'open-door' }],
+    ['registration over', event('e', [evening], { closesAt: '2026-11-27T10:20:00.000Z' }), { is: 'closed' }],
+    ['registration not open yet', event('e', [evening], { opensAt: '2026-11-27T10:20:01.000Z' }), { is: 'not-open' }],
+    ['within the window', event('e', [evening], { opensAt: '2026-11-27T10:20:00.000Z', closesAt: '2026-11-27T10:20:01.000Z' }), { is: 'free', left: 12, queue: false }],
     ['over', event('e', [session('s1', '2026-11-27', 9)]), { is: 'over' }],
   ])('%s', (_what, one, state) => expect(stateOf(one, one.sessions[0]!, now)).toEqual(state))
 })

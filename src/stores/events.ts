@@ -94,6 +94,8 @@ export function byDay(events: readonly EventBrief[], from: string, to: string): 
 export type SessionState =
   | { is: 'cancelled' } | { is: 'over' } | { is: 'registered'; partySize: number } | { is: 'waitlisted'; position: number | null } | { is: 'offered' }
   | { is: 'open-door' } | { is: 'full' }
+  /** Nobody can register: it has begun, registration is over, or not open yet. */
+  | { is: 'begun' } | { is: 'closed' } | { is: 'not-open' }
   /** `queue`: others wait at this event. Who of them would fit goes first, so a newcomer may have to wait too: the server decides. */
   | { is: 'free'; left: number; queue: boolean }
 
@@ -106,5 +108,8 @@ export function stateOf(event: EventBrief, session: SessionView, now: number): S
   if (Date.parse(session.endsAt) <= now) return { is: 'over' }
   if (named && mine.status === 'waitlisted') return mine.offered ? { is: 'offered' } : { is: 'waitlisted', position: mine.position }
   if (event.countOnly || session.left === null) return { is: 'open-door' }
+  if (Date.parse(session.startsAt) <= now) return { is: 'begun' }
+  if (event.closesAt && Date.parse(event.closesAt) <= now) return { is: 'closed' }
+  if (event.opensAt && Date.parse(event.opensAt) > now) return { is: 'not-open' }
   return session.left === 0 ? { is: 'full' } : { is: 'free', left: session.left, queue: event.waiting }
 }

@@ -149,7 +149,7 @@ export function sessionKey(sessionId: string): string {
 }
 
 /** What lists need of an event: without programme and organisers, which are long. */
-export const briefFields = ['kind', 'title', 'hostUnit', 'placeName', 'sessions', 'status', 'countOnly', 'host', 'questions'] as const
+export const briefFields = ['kind', 'title', 'hostUnit', 'placeName', 'sessions', 'status', 'countOnly', 'host', 'questions', 'opensAt', 'closesAt'] as const
 export type BriefEventRecord = Pick<EventRecord, '_id' | (typeof briefFields)[number]>
 
 const mineFields = ['kind', 'title', 'placeName', 'placeNote', 'sessions', 'status', 'cancellation'] as const

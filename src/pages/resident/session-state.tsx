@@ -11,6 +11,9 @@ const words: Record<Exclude<SessionState['is'], 'registered' | 'free' | 'waitlis
   offered: '有名额，点一下',
   'open-door': '不用报名，直接来',
   full: '已报满，可候补',
+  begun: '已开始',
+  closed: '报名已结束',
+  'not-open': '还没开始报名',
 }
 
 const waiting = (position: number | null) => (position === null ? '候补中' : `候补第 ${position} 位`)
@@ -26,8 +29,10 @@ export function StateLine({ state, className }: { state: SessionState; className
     )
   }
   if (state.is === 'waitlisted') return <Text className={cx(css.line, css.waiting, className)}>{waiting(state.position)}</Text>
-  return <Text className={cx(css.line, state.is === 'offered' && css.waiting, (state.is === 'over' || state.is === 'cancelled') && css.past, className)}>{words[state.is]}</Text>
+  return <Text className={cx(css.line, state.is === 'offered' && css.waiting, isPast(state) && css.past, className)}>{words[state.is]}</Text>
 }
+
+const isPast = ({ is }: SessionState) => is === 'over' || is === 'cancelled' || is === 'begun' || is === 'closed'
 
 /** The same in one sentence, for a control's name. */
 export function stateWords(state: SessionState): string {

@@ -23,7 +23,7 @@ export function EventFacts({ event }: { event: EventDetail }) {
         <View className={css.fact}>
           <View className={css.row}>
             <View className={css.words}><FactLine icon="place" strong {...(placeNote === undefined ? {} : { note: placeNote })}><View className={css.place}>{placeName}</View></FactLine></View>
-            {act !== null && <TextLink label={`${placeName}，${act}`} onPress={() => void showPlace(place).then(setSaid)}>{act}</TextLink>}
+            {act !== null && <View className={css.act}><TextLink label={`${placeName}，${act}`} onPress={() => void showPlace(place).then(setSaid)}>{act}</TextLink></View>}
           </View>
           {said !== null && <View className={css.said} {...a11y({ role: 'status' })}>{said}</View>}
         </View>

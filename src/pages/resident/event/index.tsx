@@ -40,7 +40,8 @@ export default function EventPage() {
   const event = value?.id === eventId ? value : null
   const now = Date.now()
   useShareAppMessage(() => ({ title: event ? shareTitle(event, Date.now()) : '邻里的活动', path: `/pages/resident/event/index?id=${eventId}` }))
-  const notFetched = failed && event === null ? troubleOf(failed, getRefusals, '活动') : null
+  // A link that was cut off or mistyped leads nowhere either.
+  const notFetched = failed && event === null ? troubleOf(failed.failure === 'bad-input' ? { ok: false, failure: 'event-not-found' } : failed, getRefusals, '活动') : null
   const failure = notFetched && { title: notFetched.title, words: notFetched.words, ...(notFetched.again ? { onRetry: refresh } : { meanwhile: { text: '看别的活动', onPress: () => void Taro.reLaunch({ url: eventsUrl }) } }) }
   if (!event) return <Page title="活动" home={eventsUrl} loading={loading} failure={failure} />
 

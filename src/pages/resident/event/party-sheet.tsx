@@ -11,9 +11,9 @@ import { SheetFoot } from './sheet-foot'
 import { partyMost } from './standing'
 import { changeRefusals } from './wording'
 
-interface Props { event: EventDetail; mine: MyRegistration; open: boolean; onClose: () => void; onChanged: () => void }
+interface Props { event: EventDetail; mine: MyRegistration; neighbour: boolean; open: boolean; onClose: () => void; onChanged: () => void }
 
-export function PartySheet({ event, mine, open, onClose, onChanged }: Props) {
+export function PartySheet({ event, mine, neighbour, open, onClose, onChanged }: Props) {
   const before = { adults: mine.partySize - mine.children, children: mine.children }
   const [party, setParty] = useState(before)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -29,7 +29,7 @@ export function PartySheet({ event, mine, open, onClose, onChanged }: Props) {
   const same = party.adults === before.adults && party.children === before.children
   return (
     <Sheet open={open} title="改人数" onClose={onClose} foot={<SheetFoot trouble={trouble}><MainButton disabled={same} busy={busy && '正在改…'} onPress={() => void save()}>就这么改</MainButton></SheetFoot>}>
-      <PartySteppers party={party} most={Math.max(mine.partySize, partyMost(event, mine.sessionIds))} me onChange={setParty} />
+      <PartySteppers party={party} most={Math.max(mine.partySize, partyMost(event, mine.sessionIds))} me={!neighbour} onChange={setParty} />
       {mine.status === 'waitlisted' && <Notice>改了人数，候补的先后不变。</Notice>}
     </Sheet>
   )

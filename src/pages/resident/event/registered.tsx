@@ -46,13 +46,13 @@ export function Registered({ event, mine, neighbour = false, onChanged }: Props)
         {!waits && <View>{neighbour ? `到门口说“${mine.callName}”就行。` : '到门口说您的称呼，或者给工作人员看这一页。'}</View>}
         {!waits && !started && <View>{cancelWords(event, mine, now) ?? '能取消的时间已经过了，来不了请告诉社区。'}</View>}
       </View>
-      {!waits && !neighbour && <PlainButton icon="scan" fill onPress={() => void Taro.navigateTo({ url: `/pages/resident/code/index?id=${event.id}` })}>入场码</PlainButton>}
+      {!waits && !neighbour && <View className={css.entry}><PlainButton icon="scan" fill onPress={() => void Taro.navigateTo({ url: `/pages/resident/code/index?id=${event.id}` })}>入场码</PlainButton></View>}
       {trouble !== null && <Notice tone="attention">{trouble}</Notice>}
       <View className={css.links}>
         {!started && event.partyLimit > 1 && <TextLink label={`改人数${whose}`} onPress={() => { setTrouble(null); setResizing(true) }}>改人数</TextLink>}
         {canCancel && <TextLink label={`${waits ? '不排候补了' : '取消报名'}${whose}`} onPress={() => { setTrouble(null); setAsking(true) }}>{waits ? '不排候补了' : '取消报名'}</TextLink>}
       </View>
-      <PartySheet event={event} mine={mine} open={resizing} onClose={() => setResizing(false)} onChanged={onChanged} />
+      <PartySheet event={event} mine={mine} neighbour={neighbour} open={resizing} onClose={() => setResizing(false)} onChanged={onChanged} />
       <Confirm
         open={asking}
         question={waits ? '不排候补了？' : neighbour ? `取消${mine.callName}的报名？` : '取消这次报名？'}

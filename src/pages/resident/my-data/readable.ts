@@ -17,7 +17,7 @@ export function readable(data: MyData): Kind[] {
     kind('微信', [`${moment(me.knownSince)} 第一次打开。您的微信号和头像我们没有。`], about.wechat),
     kind('您加的邻居', faces.map(({ callName, building }) => placed(callName, building)), about.faces),
     kind('报名', registrations.map((one) => [
-      one.title, one.startsAt[0] === undefined ? '' : moment(one.startsAt[0]), one.neighbour ? `替${one.callName}报的` : placed(one.callName, one.building), party(one.partySize, one.children), statusWords[one.status],
+      one.title, one.startsAt[0] === undefined ? '' : moment(one.startsAt[0]), one.neighbour ? `替${one.callName}报的` : placed(one.callName, one.building), party(one.partySize, one.children), one.status !== 'cancelled' && one.eventStatus === 'cancelled' ? words.eventOff : statusWords[one.status],
     ].filter((part) => part !== '').join('，')), about.registrations),
     kind('留过的电话', registrations.flatMap(({ title, phone }) => (phone === null ? [] : [`${phone}（${title}）`])), about.phones),
     kind('回答过的问题', registrations.flatMap(({ title, answers }) => answers.map(({ question, answer }) => `${question}：${answer}（${title}）`)), about.answers),

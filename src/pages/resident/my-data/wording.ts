@@ -16,6 +16,7 @@ export const words = {
   page: '我的资料',
   intro: '邻里里存着的、和您有关的，都在这里。',
   none: '没有',
+  eventOff: '活动取消了',
   save: '存成文件带走',
   saving: '正在准备…',
   saved: '文件准备好了。',
