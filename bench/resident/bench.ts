@@ -92,8 +92,14 @@ async function costs(size: Size): Promise<Figure[]> {
     const fullAsking = residents.publish('bench-fullasks-0001', 3, 1, true)
     await residents.count(holder, register, residents.wish(fullAsking, { answers: { q1: '素食' } }), 'confirmed')
     // One place is left, and everybody who waits comes in twos.
-    const narrow = residents.publish('bench-narrow-00001', 3, 1)
-    residents.queue(narrow, size.waiting)
+    const [narrow, narrowUnseen, narrowAsking] = [residents.publish('bench-narrow-00001', 3, 1), residents.publish('bench-unseen-00001', 3, 1), residents.publish('bench-narrasks-001', 3, 1, true)]
+    for (const eventId of [narrow, narrowUnseen, narrowAsking]) residents.queue(eventId, size.waiting)
+    // In the last hours two places are offered to them.
+    const offered = residents.publish('bench-offered-0001', 0.4, 2)
+    residents.queue(offered, size.waiting)
+    // One of two places is left, and two come.
+    const leftAsking = residents.publish('bench-leftasks-001', 3, 2, true)
+    await residents.count(holder, register, residents.wish(leftAsking, { answers: { q1: '素食' } }), 'confirmed')
     for (let n = 0; n < size.registrations; n += 1) world.cloud.db.insertMany('registrations', [registrationRecord(`bench-event-${String(n % size.events).padStart(6, '0')}`, `p-${zhang}`, { n: 1, children: 0, sessions: ['s1'], at: '2026-11-26T01:00:00.000Z', recordId: `old-wish-${n}`, by: `p-${zhang}`, callName: '张阿姨', building: null, said: null })].map((record) => ({ ...record, _id: `${record._id}:${n}` })) as never)
 
     const measured: [string, keyof typeof targets.resident, number][] = []
@@ -111,7 +117,16 @@ async function costs(size: Size): Promise<Figure[]> {
     const queued = residents.wish(full)
     note('报满，排上候补', 'waitlisted', await residents.count(zhang, register, queued, 'waitlisted'))
     note('带回答排候补', 'waitlisted', await residents.count(zhang, register, residents.wish(fullAsking, { answers: { q1: '素食' }, phone: '13912345678' }), 'waitlisted'))
-    note('有人候补但坐不下，报上了', 'past', await residents.count(zhang, register, residents.wish(narrow), 'confirmed'))
+    const past = residents.wish(narrow, { othersWait: true })
+    note('有人候补但坐不下，报上了', 'confirmed', await residents.count(zhang, register, past, 'confirmed'))
+    note('有人候补但坐不下，再来一遍', 'repeat', await residents.count(zhang, register, past, 'confirmed'))
+    note('有人候补但坐不下，页面上还没看到有人候补', 'pastUnseen', await residents.count(zhang, register, residents.wish(narrowUnseen), 'confirmed'))
+    note('有人候补但坐不下，带回答和电话', 'pastAnswering', await residents.count(zhang, register, residents.wish(narrowAsking, { answers: { q1: '素食' }, phone: '13912345678', othersWait: true }), 'confirmed'))
+    note('页面上看到有人候补，已经没人了', 'confirmed', await residents.count(residents.person(), register, residents.wish(roomy, { othersWait: true }), 'confirmed'))
+    note('页面上看到有人候补，报满，排上候补', 'waitlisted', await residents.count(residents.person(), register, residents.wish(full, { othersWait: true }), 'waitlisted'))
+    note('页面上看到有人候补，带回答排候补', 'waitlisted', await residents.count(residents.person(), register, residents.wish(fullAsking, { answers: { q1: '素食' }, phone: '13912345678', othersWait: true }), 'waitlisted'))
+    note('有位子但前面有人坐得下，排上候补', 'waitlisted', await residents.count(zhang, register, residents.wish(offered, { othersWait: true }), 'waitlisted'))
+    note('剩的位子坐不下一家人，带回答排候补', 'waitlisted', await residents.count(residents.person(), register, residents.wish(leftAsking, { answers: { q1: '素食' }, partySize: 2 }), 'waitlisted'))
     note('候补再来一遍', 'repeat', await residents.count(zhang, register, queued, 'waitlisted'))
     note('候补时看活动', 'page', await residents.count(zhang, getEvent, { eventId: full }))
     note('报名后看活动', 'page', await residents.count(zhang, getEvent, { eventId: roomy }))

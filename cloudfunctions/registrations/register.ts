@@ -6,15 +6,19 @@ import { findRegistration, joinWaitlist, myRegistration, nothingSaid, registrati
 import { markWaiting, seatBookFor, spendOn, startWaiting, takeSeats } from '../_shared/records/seat-books'
 import { whatIsWrongWithAnswers, wordsTyped } from '../_shared/rules/answers'
 import { instant } from '../_shared/rules/calendar'
-import { inOrder, isSame, whyNot, type SeatAsk } from '../_shared/rules/seats'
+import { fits, inOrder, isSame, whyNot, type SeatAsk } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
 import { agreeWithBook } from '../_shared/seating/agree-with-book'
 import { settle } from '../_shared/seating/settle'
+import { takePastOthers } from '../_shared/seating/take-past-others'
 
 /** More than one person's devices can do at once. */
 const mostTries = 3
 
-/** Two operations where there are places and nothing more is said; four with answers; six at most where the party has to wait. */
+/**
+ * Two operations where there are places and nothing more is said, four where others wait who would not fit and the screen said that they
+ * wait; two more with answers. Who has to wait: docs/decisions, the waitlist beside the book.
+ */
 export const handleRegister: Handler<typeof register> = async (input, { caller, now, refuse }) => {
   const { recordId, eventId } = input
   const at = instant(now)
@@ -53,9 +57,11 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
   }
 
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    if (await takeSeats(eventId, ask, at)) return confirmed()
+    const past = tries === 1 && input.othersWait === true ? await takePastOthers(eventId, ask, at) : null
+    if (past?.is === 'taken') return confirmed(past.own)
+    if ((past === null || past.is === 'nobody-waits') && (await takeSeats(eventId, ask, at))) return confirmed()
     // Whoever says something, and for the first time, most likely has nothing here; if they have, the next round sees it.
-    const written = !isSaid || isRepeat || tries > 1 ? await findRegistration(eventId, personKey) : null
+    const written = past?.is === 'wanted' ? past.own : !isSaid || isRepeat || tries > 1 ? await findRegistration(eventId, personKey) : null
     const stands = written !== null && written.status !== 'cancelled' ? written : null
     // Another neighbour was faster: what they said is theirs.
     if (stands && stands.by !== caller.personKey) return unsaid(refuse('already-registered'))
@@ -72,8 +78,9 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
   throw new Error('the seat book kept changing')
 
   /** The usual way in one write; a cancelled registration of before gives way in one more. Whatever comes between, the sweep compares with the book. */
-  async function confirmed() {
+  async function confirmed(seen: RegistrationRecord | null = null) {
     const record = registrationRecord(eventId, personKey, { ...ask, at, sessions: [...ask.sessions] }, said)
+    if (seen && (await replaceRegistration(seen, record))) return myRegistration(record)
     const { added, record: before } = await registrations.addOnce(record)
     if (added || (await replaceRegistration(before, record))) return myRegistration(record)
     const agreed = await agreeWithBook(eventId, personKey, { ...ask, sessions: [...ask.sessions], at }, at)
@@ -87,7 +94,8 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
     const book = await seatBookFor(eventId, personKey)
     if (!book) return waiting
     if (!book.waiting) await markWaiting(eventId) // a sweep came between the two writes and saw nobody
-    if (Object.values(book.left).every((places) => places <= 0)) return waiting
+    // Room that is enough for others only, whoever made it gives to them.
+    if (!fits(book.left, ask)) return waiting
     const { confirmed: given } = await settle(book, at, personKey)
     return given.includes(personKey) ? { ...waiting, status: 'confirmed' as const } : waiting
   }

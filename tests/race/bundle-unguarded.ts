@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path'
 
 const root = resolve(__dirname, '../..')
 
-/** The function `registrations` as it is uploaded, but for one file: the seat book without its guard. */
-export async function bundleUnguarded(functionsDir: string): Promise<void> {
+/** The function `registrations` as it is uploaded, but for one file of this folder: the seat book without a guard of its. */
+export async function bundleUnguarded(functionsDir: string, seatBooks = 'unguarded-seat-books.ts'): Promise<void> {
   const out = join(functionsDir, 'registrations')
   await mkdir(out, { recursive: true })
   await build({
@@ -15,7 +15,7 @@ export async function bundleUnguarded(functionsDir: string): Promise<void> {
       name: 'guard-off',
       setup(builder) {
         builder.onResolve({ filter: /\/seat-books$/ }, ({ importer }) =>
-          importer.includes('unguarded') ? undefined : { path: join(__dirname, 'unguarded-seat-books.ts') })
+          importer.includes('unguarded') ? undefined : { path: join(__dirname, seatBooks) })
       },
     }],
   })

@@ -87,6 +87,27 @@ export function waitingAt(eventId: string, after: RegistrationRecord | null = nu
   return registrations.list(later ? command.and([where, later]) as unknown as Record<string, unknown> : where, { orderBy })
 }
 
+/** More kinds of parties than this are not told apart. */
+const mostKinds = 1000
+
+interface Kind { _id: { sessions: string[]; n: number; own: RegistrationRecord | null } }
+
+/**
+ * Who waits, by sessions and size: one operation, however many they are. `own`: what the person has here, cancelled or not. null: too many
+ * kinds to say anything.
+ */
+export async function kindsWaitingAt(eventId: string, personKey: string): Promise<{ kinds: { sessions: string[]; n: number }[]; own: RegistrationRecord | null } | null> {
+  const { aggregate } = command
+  const _id = registrationId(eventId, personKey)
+  const { list } = (await db.collection('registrations').aggregate()
+    .match(command.or([{ eventId, status: 'waitlisted' }, { _id }]))
+    .group({ _id: { sessions: '$sessions', n: '$partySize', own: aggregate.cond([aggregate.eq(['$_id', _id]), '$$ROOT', null]) } })
+    .limit(mostKinds)
+    .end()) as unknown as { list: Kind[] }
+  if (list.length === mostKinds) return null
+  return { kinds: list.filter((kind) => kind._id.own === null).map((kind) => kind._id), own: list.find((kind) => kind._id.own !== null)?._id.own ?? null }
+}
+
 export function findRegistration(eventId: string, personKey: string): Promise<RegistrationRecord | null> {
   return registrations.find(registrationId(eventId, personKey))
 }

@@ -78,9 +78,12 @@ const taking = ({ personKey, n, children, sessions, recordId, by, callName, buil
   parties: command.inc(1), rev: command.inc(1), unswept: true,
 })
 
-/** The whole party at all its sessions, or nothing: ONE write, and every condition stands in it. */
-export async function takeSeats(eventId: string, ask: SeatAsk, now: string): Promise<boolean> {
-  const where = { _id: eventId, ...open(ask, now), waiting: false, parties: command.lt(mostParties), ...every(ask.sessions, 'left', command.gte(ask.n)) }
+/**
+ * The whole party at all its sessions, or nothing: ONE write, and every condition stands in it. `free`: nobody may wait, or else (a rev that
+ * was read) nothing may have changed since.
+ */
+export async function takeSeats(eventId: string, ask: SeatAsk, now: string, free: 'nobody-waits' | number = 'nobody-waits'): Promise<boolean> {
+  const where = { _id: eventId, ...open(ask, now), ...(free === 'nobody-waits' ? { waiting: false } : { rev: free }), parties: command.lt(mostParties), ...every(ask.sessions, 'left', command.gte(ask.n)) }
   return (await books.update(where, taking(ask, now))) === 1
 }
 
