@@ -10,7 +10,7 @@ const questions: Question[] = [
   { id: 'q3', text: '带几把椅子', kind: 'number', required: false },
   { id: 'q4', text: '家里人的电话', kind: 'phone', required: false },
 ]
-const event = { id: 'e', questions }
+const event = { id: 'e', questions, waiting: false }
 const known = { callName: '张阿姨', building: '3号楼', answers: { q1: '不要' } }
 const faces = [{ personKey: 'f-wang', callName: '王奶奶', building: '2号楼' }]
 const blank = formOf({}, 'e')
@@ -18,6 +18,10 @@ const check = (over: Partial<RegisterForm>, more = known) => checkForm({ ...blan
 
 test('who is known and has answered before has nothing to type', () => {
   expect(check({})).toEqual({ ok: true, personKey: null, newFace: null, wish: { eventId: 'e', sessionIds: ['e-s1'], partySize: 1, children: 0, callName: '张阿姨', building: '3号楼', answers: { q1: '不要' } } })
+})
+
+test('that others wait is said where the screen knows it', () => {
+  expect(checkForm(blank, { ...event, waiting: true }, ['e-s1'], known, faces)).toMatchObject({ ok: true, wish: { othersWait: true } })
 })
 
 test('children are counted with the party and named nowhere', () => {

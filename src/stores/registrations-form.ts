@@ -58,7 +58,7 @@ export type CheckedForm =
   | { ok: true; wish: Omit<Sent<typeof register>, 'recordId' | 'personKey'>; personKey: string | null; newFace: { callName: string; building?: string } | null }
   | { ok: false; wrong: Wrong }
 
-export function checkForm(form: RegisterForm, event: Pick<EventDetail, 'id' | 'questions'>, sessionIds: string[], known: Known, faces: readonly { personKey: string; callName: string; building: string | null }[]): CheckedForm {
+export function checkForm(form: RegisterForm, event: Pick<EventDetail, 'id' | 'questions' | 'waiting'>, sessionIds: string[], known: Known, faces: readonly { personKey: string; callName: string; building: string | null }[]): CheckedForm {
   const wrong: Wrong = {}
   const said = <T>(field: Field, schema: v.GenericSchema<unknown, T>, typed: unknown): T | undefined => {
     const parsed = v.safeParse(schema, typed)
@@ -90,6 +90,7 @@ export function checkForm(form: RegisterForm, event: Pick<EventDetail, 'id' | 'q
     wish: {
       eventId: event.id, sessionIds, partySize: form.adults + form.children, children: form.children, ...named,
       ...(phone === undefined ? {} : { phone }), ...(Object.keys(answers).length === 0 ? {} : { answers }),
+      ...(event.waiting ? { othersWait: true } : {}),
     },
   }
 

@@ -56,7 +56,7 @@ export function RegisterSheet({ event, sessionIds, me, onlyNeighbour, open, onCl
       personKey = added.value.personKey
       change(event.id, { face: personKey, faceName: '', faceBuilding: '' })
     }
-    const answer = await takePlaces({ ...checked.wish, ...(personKey === null ? {} : { personKey }), ...(event.waiting ? { othersWait: true } : {}) })
+    const answer = await takePlaces({ ...checked.wish, ...(personKey === null ? {} : { personKey }) })
     if (answer.ok) {
       if (!isNeighbour) rememberAnswers(event.questions, Object.fromEntries(event.questions.map(({ id }) => [id, answerIn(form, known, id)])))
       clear(event.id)
