@@ -71,6 +71,19 @@ describe('a record leaves the phone on its receipt only', () => {
   })
 })
 
+test('what an older version of the app laid down, without what its call has got since, leaves on its receipt', async () => {
+  const { things, shelf } = mortalShelf()
+  const server = community()
+  await open(shelf, offline).enqueue('work/log', visit(1))
+  const [name = '', laid = ''] = [...things][0] ?? []
+  const record = JSON.parse(laid) as { input: Record<string, unknown> }
+  expect(record.input).toHaveProperty('dayConfirmed', false)
+  delete record.input.dayConfirmed
+  things.set(name, JSON.stringify(record))
+  await open(shelf, server.send).sendAll()
+  expect([things.size, server.taken.size]).toEqual([0, 1])
+})
+
 test('what is refused for good goes to the tray, also after a restart, and holds up nobody; put back, it goes once more', async () => {
   const { things, shelf } = mortalShelf()
   const refuses = { [stamp(2).recordId]: 'check-in-closed' }

@@ -7,7 +7,7 @@ import { PhotoPicker } from '../../components/photo-picker'
 import { PlainButton } from '../../components/plain-button'
 import type { Photo } from '../../platform/photo'
 import { markFor } from '../../stores/photo-queue/mark'
-import { keepPhoto, startPhotos, usePhotoQueue, wasUsed } from '../../stores/photo-queue/photos-of-phone'
+import { keepPhoto, startPhotos, useOwnPhotos, wasUsed } from '../../stores/photo-queue/photos-of-phone'
 import { isSameTie } from '../../stores/photo-queue/stored-photo'
 import css from './add-photo.module.scss'
 import { keptWords, usedWords, words } from './photo-words'
@@ -24,7 +24,7 @@ interface AddPhotoProps {
 }
 
 export function AddPhoto({ tiedTo, title, place, unitId, save }: AddPhotoProps) {
-  const all = usePhotoQueue(({ photos }) => photos)
+  const all = useOwnPhotos()
   const waiting = all.filter((one) => isSameTie(one.tiedTo, tiedTo))
   const [picked, setPicked] = useState<Photo | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)

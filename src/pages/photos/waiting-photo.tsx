@@ -55,11 +55,12 @@ function State({ photo, onDrop }: { photo: Waiting; onDrop(): void }) {
     )
   }
   if (state === 'sending') return <View className={css.note}>{words.sending}</View>
+  const trouble = failed ?? (held?.failure === 'offline' ? held : null)
   return (
     <>
-      <View className={css.note}>{failed ? troubleWords(failed) : held?.failure === 'wifi-only' ? words.wifi : words.waiting}</View>
+      <View className={css.note}>{trouble ? troubleWords(trouble) : held?.failure === 'wifi-only' ? words.wifi : words.waiting}</View>
       <View className={css.acts}>
-        {failed && <TextLink onPress={() => void sendPhotos()}>{words.again}</TextLink>}
+        {trouble && <TextLink onPress={() => void sendPhotos()}>{words.again}</TextLink>}
         <TextLink onPress={onDrop}>{words.drop}</TextLink>
       </View>
     </>

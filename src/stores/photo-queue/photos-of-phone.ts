@@ -2,6 +2,7 @@
  * This phone's photos (photos.ts): they go out when they were taken, when an entry that they belong to has its receipt, when the network comes
  * back, when the app is looked at again, by a tap, and by themselves after growing pauses.
  */
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { TiedTo } from '#contract/evidence/attach'
 import { putAway, takeOut } from '../../platform/drawer'
@@ -14,7 +15,7 @@ import { call } from '../call'
 import { dayOf } from '../calendar'
 import { create, onForget } from '../forgettable'
 import { useKnown } from '../known-person'
-import { loadMe } from '../people'
+import { loadMe, useMe } from '../people'
 import { newRecordId } from '../record'
 import { clockOffset } from '../server-clock'
 import { openPhotos, type Kept, type PhotoQueueState } from './photos'
@@ -85,11 +86,16 @@ export function wasUsed(photo: Photo, tiedTo: TiedTo | null): Used | null {
   return usedElsewhere(shelf, photo.sha256, tiedTo)
 }
 
+/** Those of who holds the phone: on a laptop that several use nobody sees, sends or drops what another took. */
+export function useOwnPhotos(): readonly WaitingPhoto[] {
+  const all = usePhotoQueue((state) => state.photos)
+  const me = useKnown(({ person }) => person?.personKey)
+  return useMemo(() => all.filter(({ owner }) => owner === me), [all, me])
+}
+
 /** What an earlier run left here is shown, and goes on its way. */
 export async function startPhotos(): Promise<void> {
   await photos.start()
-  // Whoever came straight to this page is not known yet.
-  await loadMe()
   await sendPhotos()
 }
 
@@ -121,8 +127,15 @@ const longer = [3, 10, 30, 120, 600]
 /** All that may go. What became of a try stands at the photos and in `held`. Never throws. */
 export async function sendPhotos(): Promise<void> {
   clearTimeout(pause)
-  await photos.sendAll().catch(() => undefined)
-  const waits = photos.store.getState().photos.some(({ state, failed }) => state === 'waiting' && failed !== null)
+  await photos.start().catch(() => undefined)
+  if (photos.store.getState().photos.length === 0) return
+  // Who holds the phone now? Nobody sends what another took.
+  await loadMe()
+  const isKnown = useMe.getState().value !== null
+  if (isKnown) await photos.sendAll().catch(() => undefined)
+  else photos.store.setState({ held: { failure: 'offline' } })
+  const waits = photos.store.getState().photos.some(({ state, failed }) => state === 'waiting' && (failed !== null || !isKnown))
+  clearTimeout(pause)
   pauses = waits ? pauses + 1 : 0
   if (waits) pause = setTimeout(() => void sendPhotos(), (longer[Math.min(pauses, longer.length) - 1] ?? 600) * 1000 * (0.8 + Math.random() * 0.4))
 }

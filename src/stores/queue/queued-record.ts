@@ -1,6 +1,6 @@
 /** One record that waits on this phone: what it is, whose, and what it is about. Pure. */
 import { queuedCalls, type QueuedName } from '#contract/queue/send'
-import type * as v from 'valibot'
+import * as v from 'valibot'
 
 /** As the contract reads it, defaults filled in: this is sent, and of this a receipt's hash is. */
 export type QueuedInput<N extends QueuedName> = v.InferOutput<(typeof queuedCalls)[N]['input']>
@@ -47,7 +47,13 @@ export function readRecord(stored: unknown): QueuedRecord | null {
   if (stored === null || typeof stored !== 'object') return null
   const { call, input, order, owner } = stored as Partial<QueuedRecord>
   const isWhole = typeof call === 'string' && call in queuedCalls && typeof input?.recordId === 'string' && typeof order === 'number' && typeof owner === 'string'
-  return isWhole ? (stored as QueuedRecord) : null
+  return isWhole ? ({ ...stored, input: filledIn(call, input) } as QueuedRecord) : null
+}
+
+/** What an older version of the app laid down has not what its call has got since: the community hashes it with that, and so does this phone. Nothing is left out of it. */
+function filledIn(call: QueuedName, input: object): object {
+  const read = v.safeParse(queuedCalls[call].input, input)
+  return read.success ? { ...input, ...read.output } : input
 }
 
 /** Of a work entry: its own id, also in the record that corrects it. */

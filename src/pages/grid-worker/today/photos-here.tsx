@@ -2,11 +2,11 @@
 import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
 import { Notice } from '../../../components/notice'
-import { startPhotos, usePhotoQueue } from '../../../stores/photo-queue/photos-of-phone'
+import { startPhotos, useOwnPhotos } from '../../../stores/photo-queue/photos-of-phone'
 import { spaceWords } from '../../photos/photo-words'
 
 export function PhotosHere() {
-  const photos = usePhotoQueue((state) => state.photos)
+  const photos = useOwnPhotos()
   useEffect(() => void startPhotos(), [])
   if (photos.length === 0) return null
   const asking = photos.filter(({ state }) => state === 'asks' || state === 'refused').length

@@ -7,14 +7,14 @@ import { Lines } from '../../../components/lines'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Segmented } from '../../../components/segmented'
-import { setWifiOnly, startPhotos, usePhotoQueue, useWifiOnly } from '../../../stores/photo-queue/photos-of-phone'
+import { setWifiOnly, startPhotos, useOwnPhotos, usePhotoQueue, useWifiOnly } from '../../../stores/photo-queue/photos-of-phone'
 import { spaceWords, words as photoWords } from '../../photos/photo-words'
 import { WaitingPhoto } from '../../photos/waiting-photo'
 import css from './index.module.scss'
 import { words } from './wording'
 
 export default function WaitingPhotosPage() {
-  const photos = usePhotoQueue((state) => state.photos)
+  const photos = useOwnPhotos()
   const held = usePhotoQueue((state) => state.held)
   const wifiOnly = useWifiOnly(({ on }) => on)
   useDidShow(() => void startPhotos())

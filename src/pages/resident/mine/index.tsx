@@ -13,6 +13,7 @@ import { StaleNotice } from '../../stale-notice'
 import { eventsUrl } from '../open-event'
 import { MyCodes } from '../code/my-codes'
 import { ResidentTabs } from '../tabs'
+import { LeftHere } from './left-here'
 import { MyEvents } from './my-events'
 import { MyWork } from './my-work'
 import { mineRefusals } from './wording'
@@ -37,6 +38,7 @@ export default function MinePage() {
   return (
     <Page first title={me?.callName ?? '我的'} foot={<ResidentTabs current="mine" />}>
       <MyWork me={me} />
+      <LeftHere />
       <MyCodes />
       {trouble && <ErrorLeaf title={trouble.title} words={trouble.words} {...(trouble.again ? { onRetry: refresh } : {})} />}
       <StaleNotice shown={failed !== null && value !== null} onRetry={refresh} />
