@@ -33,16 +33,21 @@ export function Stepper({ label, value, onChange, unit = '', min = 1, max = 99_9
     setTyped(digits)
     if (digits !== '') set(Number(digits))
   }
+  const figure = text !== undefined && text !== '' ? text : String(value)
   return (
     <View className={css.stepper}>
       <Press className={cx(css.step, value <= min && css.off)} label={`${label}，减一`} disabled={value <= min} onPress={() => { setTyped(null); set(value - 1) }}><Icon name="minus" large /></Press>
       <View className={css.middle}>
         {typed === null
-          ? <Press className={css.number} label={`${label} ${value}${unit}，点一下直接填`} onPress={() => setTyped(text ?? String(value))}>{text !== undefined && text !== '' ? text : value}</Press>
-          : <Entry className={css.entry} label={label} value={typed} keys="number" maxLength={onType ? 14 : String(max).length} focus onChange={type} onDone={() => setTyped(null)} />}
+          ? <Press className={cx(css.number, sizeOf(figure))} label={`${label} ${value}${unit}，点一下直接填`} onPress={() => setTyped(text ?? String(value))}>{figure}</Press>
+          : <Entry className={cx(css.entry, sizeOf(typed))} label={label} value={typed} keys="number" maxLength={onType ? 14 : String(max).length} focus onChange={type} onDone={() => setTyped(null)} />}
         {unit !== '' && <Text className={css.unit}>{unit}</Text>}
       </View>
       <Press className={cx(css.step, value >= max && css.off)} label={`${label}，加一`} disabled={value >= max} onPress={() => { setTyped(null); set(value + 1) }}><Icon name="plus" large /></Press>
     </View>
   )
+}
+
+function sizeOf({ length }: string): string | undefined {
+  return length > 6 ? css.millions : length > 4 ? css.thousands : length > 2 ? css.hundreds : undefined
 }

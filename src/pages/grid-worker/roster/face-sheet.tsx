@@ -29,7 +29,7 @@ export function FaceSheet({ sessionId, onClose }: { sessionId: string; onClose: 
     <Sheet open title="熟面孔" onClose={onClose}>
       <View className={sheets.note}>没有微信、常来的邻居。选中就签到，下次来也是同一个人。</View>
       <SearchField label="按称呼或楼号找" placeholder="称呼或楼号" value={typed} onChange={setTyped} />
-      {failed && value === null && <Notice tone="attention">{wordsOf(failed, faceRefusals)}</Notice>}
+      {failed && value === null && <Notice tone="attention">{failed.failure === 'offline' ? '没连上网，熟面孔没取到。可以先回现场登记，记人数和称呼' : wordsOf(failed, faceRefusals)}</Notice>}
       <Lines>{found.map((face) => <Known key={face.personKey} face={face} sessionId={sessionId} />)}</Lines>
       {value !== null && found.length === 0 && <View className={sheets.note}>{typed.trim() === '' ? '还没有记过熟面孔。' : `没有“${typed.trim()}”。`}</View>}
       <TextLink onPress={() => setAdding(true)}>添一位熟面孔</TextLink>

@@ -20,7 +20,8 @@ export function HeadcountSheet({ open, sessionId, room, onClose }: Props) {
   const [typed, setTyped] = useState<number | null>(null)
   const [softness, setSoftness] = useState<Soft>('exact')
   const recorded = room.signedIn + room.walkIns
-  const people = typed ?? Math.max(1, room.headcount ?? recorded)
+  // Who came in since the last count is in the room as well.
+  const people = typed ?? Math.max(1, recorded, room.headcount ?? 0)
   const send = () => {
     void countRoom(sessionId, people, softness)
     setTyped(null)

@@ -104,8 +104,9 @@ export default function RosterPage() {
           {/* What waits says already that there is no signal; room is for rows. */}
           <StaleNotice shown={failed !== null && here.length === 0} onRetry={refresh} />
           <WaitingNotice />
-          {!session.countOnly && <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/venue-code/index?id=${sessionId}` })}>门口码，让居民自己扫</TextLink>}
-          <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/sheet/index?id=${sessionId}` })}>{session.countOnly ? '清点表，打印、录入' : '签到表，打印、录入'}</TextLink>
+          {!session.countOnly && typed === '' && <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/venue-code/index?id=${sessionId}` })}>门口码，让居民自己扫</TextLink>}
+          {/* Who looks for somebody sees who was found, also on a small screen in large type. */}
+          {typed === '' && <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/sheet/index?id=${sessionId}` })}>{session.countOnly ? '清点表，打印、录入' : '签到表，打印、录入'}</TextLink>}
           {surnames.length > 0 && <Chips label="姓" look="underline" chosen={typed} items={surnames.map((surname) => ({ key: surname, text: surname }))} onChange={(surname) => look(() => setTyped(surname === typed ? '' : surname))} />}
           <View className={css.rows}>
             {rows.slice(first, first + aTime).map((row) => (

@@ -1,6 +1,7 @@
 /** A grid worker's day: the sessions to check people in at, what was logged today, and 记一笔. */
 import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { useEffect } from 'react'
 import { BottomBar } from '../../../components/bottom-bar'
 import { Day } from '../../../components/day'
 import { ErrorLeaf } from '../../../components/error-leaf'
@@ -33,6 +34,7 @@ export default function TodayPage() {
   const person = useKnown((state) => state.person)
   const records = useQueue((state) => state.records)
   const { value, failed, loading } = useSessionsOfDay()
+  const work = useWorkList()
   const unit = worksIn(person)
   const refresh = async () => {
     void loadSessionsOfDay(on)
@@ -42,6 +44,9 @@ export default function TodayPage() {
     if (at) void useWorkList.getState().load({ unitId: at.id, from: on, to: on })
   }
   useDidShow(() => void refresh())
+  const stale = (failed !== null && value !== null) || (work.failed !== null && work.value !== null)
+  // What waited has gone out: there is signal again.
+  useEffect(() => { if (stale && records.length === 0) void refresh() }, [records.length])
 
   const trouble = failed && value === null ? troubleOf(failed, sessionsRefusals, '今天的活动') : null
   return (
@@ -59,7 +64,8 @@ export default function TodayPage() {
       <PhotosHere />
       {unit && <MonthLine />}
       {trouble && <ErrorLeaf title={trouble.title} words={trouble.words} {...(trouble.again ? { onRetry: () => void refresh() } : {})} />}
-      <StaleNotice shown={failed !== null && value !== null} onRetry={() => void refresh()} />
+      {/* What waits says already that there is no signal. */}
+      <StaleNotice shown={stale && records.length === 0} onRetry={() => void refresh()} />
       {value === null && loading && <Skeleton shape="cards" />}
       {value && (
         <Day figure={String(dayNumber(on))} under={`星期${weekdayOf(on)}`} words="今天" date={`${monthNumber(on)}月${dayNumber(on)}日 星期${weekdayOf(on)}`} today>

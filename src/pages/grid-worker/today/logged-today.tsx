@@ -33,7 +33,7 @@ export function LoggedToday() {
     <>
       <Heading>今天记的</Heading>
       {gone !== null && <Notice tone="done">{gone}</Notice>}
-      {failed && <Notice icon="again" act={{ text: '再试一次', onPress: () => void reload() }}>{failed.failure === 'offline' ? '没连上网，社区里已有的先不显示' : wordsOf(failed, listRefusals)}</Notice>}
+      {failed && value === null && <Notice icon="again" act={{ text: '再试一次', onPress: () => void reload() }}>{failed.failure === 'offline' ? '没连上网，社区里已有的先不显示' : wordsOf(failed, listRefusals)}</Notice>}
       <Lines>
         {waiting.map((record) => (
           <Row key={record.input.recordId} indicator={record.input.indicator} quantity={record.input.quantity} softness={record.input.softness}>
