@@ -7,10 +7,11 @@ import { PhotoPicker } from '../../components/photo-picker'
 import { PlainButton } from '../../components/plain-button'
 import type { Photo } from '../../platform/photo'
 import { markFor } from '../../stores/photo-queue/mark'
-import { keepPhoto, startPhotos, useOwnPhotos, wasUsed } from '../../stores/photo-queue/photos-of-phone'
+import { keepPhoto, startPhotos, wasUsed } from '../../stores/photo-queue/photos-of-phone'
 import { isSameTie } from '../../stores/photo-queue/stored-photo'
 import css from './add-photo.module.scss'
 import { keptWords, usedWords, words } from './photo-words'
+import { useOwnPhotos } from './use-own-photos'
 import { WaitingPhoto } from './waiting-photo'
 
 interface AddPhotoProps {

@@ -2,9 +2,9 @@
 import { View } from '@tarojs/components'
 import { Notice } from '../../components/notice'
 import type { Kept } from '../../stores/photo-queue/photos'
-import { useOwnPhotos } from '../../stores/photo-queue/photos-of-phone'
 import { isSameTie } from '../../stores/photo-queue/stored-photo'
 import { keptWords } from './photo-words'
+import { useOwnPhotos } from './use-own-photos'
 import { WaitingPhoto } from './waiting-photo'
 
 /** `kept`: whether it lies on this phone; null: there is none. `done`: said once the community has it. */

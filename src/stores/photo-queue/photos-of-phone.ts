@@ -2,7 +2,6 @@
  * This phone's photos (photos.ts): they go out when they were taken, when an entry that they belong to has its receipt, when the network comes
  * back, when the app is looked at again, by a tap, and by themselves after growing pauses.
  */
-import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { TiedTo } from '#contract/evidence/attach'
 import { putAway, takeOut } from '../../platform/drawer'
@@ -84,13 +83,6 @@ export async function keepPhoto(photo: Photo, tiedTo: TiedTo, title: string): Pr
 /** Was this very picture chosen on this phone for something else? `tiedTo` null: for an entry that is not written yet. */
 export function wasUsed(photo: Photo, tiedTo: TiedTo | null): Used | null {
   return usedElsewhere(shelf, photo.sha256, tiedTo)
-}
-
-/** Those of who holds the phone: on a laptop that several use nobody sees, sends or drops what another took. */
-export function useOwnPhotos(): readonly WaitingPhoto[] {
-  const all = usePhotoQueue((state) => state.photos)
-  const me = useKnown(({ person }) => person?.personKey)
-  return useMemo(() => all.filter(({ owner }) => owner === me), [all, me])
 }
 
 /** What an earlier run left here is shown, and goes on its way. */

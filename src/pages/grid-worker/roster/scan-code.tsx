@@ -39,6 +39,8 @@ export function ScanCode({ sessionId, onIn }: { sessionId: string; onIn(personKe
   const record = recordOfScan(mine, records)
   const refused = record?.state === 'refused' ? record : null
   const here = mine?.here ?? null
+  // What this phone could not keep is not said to be in.
+  const kept = mine !== null && !mine.came && !refused && !mine.unkept
   const personKey = mine?.came?.personKey ?? record?.about?.personKey
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each who came, not for each new function
   useEffect(() => { if (personKey !== undefined) onIn(personKey) }, [personKey])
@@ -62,8 +64,8 @@ export function ScanCode({ sessionId, onIn }: { sessionId: string; onIn(personKe
         {refused && <Notice tone="attention">{whyRefused(refused)}</Notice>}
         {mine?.unkept && <Notice tone="attention">{whyUnkept(mine.unkept)}</Notice>}
         {here?.is === 'refused' && <Notice tone="attention">{scanRefusals[here.why]}</Notice>}
-        {mine && !mine.came && !refused && here?.is === 'proved' && <ByTheBook row={mine.row ?? rosterRowOf(here.row)} waits={record !== null && record.failed !== null} />}
-        {mine && !mine.came && !refused && here?.is === 'not-in-book' && <Notice tone="attention" note="可能是刚报的名，不用再登记。核对不上的话，会在需要处理里告诉您。">名单里没有这一位。已记下，联网后核对</Notice>}
+        {mine && kept && here?.is === 'proved' && <ByTheBook row={mine.row ?? rosterRowOf(here.row)} waits={record !== null && record.failed !== null} />}
+        {mine && kept && here?.is === 'not-in-book' && <Notice tone="attention" note="可能是刚报的名，不用再登记。核对不上的话，会在需要处理里告诉您。">名单里没有这一位。已记下，联网后核对</Notice>}
         {here === null && record && !refused && record.failed !== null && <Notice note="有信号就自己上传，再告诉您是哪一位。">扫上了，待上传</Notice>}
       </Sheet>
     </>

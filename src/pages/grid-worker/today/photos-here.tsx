@@ -2,8 +2,9 @@
 import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
 import { Notice } from '../../../components/notice'
-import { startPhotos, useOwnPhotos } from '../../../stores/photo-queue/photos-of-phone'
+import { startPhotos } from '../../../stores/photo-queue/photos-of-phone'
 import { spaceWords } from '../../photos/photo-words'
+import { useOwnPhotos } from '../../photos/use-own-photos'
 
 export function PhotosHere() {
   const photos = useOwnPhotos()
