@@ -11,7 +11,7 @@ export const looked: Looked[] = [
   { page: 'pages/resident/search/index', as: '找活动', reads: '办过的活动' },
   { page: 'pages/resident/search/index', as: '找活动，没找到', reads: '办过的活动', opens: async (page) => { await page.getByRole('searchbox').fill('滑雪'); await page.getByText('滑雪').last().waitFor() } },
   event('有名额', 'opera-evening', '戏曲晚会'),
-  event('报名', 'opera-evening', '戏曲晚会', async (page) => { await button(page, '我要报名').click(); await page.getByLabel('电话（可以不填）').fill('1391234'); await page.getByRole('dialog', { name: '报名' }).getByRole('button', { name: '报名', exact: true }).click(); await page.getByText('都标出来了').waitFor() }),
+  event('报名', 'opera-evening', '戏曲晚会', async (page) => { await button(page, '我要报名').click(); await page.getByLabel('电话（可以不填）').fill('1391234'); await page.getByRole('dialog', { name: '报名' }).getByRole('button', { name: '报名', exact: true }).click(); await page.getByText('标出来了').waitFor() }),
   event('海报', 'opera-evening', '戏曲晚会', async (page) => { await button(page, '海报').click(); await page.getByRole('dialog', { name: '海报' }).locator('img').first().waitFor() }),
   event('已报名', 'talk-winter', '已报名'),
   event('报满了在候补', 'dumplings', '候补'),

@@ -25,6 +25,7 @@ describe('in a chat', () => {
     ['places left for whoever fits, while a large party waits', { waiting: true }, wednesday, '后天晚上 戏曲晚会，还剩 12 个名额'],
     ['counted only', { countOnly: true, sessions: [session(1, '2026-11-27', null)] }, now, '今天晚上 戏曲晚会，不用报名直接来'],
     ['called off', { status: 'cancelled' as const }, now, '戏曲晚会，取消了'],
+    ['registration is over', { closesAt: '2026-11-27T10:20:00.000Z' }, now, '今天晚上 戏曲晚会'],
     ['under way', {}, now + 3_600_000, '今天晚上 戏曲晚会'],
   ])('%s', (_what, over, at, title) => expect(shareTitle(event(over), at)).toBe(title))
 })
@@ -36,6 +37,8 @@ test('how many places, and what happens when there are none', () => {
   expect(placesWords(event({ waiting: true, sessions: [session(1, '2026-11-27', 0), session(2, '2026-11-29', 3)] }), now)).toEqual({ words: '共 2 场，可以选着来', note: '有人在候补，可能要排一排' })
   expect(placesWords(event({ sessions: [session(1, '2026-11-27', 0), session(2, '2026-11-29', 3)] }), now)?.words).toBe('共 2 场，可以选着来')
   expect(placesWords(event({ status: 'cancelled' }), now)).toBeNull()
+  expect(placesWords(event({ closesAt: '2026-11-27T10:20:00.000Z' }), now)).toEqual({ words: '一共 40 个名额', note: '报名已经结束' })
+  expect(placesWords(event({ opensAt: '2026-11-27T10:20:01.000Z', sessions: [session(1, '2026-11-27', 12), session(2, '2026-11-29', 3)] }), now)).toEqual({ words: '共 2 场', note: '还没开始报名' })
 })
 
 test('until when one can cancel, in words', () => {

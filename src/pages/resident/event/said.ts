@@ -24,9 +24,17 @@ export function placesWords(event: EventDetail, now: number): { words: string; n
   const coming = openSessions(event, now)
   const [only] = coming
   if (event.status === 'cancelled' || event.countOnly || !only || only.left === null) return null
+  const shut = windowWords(event, now)
+  if (shut !== null) return { words: coming.length > 1 ? `共 ${event.sessions.length} 场` : `一共 ${only.capacity} 个名额`, note: shut }
   if (coming.every((session) => session.left === 0)) return { words: coming.length === 1 ? `${only.capacity} 个名额报满了` : '各场都报满了', note: '可以排候补：有人取消，按先后顺序补上' }
   if (coming.length > 1) return { words: `共 ${event.sessions.length} 场，可以选着来`, note: event.waiting ? othersWait : '报满的场次可以排候补' }
   return { words: `还剩 ${only.left} 个名额`, note: event.waiting ? othersWait : `一共 ${only.capacity} 个，报满了可以排候补` }
+}
+
+/** Outside the registration window; null: within it. */
+function windowWords({ opensAt, closesAt }: EventDetail, now: number): string | null {
+  if (closesAt !== null && Date.parse(closesAt) <= now) return '报名已经结束'
+  return opensAt !== null && Date.parse(opensAt) > now ? '还没开始报名' : null
 }
 
 /** 开始前都可以取消. null: it is too late. */
@@ -54,5 +62,5 @@ export function shareTitle(event: EventDetail, now: number): string {
   const days = (Date.parse(session.on) - Date.parse(dayOf(now))) / 86_400_000
   const day = near ?? (days > 0 && days < 7 ? `周${weekdayOf(session.on)}` : fullDay(session.on).split(' ')[0] ?? '')
   const places = event.countOnly ? '，不用报名直接来' : session.left === 0 ? (coming.some(({ left }) => left !== 0) ? '，后面的场次还有名额' : '，可以排候补') : `，还剩 ${session.left} 个名额`
-  return `${day}${part} ${event.title}${Date.parse(session.startsAt) <= now ? '' : places}`
+  return `${day}${part} ${event.title}${Date.parse(session.startsAt) <= now || windowWords(event, now) !== null ? '' : places}`
 }

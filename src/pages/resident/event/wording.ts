@@ -54,7 +54,7 @@ export const offerRefusals: Refusals<typeof takeOffer> = {
 
 /** The field itself may be out of sight: its sentence stands at the button too. */
 export function toLookAt(sentences: readonly string[]): string {
-  return `${sentences[0] ?? '有的地方还要看一看'}${sentences.length > 1 ? `。一共 ${sentences.length} 处` : ''}，都标出来了`
+  return `${sentences[0] ?? '有的地方还要看一看'}${sentences.length > 1 ? `。一共 ${sentences.length} 处，都` : '，'}标出来了`
 }
 
 export const neighbourRefusals: Refusals<typeof register> = { ...registerRefusals, 'already-registered': '这位邻居已经有人替报过名了。如果是另一位，添一位，把楼号也写上' }
