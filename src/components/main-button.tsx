@@ -19,7 +19,7 @@ export function MainButton({ children, onPress, icon, busy = false, disabled = f
   return (
     <Press className={cx(css.button, css.main, disabled && css.disabled)} label={busy || children} disabled={disabled || busy !== false} onPress={onPress}>
       <View className={cx(css.words, busy && css.away)}>
-        {icon && <Icon name={icon} />}
+        {icon && <View className={css.icon}><Icon name={icon} /></View>}
         {children}
       </View>
       {busy && <View className={cx(css.words, css.busy)}>{busy}</View>}
