@@ -120,7 +120,7 @@ test('an entry of that day is offered its event, a bad number is said at once, a
   await button(page, /^发放资料，加一/).click()
   await button(page, '记下更正').click()
   await expect.poll(() => house.world.cloud.db.count('work-entries', { indicator: 'leaflets_given', quantity: 41, rev: 2 }), { timeout: 20_000 }).toBe(1)
-  await page.reload()
+  // Without looking again.
   await button(page, '11月27日 发放资料，第 2 版，看各版').click()
   await reads(page, /第1网格，发放资料 41 份/)
   await reads(page, /第1网格，发放资料 40 份/)

@@ -9,6 +9,9 @@ import { TextLink } from '../../../components/text-link'
 import { dayNumber, monthNumber } from '../../../stores/calendar'
 import { wordsOf } from '../../../stores/failure-words'
 import { useMonthEntries } from '../../../stores/month-entries'
+import { useQueue } from '../../../stores/queue/queue-of-phone'
+import type { InQueue } from '../../../stores/queue/queued-record'
+import { waitingWork } from '../../../stores/work-waiting'
 import { written } from '../../../stores/written'
 import { CorrectionSheet } from '../today/correction-sheet'
 import css from './index.module.scss'
@@ -23,11 +26,12 @@ export function MonthList() {
   const [open, setOpen] = useState<{ id: string; what: 'versions' | 'correct' } | null>(null)
   const [sent, setSent] = useState<string | null>(null)
   const entries = value?.entries ?? []
+  const { corrections } = waitingWork(useQueue(({ records }) => records), entries)
   const one = entries.find(({ id }) => id === open?.id) ?? null
   return (
     <>
       {failed && <Notice tone="attention" act={{ text: '再试一次', onPress: () => void reload() }}>{wordsOf(failed, listRefusals)}</Notice>}
-      {sent !== null && <Notice tone="done">更正记下了，上传以后这里就换成新的一版。</Notice>}
+      {sent !== null && isWaiting(corrections.get(sent)) && <Notice tone="done">更正记下了，上传以后这里就换成新的一版。</Notice>}
       <Lines>
         {entries.slice(0, shown).map((entry) => {
           const { id, indicator, quantity, softness, on, unit, rev, withdrawn, event, note, own } = entry
@@ -42,7 +46,8 @@ export function MonthList() {
                 {event && <Text>{`活动：${event.title}`}</Text>}
                 {note !== null && <Text>{note}</Text>}
                 {rev > 1 && <View className={css.link}><TextLink label={`${name}，第 ${rev} 版，看各版`} onPress={() => setOpen({ id, what: 'versions' })}>{`第 ${rev} 版`}</TextLink></View>}
-                {own && !withdrawn && <View className={css.link}><TextLink label={`${name}，更正`} onPress={() => setOpen({ id, what: 'correct' })}>更正</TextLink></View>}
+                {corrections.has(id) && <Text>{isWaiting(corrections.get(id)) ? '更正待上传' : '更正没有记下，在需要处理里'}</Text>}
+                {own && !withdrawn && !corrections.has(id) && <View className={css.link}><TextLink label={`${name}，更正`} onPress={() => setOpen({ id, what: 'correct' })}>更正</TextLink></View>}
               </View>
             </View>
           )
@@ -52,7 +57,11 @@ export function MonthList() {
       {value?.more && <View className={css.quiet}>只列出最近的 200 笔。</View>}
       {value && entries.length === 0 && <View className={css.quiet}>这个月还没有记过。</View>}
       {one && open?.what === 'versions' && <VersionsSheet entryId={one.id} unitName={one.unit.name} onClose={() => setOpen(null)} />}
-      <CorrectionSheet entry={open?.what === 'correct' ? one : null} onClose={() => setOpen(null)} onDone={(entry) => { setOpen(null); setSent(entry.id); void reload() }} />
+      <CorrectionSheet entry={open?.what === 'correct' ? one : null} onClose={() => setOpen(null)} onDone={(entry) => { setOpen(null); setSent(entry.id) }} />
     </>
   )
+}
+
+function isWaiting(correction: InQueue | undefined): boolean {
+  return correction !== undefined && correction.state !== 'refused'
 }
