@@ -52,6 +52,16 @@ test('begun without signal, they go out once it is known that who took them hold
   expect([asked, phone.things.size]).toEqual([['begin as p-chen', 'attach as p-chen'], 0])
 })
 
+test('who comes straight to a page of photos may take one, though nothing waits', async () => {
+  holder = 'p-chen'
+  line = 'open'
+  phone.things.clear()
+  phone.drawers.clear()
+  const photos = await import('../../src/stores/photo-queue/photos-of-phone')
+  await photos.startPhotos()
+  expect(await photos.keepPhoto({ path: 'tmp/1.jpg', bytes: 9, sha256: 'a'.repeat(64), source: 'in-app', takenAt: null }, { what: 'event', eventId: 'opera' }, '戏曲晚会')).toEqual({ ok: true })
+})
+
 test('where another holds it by now, nothing of it goes out and all of it stays', async () => {
   holder = 'p-zhou'
   const photos = await startedWithoutSignal()

@@ -88,6 +88,8 @@ export function wasUsed(photo: Photo, tiedTo: TiedTo | null): Used | null {
 /** What an earlier run left here is shown, and goes on its way. */
 export async function startPhotos(): Promise<void> {
   await photos.start()
+  // Whoever came straight to this page is not known yet, and may take a photo now.
+  await loadMe()
   await sendPhotos()
 }
 
