@@ -28,7 +28,8 @@ export const handleAttach: Handler<typeof attachPhoto> = async (input, { caller,
   if (bytes === 'missing') {
     // Perhaps the same call, sent twice at once, was faster.
     const kept = known ?? await findPhoto(input.recordId)
-    return kept && isThis(kept) && (await isSettled(kept)) ? answer(kept) : refuse('upload-not-found')
+    if (kept && !isThis(kept)) return refuse('record-id-taken')
+    return kept && (await isSettled(kept)) ? answer(kept) : refuse('upload-not-found')
   }
   if (bytes === 'too-large') return refuse('photo-too-large')
   if (hashOf(bytes) !== input.sha256) return refuse('broken-upload')

@@ -90,11 +90,16 @@ const jpeg = (width: number, height: number) => Buffer.from([
 function readAtOnce(recordId: string, pictures: readonly Uint8Array[]) {
   const waiting: ((bytes: Uint8Array) => void)[] = []
   const answer = Storage.prototype.answer
-  return vi.spyOn(Storage.prototype, 'answer').mockImplementation(async function (this: Storage, request, response, through) {
+  const spy = vi.spyOn(Storage.prototype, 'answer').mockImplementation(async function (this: Storage, request, response, through) {
     if (request.method !== 'GET' || !request.url?.includes(`/incoming/${recordId}.jpg?`)) return answer.call(this, request, response, through)
     waiting.push((bytes) => void response.writeHead(200, { 'content-length': bytes.length }).end(bytes))
     if (waiting.length === pictures.length) waiting.forEach((send, index) => send(pictures[index]!))
   })
+  return {
+    /** So many calls stand before their bytes: who asks next gets the next picture. */
+    asked: (calls: number) => vi.waitFor(() => { if (waiting.length < calls) throw new Error('not yet') }, { timeout: 10_000, interval: 5 }),
+    end: () => spy.mockRestore(),
+  }
 }
 
 async function bytesOf(photoId: string): Promise<Buffer> {
@@ -196,7 +201,9 @@ describe('attaching', () => {
     const photo = { ...upload(first), tiedTo: event }
     // Both calls find nothing written down and read their own bytes before either keeps any.
     const reads = readAtOnce(photo.recordId, [first, second])
-    const answers = await Promise.all([first, second].map((bytes) => attach('chen', { ...photo, sha256: sha256Of(bytes) }))).finally(() => reads.mockRestore())
+    const one = attach('chen', { ...photo, sha256: sha256Of(first) })
+    await reads.asked(1)
+    const answers = await Promise.all([one, attach('chen', { ...photo, sha256: sha256Of(second) })]).finally(() => reads.end())
     expect(answers.map((answer) => (answer.ok ? 'kept' : answer.failure)).sort()).toEqual(['kept', 'record-id-taken'])
     const { fileId, sha256: written } = kept(photo.recordId) as { fileId: string; sha256: string }
     expect(sha256Of(await bytesOf(photo.recordId))).toBe(written)
@@ -210,8 +217,11 @@ describe('attaching', () => {
     const photo = { ...upload(picture), tiedTo: event }
     // Only one of them announced it, and only that one's upload is read.
     const reads = readAtOnce(photo.recordId, [picture])
-    const answers = await Promise.all([attach('chen', photo), attach('lin', photo)]).finally(() => reads.mockRestore())
-    expect(answers.map((answer) => (answer.ok ? 'kept' : answer.failure)).sort()).toEqual(['kept', 'upload-not-found'])
+    const answers = await Promise.all([attach('chen', photo), attach('lin', photo)]).finally(() => reads.end())
+    // Whoever announced it has it. The other is told, before or after, that there is nothing for them.
+    const [has, hasNot] = [...answers].sort((a, b) => Number(b.ok) - Number(a.ok))
+    expect(has).toMatchObject({ ok: true, value: { sha256: sha256Of(picture) } })
+    expect(['upload-not-found', 'record-id-taken']).toContain(hasNot?.ok === false && hasNot.failure)
     expect(sha256Of(await bytesOf(photo.recordId))).toBe(kept(photo.recordId)?.sha256)
   })
 

@@ -23,6 +23,13 @@ let jumped = false
 let seen = 0
 let written = 0
 let write: (clock: Clock) => void = () => undefined
+const waiting = new Set<() => void>()
+
+/** Told at each measurement; answers how to be told no more. */
+export function onMeasured(tell: () => void): () => void {
+  waiting.add(tell)
+  return () => void waiting.delete(tell)
+}
 
 /** Where it outlives the run: `stored` is what an earlier one left there, unread. */
 export function keepClock(stored: unknown, keep: (clock: Clock) => void): void {
@@ -48,6 +55,7 @@ export function measureClock(sentAt: number, cameAt: number, serverAt: string | 
   jumped = false
   seen = cameAt
   if (wasSet || last === null || server - written > worthWriting) rememberClock()
+  for (const tell of waiting) tell()
 }
 
 /** Device − server, in ms; 0 where nobody ever measured. */

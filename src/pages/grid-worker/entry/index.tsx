@@ -17,7 +17,7 @@ import { loadMe } from '../../../stores/people'
 import { markFor } from '../../../stores/photo-queue/mark'
 import { wasUsed } from '../../../stores/photo-queue/photos-of-phone'
 import { newRecord } from '../../../stores/record'
-import { clockDoubt } from '../../../stores/server-clock'
+import { clockDoubt, onMeasured } from '../../../stores/server-clock'
 import { forgetEntry, logEntry, useEntries } from '../../../stores/work'
 import { usedWords } from '../../photos/photo-words'
 import { refreshUsual, used } from '../../../stores/usual-indicators'
@@ -49,7 +49,13 @@ export default function EntryPage() {
   const [asked, setAsked] = useState(false)
   const [sentId, setSentId] = useState<string | null>(null)
   const sent = useEntries(({ entries }) => (sentId === null ? undefined : entries[sentId]))
-  const [unsure] = useState(() => clockDoubt() !== null)
+  const [unsure, setUnsure] = useState(() => clockDoubt() !== null)
+  // A page that opened before the first answer asks for the day no more once the clock is known, unless it was said already.
+  const asksDay = unsure && form.on === ''
+  useEffect(() => {
+    if (!asksDay) return undefined
+    return onMeasured(() => { setUnsure(false); setForm((one) => (one.on === '' ? { ...one, on: today() } : one)) })
+  }, [asksDay])
   useLoad(() => void loadMe())
   const home = worksIn(me)?.id
   useEffect(() => { if (home !== undefined) void refreshUsual(home) }, [home])
@@ -74,7 +80,7 @@ export default function EntryPage() {
         <Saved
           one={sent}
           unitName={shown.unit?.name ?? ''}
-          onAnother={() => { setSentId(null); setPhoto(null); setForm(emptyEntry(dayNow(), shown.unit)) }}
+          onAnother={() => { setSentId(null); setPhoto(null); setUnsure(clockDoubt() !== null); setForm(emptyEntry(dayNow(), shown.unit)) }}
           onBackToForm={() => { forgetEntry(sent.input.recordId); setSentId(null) }}
           onToday={() => void Taro.reLaunch({ url: todayUrl })}
         />
