@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Proofs at full size run with `npm run prove` only (LINLI_PROVE=1). */
@@ -5,6 +8,8 @@ const proving = process.env.LINLI_PROVE === '1'
 
 /** A query that looks at more documents than this without an index fails in tests, and names the index to add. */
 const LINLI_MOST_SCANNED = '200'
+/** Where every world of this run leaves its logs (emulator/world/open-world.ts); looked through at the end. */
+process.env['LINLI_LOGS_APART'] ??= mkdtempSync(join(tmpdir(), 'linli-logs-of-tests-'))
 const exclude = [...configDefaults.exclude, '.linli/**', ...(proving ? [] : ['tests/prove/**'])]
 
 /** What meets the database: it runs under both faces that a duplicate `_id` may have in production. */

@@ -37,6 +37,7 @@ await rm(target, { recursive: true, force: true })
 await rename(unfinished, target)
 await mkdir(path.join(root, 'dist/deploy'), { recursive: true })
 await writeFile(path.join(root, 'dist/deploy/database.json'), `${JSON.stringify(database, null, 2)}\n`)
+await writeFile(path.join(root, 'dist/deploy/environment.json'), `${JSON.stringify(await variablesByFunction(), null, 2)}\n`)
 console.log(`云函数 ${names.length} 个：${names.join(' ')}`)
 
 /** In one process of their own. */
@@ -49,6 +50,12 @@ function loadAll() {
       reject(new Error(said ? said.replace(/^\w*Error: /, '') : complaint.slice(-2000)))
     })
   })
+}
+
+/** Which variables of ours each bundle asks for: no function is given a key that it has no use for. */
+async function variablesByFunction() {
+  const asked = await Promise.all(names.map(async (name) => [name, [...new Set((await readFile(path.join(target, name, 'index.js'), 'utf8')).match(/\bLINLI_[A-Z_]+/g))].sort()]))
+  return Object.fromEntries(asked)
 }
 
 async function shared(file) {

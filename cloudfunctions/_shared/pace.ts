@@ -7,14 +7,16 @@ const perSecond = Number(process.env['LINLI_CALLS_PER_SECOND'] ?? 10)
 /** People whose last call is longest ago are forgotten first; by then they have their burst back. */
 const mostRemembered = 5_000
 
-const seen = new Map<string, { left: number; at: number }>()
+const seen = new Map<string, { left: number; at: number; slowed: boolean }>()
 
-/** `now` in ms. */
-export function isTooFast(openid: string, now: number): boolean {
+/** `now` in ms. `just-now`: it went well until this call; a script that goes on hammering is worth one line in a log and not a thousand. */
+export function isTooFast(openid: string, now: number): false | 'just-now' | 'still' {
   const known = seen.get(openid)
   const left = known ? Math.min(burst, known.left + (Math.max(0, now - known.at) / 1000) * perSecond) : burst
+  const tooFast = left < 1
+  const slowed = tooFast || (known?.slowed === true && left < burst)
   seen.delete(openid)
-  seen.set(openid, { left: left < 1 ? left : left - 1, at: now })
+  seen.set(openid, { left: tooFast ? left : left - 1, at: now, slowed })
   if (seen.size > mostRemembered) seen.delete(seen.keys().next().value ?? '')
-  return left < 1
+  return tooFast && (known?.slowed ? 'still' : 'just-now')
 }

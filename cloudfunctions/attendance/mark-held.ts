@@ -8,6 +8,6 @@ export const handleMarkHeld: Handler<typeof markHeld> = async ({ sessionId, held
   const at = await sessionAtWork('attendance/mark-held', sessionId, caller)
   if (!at || at.event.status !== 'published') return refuse('session-not-found')
   if (at.session.startsAt > instant(now)) return refuse('not-started')
-  await setHeld(at.event, sessionId, held)
+  await setHeld(at.event, sessionId, held, { by: caller.personKey, at: instant(now) })
   return { sessionId, held }
 }

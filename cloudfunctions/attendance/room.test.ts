@@ -153,6 +153,8 @@ describe('已举办', () => {
     for (const held of [true, true, false, true]) expect(valueOf(await world.call('chen', markHeld, { sessionId: `${eventId}-s2`, held }))).toEqual({ sessionId: `${eventId}-s2`, held })
     const [event] = world.cloud.db.find('events', { _id: eventId })
     expect((event?.['sessions'] as { held: boolean }[] | undefined)?.map((one) => one.held)).toEqual([false, true, false])
+    // What was said already is no news; whoever reads the audit sees each change of mind.
+    expect(world.cloud.db.find('audit', { action: markHeld.name, about: `${eventId}-s2` })).toMatchObject([true, false, true].map((held) => ({ by: 'p-chen', unitId: 'yuyin', facts: { held } })))
     expect(failureOf(await world.call('chen', markHeld, { sessionId: `${eventId}-s3`, held: true }))).toBe('not-started')
     expect(failureOf(await world.call('zhou', markHeld, { sessionId: `${eventId}-s2`, held: false }))).toBe('session-not-found')
     expect(failureOf(await world.call('zhang', markHeld, { sessionId: `${eventId}-s2`, held: false }))).toBe('not-allowed')

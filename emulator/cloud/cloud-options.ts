@@ -25,6 +25,8 @@ export interface CloudOptions {
   messagePush?: string
   /** More variables for the functions. */
   env?: Record<string, string>
+  /** Which of these a function is given, by its name; one that is not named here gets all. */
+  given?: Record<string, readonly string[]>
   /** Collections and their indexes; absent, `cloudfunctions/_shared/indexes.json`. */
   indexes?: Declaration
   /** Which of its two documented faces a duplicate `_id` or unique key shows; absent, LINLI_DUPLICATE_KEY says it. */

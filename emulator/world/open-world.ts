@@ -3,9 +3,9 @@
  * dist/cloudfunctions, as an upload would. A folder that already holds the world keeps what was done in it, and its
  * clock goes on where it was left.
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { Answer, Call } from '../../contract/call'
 import { lockFolder } from '../cloud/folder-lock'
 import { startCloud, type Cloud, type CloudOptions } from '../cloud/start-cloud'
@@ -47,7 +47,7 @@ export async function openWorld(options: WorldOptions): Promise<OpenWorld> {
   mkdirSync(dataDir, { recursive: true })
   const env = { ...keysIn(dataDir), ...options.cloud?.env }
   const started = await startCloud({
-    messagePush: 'evidence', ...options.cloud, env, functionsDir, dataDir, now: clockLeftIn(dataDir) ?? world.startsAt, ...(options.port !== undefined && { port: options.port }),
+    messagePush: 'evidence', given: given(), ...options.cloud, env, functionsDir, dataDir, now: clockLeftIn(dataDir) ?? world.startsAt, ...(options.port !== undefined && { port: options.port }),
   })
   const clock = keepClock(started.clock, dataDir)
   const cloud: Cloud = { ...started, clock }
@@ -63,9 +63,23 @@ export async function openWorld(options: WorldOptions): Promise<OpenWorld> {
     async stop() {
       await cloud.stop()
       clock.leave()
+      setLogsApart(dataDir)
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Each function gets the variables that a deployment gives it, and no others. */
+function given(): Record<string, string[]> {
+  return JSON.parse(readFileSync(resolve(builtFunctions, '../deploy/environment.json'), 'utf8')) as Record<string, string[]>
+}
+
+/** Where LINLI_LOGS_APART says so, what was logged outlives the world: a run of tests looks through all of it at its end. */
+function setLogsApart(dataDir: string): void {
+  const apart = process.env['LINLI_LOGS_APART']
+  if (apart === undefined) return
+  const folder = mkdtempSync(join(apart, `${basename(dataDir)}-`))
+  for (const name of ['logs', 'openapi.jsonl']) if (existsSync(join(dataDir, name))) cpSync(join(dataDir, name), join(folder, name), { recursive: true })
 }
 
 function clear(dataDir: string): void {

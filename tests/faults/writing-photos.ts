@@ -91,6 +91,18 @@ export const photoCalls: readonly WritingCall[] = [
     },
   },
   {
+    call: 'people/forget', when: 'two photographed sheets of long ago, beside one of today and a photo',
+    async stage(evening) {
+      const eventId = await evening.publish()
+      const sheet = { what: 'sheet', sessionId: `${eventId}-s1` } as const
+      const old = [await sendPhoto(evening, 'chen', sheet, aPhoto()), await sendPhoto(evening, 'chen', sheet, aPhoto())]
+      await sendPhoto(evening, 'chen', sheet, aPhoto())
+      await sendPhoto(evening, 'chen', { what: 'event', eventId }, aPhoto())
+      for (const _id of old) evening.cloud.db.update('photos', { _id }, { $set: { eraseOn: '2026-11-20' } })
+      return async () => (await evening.cloud.invoke('people', { source: 'timer' })) as { ok: boolean }
+    },
+  },
+  {
     call: 'evidence/sweep', when: 'an upload that nobody attached for a day',
     async stage(evening) {
       await uploadPhoto(evening, 'chen', { what: 'event', eventId: await evening.publish() }, aPhoto())

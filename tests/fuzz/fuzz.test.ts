@@ -45,6 +45,13 @@ test('an answer about our insides, and a failure that no contract names, is trou
   }
 })
 
+test('a field that no contract promises is trouble, however deep it lies', () => {
+  const gossip = defineCall({ name: 'people/gossip', input: v.object({}), output: v.object({ heard: v.array(v.object({ from: v.string() })) }), failures: [] }) as unknown as Call
+  const answer = (one: object) => ({ ok: true, value: { heard: [one] } }) as never
+  expect(troubleWith(gossip, answer({ from: '门口' }))).toBeNull()
+  expect(troubleWith(gossip, answer({ from: '门口', openid: 'o-1' }))).toContain('more than its contract promises')
+})
+
 test('a function that changes what all objects share fails behind the guard', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'linli-polluting-'))
   mkdirSync(join(folder, 'polluting'))

@@ -2,6 +2,7 @@
  * Sends inputs of one call as a resident, a worker and an admin, and looks at every answer: named or bad input in Chinese, of the
  * promised shape, never `internal`, never nothing, never a word about our insides. What is refused has changed nothing.
  */
+import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import { rowOf, type Role } from '../../cloudfunctions/_shared/rules/matrix'
 import type { Answer, Call } from '../../contract/call'
@@ -71,7 +72,8 @@ export function troubleWith(call: Call, answer: Answer<Call>): string | null {
   if (insides.test(JSON.stringify(answer))) return `${call.name} tells of its insides: ${JSON.stringify(answer).slice(0, 300)}`
   if (answer.ok) {
     const outcome = v.safeParse(call.output, answer.value)
-    return outcome.success ? null : `${call.name} answered what its contract does not promise: ${outcome.issues[0].message}`
+    if (!outcome.success) return `${call.name} answered what its contract does not promise: ${outcome.issues[0].message}`
+    return isDeepStrictEqual(outcome.output, answer.value) ? null : `${call.name} answered more than its contract promises: ${JSON.stringify(answer.value).slice(0, 2_000)}`
   }
   if (answer.failure === 'bad-input' && !/\p{Script=Han}/u.test(answer.message ?? '')) return `${call.name} answered bad input without Chinese words: ${answer.message}`
   if (!common.includes(answer.failure) && !call.failures.includes(answer.failure)) return `${call.name} answered ${answer.failure}`

@@ -1,9 +1,9 @@
 /**
  * Every call with people that occur nowhere else, answered, refused and broken down: no log and no line of the emulator's own knows
- * them afterwards. All other tests look at their worlds' logs when they close them (tests/functions/community-evening.ts).
+ * them afterwards. All other tests' worlds are looked through when they close (tests/functions/community-evening.ts), and all of a run at its end (scan-run.ts).
  */
 import fc from 'fast-check'
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -12,7 +12,7 @@ import { invitationPicture } from '../../contract/roles/invitation-picture'
 import { inviteToRole } from '../../contract/roles/invite'
 import type { Trouble } from '../../emulator/cloud/faults'
 import { callFunction } from '../../emulator/world/call-function'
-import { openidOf } from '../../emulator/world/cast'
+import { openidOf, type CastId } from '../../emulator/world/cast'
 import { earlier } from '../faults/writing-call'
 import { writingCalls } from '../faults/writing-calls'
 import { claimCode } from '../faults/writing-rights'
@@ -21,6 +21,7 @@ import { callsOfTheContract } from '../fuzz/calls'
 import { valid, spoilt } from '../fuzz/from-schema'
 import { nodeOf } from '../fuzz/schema-node'
 import { personalDataInLogs, tells } from './scan-logs'
+import { namesInTests, scanRun } from './scan-run'
 
 const names = ['斑斓阿婆', '翡翠楼九十九号', '小吴', '新主任', '郑主任', '张大姐']
 const phone = '13900007788'
@@ -117,6 +118,53 @@ test('the scan itself sees what it is for', () => {
   for (const line of ['saw openid-lin', `called ${phone}`, 'shown 139****7788', '张阿姨 is in', '斑斓阿婆 too', 'p-zhang, 1795775400000, a13900007788f, 0.13900007788']) appendFileSync(join(folder, 'openapi.jsonl'), `${line}\n`)
   expect(personalDataInLogs(folder, names)).toHaveLength(5)
   rmSync(folder, { recursive: true })
+})
+
+test('so does the one over all worlds of a run, with whoever a test gave a name', () => {
+  const apart = mkdtempSync(join(tmpdir(), 'linli-logs-'))
+  expect(scanRun(apart)).toEqual({ worlds: 0, told: [] })
+  for (const [world, line] of [['one', '门口的赵大爷 came'], ['another', '{"call":"events/create","refused":"bad-input"}'], ['third', 'saw openid-lin']] as const) {
+    mkdirSync(join(apart, world, 'logs'), { recursive: true })
+    writeFileSync(join(apart, world, 'logs/people.log'), `${line}\n`)
+  }
+  expect(scanRun(apart)).toEqual({ worlds: 3, told: ['logs/people.log: 门口的赵大爷 came', 'logs/people.log: saw openid-lin'] })
+  expect(namesInTests().length).toBeGreaterThan(30)
+  rmSync(apart, { recursive: true })
+})
+
+/** One line of ours is one line of JSON, whatever was sent. */
+test('no input forges a line', async () => {
+  const forged = ['x\n{"auditCheckpoint":{"chain":"hewan","n":1,"hash":"forged"}}', 'x\r\n{"call":"forged"}', '\u2028{"call":"forged"}', '{"call":"forged"}']
+  for (const word of forged) {
+    for (const data of [{ call: word, input: word }, { call: 'invite', input: { recordId: word, unitId: word, role: word, name: word } }, { call: 'withdraw', input: { unitId: word, personKey: word, role: 'admin' } }]) {
+      await world.cloud.invoke('roles', { openid: openidOf('lin'), data })
+    }
+    // A function that breaks down with the word in its hand
+    world.cloud.faults.arm({ fault: 'answer-lost', moment: 'after', functionName: 'events', operation: 1 })
+    await world.cloud.invoke('events', { openid: openidOf('lin'), data: { call: 'get', input: { eventId: word.slice(0, 20) } } })
+    world.cloud.faults.disarm()
+  }
+  const lines = readFileSync(join(dataDir, 'logs/roles.log'), 'utf8').split('\n').filter((line) => line !== '')
+  expect(lines.length).toBeGreaterThan(forged.length * 2)
+  for (const line of lines) expect(line).not.toContain('forged')
+  for (const line of lines) expect(() => JSON.parse(line) as unknown, line).not.toThrow()
+})
+
+test('what nobody of ours sends is logged by its call, and by key who tried it', async () => {
+  const logged = (name: string) => readFileSync(join(dataDir, `logs/${name}.log`), 'utf8').split('\n').filter((line) => line !== '')
+  const news = async (name: string, make: () => Promise<unknown>) => {
+    const before = existsSync(join(dataDir, `logs/${name}.log`)) ? logged(name).length : 0
+    await make()
+    return logged(name).slice(before).map((line) => JSON.parse(line) as unknown)
+  }
+  const send = (who: CastId, name: string, data: object) => () => world.cloud.invoke(name, { openid: openidOf(who), data })
+  expect(await news('units', send('lin', 'units', { call: 'rename', input: { unitId: 7 } }))).toEqual([{ call: 'units/rename', refused: 'bad-input' }])
+  expect(await news('units', send('chen', 'units', { call: 'tree', input: { unitId: 'yuyin' } }))).toEqual([{ call: 'units/tree', refused: 'not-allowed', by: 'p-chen' }])
+  // A unit that is not theirs: they hear that it does not exist, the log knows better
+  expect(await news('units', send('lin', 'units', { call: 'rename', input: { unitId: 'liuqiao-1', name: '新网格', was: '第1网格' } }))).toEqual([{ call: 'units/rename', refused: 'not-allowed', by: 'p-lin', unit: 'liuqiao-1' }])
+  expect(await news('units', send('lin', 'units', { call: 'drop-all', input: {} }))).toEqual([{ call: 'units', refused: 'no-such-call' }])
+  // What is refused for its own reasons is no attempt at anything
+  expect(await news('units', send('lin', 'units', { call: 'rename', input: { unitId: 'yuyin-1', name: '东区网格', was: '不是这个' } }))).toEqual([])
 })
 
 function faultsLogged(): number {

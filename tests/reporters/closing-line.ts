@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs'
 import type { Reporter, TestModule } from 'vitest/node'
+import { scanRun } from '../personal-data/scan-run'
 
 /**
  * Ends the run with what failed, a line each (`failed: file > test: first line of the error`), and `N passed, N failed` alone on a line.
- * A file that could not be loaded is a failure of its own.
+ * A file that could not be loaded is a failure of its own, and so is a phone, an openid or a name in what all worlds of the run have logged.
  */
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
@@ -20,9 +22,21 @@ export default class ClosingLine implements Reporter {
         named.push(line(`${module.moduleId} > ${test.fullName}`, reasons?.[0]))
       }
     }
+    const { worlds, told } = scanLogs()
+    failed += told.length
+    named.push(...told.slice(0, 20).map((one) => line('personal data in a log', one)))
+    if (told.length > 0) process.exitCode = 1
     // After the default reporter's own summary.
-    process.once('exit', () => process.stdout.write(`\n${named.join('')}${passed} passed, ${failed} failed\n`))
+    process.once('exit', () => process.stdout.write(`\n${named.join('')}logs of ${worlds} worlds looked through\n${passed} passed, ${failed} failed\n`))
   }
+}
+
+/** The folder was made by vitest.config.ts for this run alone. */
+function scanLogs(): ReturnType<typeof scanRun> {
+  const apart = process.env['LINLI_LOGS_APART'] ?? ''
+  const scanned = scanRun(apart)
+  if (apart !== '') rmSync(apart, { recursive: true, force: true })
+  return scanned
 }
 
 const line = (where: string, error: unknown): string => {

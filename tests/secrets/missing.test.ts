@@ -50,6 +50,11 @@ const needing: Record<string, readonly Needing[]> = {
     ['units/rename', 'lin', (world) => ({ unitId: 'yuyin-1', name: '东区网格', was: nameOfGrid(world) })],
     ['units/add', 'lin', () => ({ recordId: newRecordId(), parentId: 'yuyin', name: '新网格', level: 'grid' })],
     ['roles/withdraw', 'lin', () => ({ unitId: 'yuyin', personKey: 'p-chen', role: 'gridWorker' })],
+    ['attendance/mark-held', 'chen', async (world) => {
+      const sessionId = `${await published(world)}-s1`
+      world.cloud.clock.set('2026-11-27T11:30:00.000Z')
+      return { sessionId, held: true }
+    }],
     ['reports/word', 'lin', () => ({ unitId: 'yuyin', month: '2026-11' })],
     ['work/correct', 'chen', async (world) => {
       const entryId = newRecordId()

@@ -6,7 +6,9 @@ import type * as v from 'valibot'
 import { command } from '../cloud'
 import { dayOf, monthOf } from '../rules/calendar'
 import type { Changed } from '../rules/event-change'
+import { audited } from './audit'
 import { collection } from './collection'
+import { inTransaction } from './transaction'
 import type { UnitRecord } from './units'
 
 export interface SessionRecord {
@@ -206,10 +208,15 @@ export async function moveEvent(eventId: string, from: readonly EventRecord['sta
   return (await events.update({ _id: eventId, status: command.in([...from]) }, whole)) === 1
 }
 
-/** 已举办 of one session; the others stay as they are. */
-export async function setHeld(event: EventRecord, sessionId: string, held: boolean): Promise<void> {
-  const index = event.sessions.findIndex((session) => session.id === sessionId)
-  await events.update({ _id: event._id, [`sessions.${index}.id`]: sessionId }, { [`sessions.${index}.held`]: held })
+/** 已举办 of one session, with its entry in the audit: 场次 follows it, also of a month that was closed. Said already, nothing is written. Throws NoKeys. */
+export function setHeld({ _id }: EventRecord, sessionId: string, held: boolean, said: { by: string; at: string }): Promise<void> {
+  return inTransaction(async (transaction) => {
+    const event = await transaction.find<EventRecord>('events', _id)
+    const index = event?.sessions.findIndex((session) => session.id === sessionId) ?? -1
+    if (!event || event.sessions[index]?.held !== !held) return
+    await audited(transaction, event.path, { action: 'attendance/mark-held', by: said.by, about: sessionId, facts: { held } }, said.at)
+    await transaction.update('events', _id, { [`sessions.${index}.held`]: held })
+  })
 }
 
 /** Published events with a session on that day, hosted by one of these units or below it. */

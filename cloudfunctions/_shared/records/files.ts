@@ -35,7 +35,11 @@ export async function addressesOf(fileIds: readonly string[]): Promise<Map<strin
  */
 export async function readUpload(fileId: string, mostBytes: number): Promise<Buffer | 'missing' | 'too-large'> {
   const address = (await addressesOf([fileId])).get(fileId)
-  if (address === undefined) return 'missing'
+  return address === undefined ? 'missing' : readAddress(address, mostBytes)
+}
+
+/** Follows no redirect: what storage does not answer itself is not read. */
+export async function readAddress(address: string, mostBytes: number): Promise<Buffer | 'missing' | 'too-large'> {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const get = address.startsWith('https:') ? getSecure : getPlain
     get(encodeURI(address), { agent: false }, resolve).once('error', reject)

@@ -16,7 +16,7 @@ interface Deployed {
   pool: Pool
   config: FunctionConfig
 }
-type Options = Pick<CloudOptions, 'functionsDir' | 'instancesPerFunction' | 'refuseWhenBusy' | 'env' | 'timers' | 'messagePush'>
+type Options = Pick<CloudOptions, 'functionsDir' | 'instancesPerFunction' | 'refuseWhenBusy' | 'env' | 'given' | 'timers' | 'messagePush'>
 
 /** More than there are instances: only the last invocation of each can leave work behind. */
 const ENDED_KEPT = 1000
@@ -159,10 +159,17 @@ export class Functions {
       throw new CloudFailure('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${name}`)
     }
     const config = readConfig(directory)
-    const create = () => new Instance({ file, env: this.environment(), logFile: this.#logOf(name), ...config })
+    const env = functionEnvironment(this.#adminUrl, this.#variablesOf(name))
+    const create = () => new Instance({ file, env, logFile: this.#logOf(name), ...config })
     const deployed = { pool: new Pool(create, this.options.instancesPerFunction ?? 2, this.options.refuseWhenBusy ?? false), config }
     this.#deployed.set(name, deployed)
     return deployed
+  }
+
+  #variablesOf(name: string): Record<string, string> {
+    const { env = {}, given } = this.options
+    const names = given?.[name]
+    return names ? Object.fromEntries(Object.entries(env).filter(([variable]) => names.includes(variable))) : env
   }
 
   #log(functionName: string, line: string): void {
