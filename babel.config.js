@@ -1,5 +1,4 @@
-/** @taroify by the component, each with its own stylesheet; polyfills only where a browser may be old. */
+/** Polyfills only where a browser may be old. */
 module.exports = {
   presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5', useBuiltIns: process.env.TARO_ENV === 'h5' ? 'usage' : false }]],
-  plugins: [['import', { libraryName: '@taroify/core', libraryDirectory: '', style: true }, 'taroify']],
 }

@@ -1,7 +1,6 @@
 /** How Taro builds the two targets: `weapp` for WeChat, `h5` for the laptop's browser. Reasons for the odd lines stand beside them. */
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
-import { keepForeignHostsOut, type Chain } from './taro/keep-foreign-hosts-out'
 
 const contract = path.resolve(__dirname, '../contract')
 // Written for newer engines than some phones have.
@@ -12,8 +11,7 @@ export default defineConfig<'webpack5'>(async () => {
   const config: UserConfigExport<'webpack5'> = {
     projectName: 'linli',
     date: '2026-11-23',
-    // Taro copies the text of this function into app.js, so it may name nothing outside itself. @taroify is drawn for 750.
-    designWidth: (input) => (typeof input === 'object' && /[\\/]@taroify[\\/]/.test(input.file ?? '') ? 750 : 375),
+    designWidth: 375,
     deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
     sourceRoot: 'src',
     outputRoot: `dist/${process.env.TARO_ENV}`,
@@ -24,7 +22,6 @@ export default defineConfig<'webpack5'>(async () => {
     mini: {
       optimizeMainPackage: { enable: true },
       compile: { include: [contract, hashes] },
-      webpackChain: (chain: Chain) => keepForeignHostsOut(chain),
       // The stylesheets of parts do not override each other, so their order says nothing.
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules },
@@ -35,11 +32,8 @@ export default defineConfig<'webpack5'>(async () => {
       router: { mode: 'hash' },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
       miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
-      // Its stylesheets are px for 750 and would otherwise reach the browser untransformed, at twice their size.
-      esnextModules: ['@taroify'],
       compile: { include: [contract, hashes] },
-      webpackChain: (chain: Chain) => keepForeignHostsOut(chain),
-      // A rem of 20 px whatever the width: library parts neither shrink at 320 nor double on a desktop.
+      // A rem of 20 px whatever the width: Taro's own parts neither shrink at 320 nor double on a desktop.
       postcss: { pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 20, maxRootSize: 20 } }, autoprefixer: { enable: true, config: {} }, cssModules },
     },
   }

@@ -1,6 +1,12 @@
 export default defineAppConfig({
-  pages: ['pages/resident/events/index', 'pages/resident/event/index', 'pages/resident/mine/index', 'pages/resident/my-data/index', 'pages/resident/join/index', 'pages/resident/search/index', 'pages/resident/notices/index', 'pages/resident/suggest/index', 'pages/resident/code/index', 'pages/resident/card/index'],
+  // What a link in the group, and a door without signal, may ask for; the rest comes with the first page while it is being read.
+  pages: ['pages/resident/events/index', 'pages/resident/event/index', 'pages/resident/mine/index', 'pages/resident/code/index'],
+  preloadRule: {
+    'pages/resident/events/index': { network: 'all', packages: ['pages/resident-more'] },
+    'pages/resident/mine/index': { network: 'all', packages: ['pages/resident-more'] },
+  },
   subPackages: [
+    { root: 'pages/resident-more', pages: ['search/index', 'notices/index', 'card/index', 'my-data/index', 'join/index', 'suggest/index'] },
     { root: 'pages/grid-worker', pages: ['today/index', 'roster/index', 'venue-code/index', 'hung-code/index', 'entry/index', 'tray/index', 'waiting-photos/index', 'event-photos/index', 'sheets/index', 'sheet/index', 'month/index'] },
     { root: 'pages/admin', pages: ['totals/index', 'facts/index', 'report/index', 'events/index', 'answers/index', 'photos/index', 'event-new/index', 'units/index', 'unit-import/index', 'roles/index', 'suggestions/index'] },
   ],

@@ -6,7 +6,7 @@ import { instant } from '../_shared/rules/calendar'
 import { idsOfCode } from '../_shared/secrets/invitation-code'
 import type { Handler } from '../_shared/serve'
 
-const joinPage = 'pages/resident/join/index'
+const joinPage = 'pages/resident-more/join/index'
 
 /** One answer for a code that never was, is over, or is of a unit where the caller does not invite. */
 export const handleInvitationPicture: Handler<typeof invitationPicture> = async ({ code }, { caller, now, refuse }) => {

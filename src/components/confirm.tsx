@@ -1,9 +1,8 @@
 /** A question before something that is not easily undone. The safe answer stands first; no answer is red. */
-import { Popup } from '@taroify/core'
 import { View } from '@tarojs/components'
-import { a11y } from './a11y'
 import css from './confirm.module.scss'
 import { PlainButton } from './plain-button'
+import { Popup } from './popup'
 
 interface ConfirmProps {
   open: boolean
@@ -20,8 +19,7 @@ interface ConfirmProps {
 
 export function Confirm({ open, question, words, yes, no, onYes, onNo, busy = false }: ConfirmProps) {
   return (
-    <Popup open={open} className={css.box} duration={0} {...a11y({ role: 'alertdialog', label: question })}>
-      <Popup.Backdrop closeable={false} />
+    <Popup open={open} role="alertdialog" label={question} className={css.box}>
       <View className={css.question}>{question}</View>
       {words !== undefined && <View className={css.words}>{words}</View>}
       <View className={css.answers}>

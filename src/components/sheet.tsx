@@ -1,10 +1,8 @@
-/** Comes up from the bottom over the page, with its title and a way out top left. Inside the page root, so that it is themed. */
-import { Popup } from '@taroify/core'
+/** Comes up from the bottom over the page, with its title and a way out top left. */
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { useIsLargeType } from '../theme/type-size'
-import { a11y } from './a11y'
 import { Icon } from './icon'
+import { Popup } from './popup'
 import { Press } from './press'
 import css from './sheet.module.scss'
 
@@ -20,10 +18,8 @@ interface SheetProps {
 }
 
 export function Sheet({ open, title, onClose, children, foot, step = '' }: SheetProps) {
-  const still = useIsLargeType()
   return (
-    <Popup open={open} placement="bottom" rounded duration={still ? 0 : 200} className={css.sheet} onClose={onClose} {...a11y({ role: 'dialog', label: title })}>
-      <Popup.Backdrop onClick={onClose} />
+    <Popup open={open} role="dialog" label={title} className={css.sheet} onGround={onClose}>
       <View className={css.head}>
         <Press className={css.close} label="关闭" onPress={onClose}><Icon name="close" large /></Press>
         <View className={css.title}>{title}</View>

@@ -10,7 +10,7 @@ export function SuggestEntry({ answers = false, below = false }: { answers?: boo
   const go = (url: string) => void Taro.navigateTo({ url })
   return (
     <View className={cx(css.row, below && css.below)}>
-      <PlainButton small onPress={() => go('/pages/resident/suggest/index')}>意见建议</PlainButton>
+      <PlainButton small onPress={() => go('/pages/resident-more/suggest/index')}>意见建议</PlainButton>
       {answers && <PlainButton small onPress={() => go('/pages/admin/suggestions/index')}>答复居民</PlainButton>}
     </View>
   )

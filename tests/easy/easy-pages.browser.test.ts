@@ -28,8 +28,8 @@ afterAll(async () => {
 test('every page of a resident is looked at', async () => {
   vi.stubGlobal('defineAppConfig', <T>(config: T) => config)
   const { default: app } = await import('../../src/app.config')
-  const pages = (app.pages ?? []).filter((page) => page.startsWith('pages/resident/'))
-  expect([...new Set(looked.map(({ page }) => page))].sort()).toEqual([...pages].sort())
+  const more = (app.subPackages ?? []).filter(({ root }) => root === 'pages/resident-more').flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))
+  expect([...new Set(looked.map(({ page }) => page))].sort()).toEqual([...(app.pages ?? []), ...more].sort())
 })
 
 test.each(sizes)('every page of a resident is easy to read and to tap, %s', { timeout: 300_000 }, async (size) => {

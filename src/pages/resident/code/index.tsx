@@ -55,7 +55,7 @@ export default function CodePage() {
     >
       <StaleNotice shown={next !== null && failed !== null} onRetry={() => void refresh()} />
       {next ? <EntryCode entry={next.entry} session={next.session} /> : <EmptyLeaf title={words.none} words={words.noneWords} />}
-      <View className={css.links}><TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident/card/index' })}>不带手机？做一张码卡</TextLink></View>
+      <View className={css.links}><TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident-more/card/index' })}>不带手机？做一张码卡</TextLink></View>
       <SelfScan open={scanning} onClose={() => setScanning(false)} />
     </Page>
   )

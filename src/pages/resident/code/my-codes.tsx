@@ -12,7 +12,7 @@ export function MyCodes() {
     <Card flat>
       <Lines>
         <Way icon="scan" text="入场码" note="到门口给网格员扫，或扫门口的码" url="/pages/resident/code/index" />
-        <Way icon="save" text="码卡" note="打印出来，不带手机也能签到" url="/pages/resident/card/index" />
+        <Way icon="save" text="码卡" note="打印出来，不带手机也能签到" url="/pages/resident-more/card/index" />
       </Lines>
     </Card>
   )

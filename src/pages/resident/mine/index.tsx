@@ -48,8 +48,8 @@ export default function MinePage() {
       {waiting.length > 0 && <><Heading>候补中</Heading><MyEvents items={waiting} positions={positions} /></>}
       {past.length > 0 && <><Heading>以前报的</Heading><MyEvents items={past} earlier /></>}
       {off.length > 0 && <><Heading>取消的</Heading><MyEvents items={off} /></>}
-      <TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident/my-data/index' })}>我的资料：查看、带走、删除</TextLink>
-      <TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident/join/index' })}>我有邀请码</TextLink>
+      <TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident-more/my-data/index' })}>我的资料：查看、带走、删除</TextLink>
+      <TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident-more/join/index' })}>我有邀请码</TextLink>
     </Page>
   )
 }

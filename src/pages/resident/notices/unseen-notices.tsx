@@ -26,7 +26,7 @@ export function UnseenNotices() {
       {unseen.slice(0, most).map((notice) => <NoticeCard key={notice.id} notice={notice} now />)}
       <View className={css.acts}>
         <PlainButton small onPress={() => void sawNotices(unseen.slice(0, most).map(({ id }) => id))}>{words.seenAll}</PlainButton>
-        <TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident/notices/index' })}>{words.all}</TextLink>
+        <TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident-more/notices/index' })}>{words.all}</TextLink>
       </View>
     </View>
   )

@@ -11,7 +11,7 @@ import { troubleOf } from '../../../stores/failure-words'
 import { hostsOf, useHome } from '../../../stores/home'
 import { usePast, useSearch } from '../../../stores/search'
 import { StaleNotice } from '../../stale-notice'
-import { eventsUrl } from '../open-event'
+import { eventsUrl } from '../../resident/open-event'
 import { EventLines } from './event-lines'
 import { words } from './wording'
 

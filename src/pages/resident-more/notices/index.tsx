@@ -7,10 +7,10 @@ import { Page } from '../../../components/page'
 import { troubleOf } from '../../../stores/failure-words'
 import { sawNotices, useNotices } from '../../../stores/notices'
 import { StaleNotice } from '../../stale-notice'
-import { eventsUrl } from '../open-event'
-import { NoticeCard } from './notice-card'
-import css from './unseen-notices.module.scss'
-import { mineRefusals, words } from './wording'
+import { eventsUrl } from '../../resident/open-event'
+import { NoticeCard } from '../../resident/notices/notice-card'
+import css from '../../resident/notices/unseen-notices.module.scss'
+import { mineRefusals, words } from '../../resident/notices/wording'
 
 export default function NoticesPage() {
   const { value, failed, loading, load } = useNotices()

@@ -4,7 +4,7 @@ import { View } from '@tarojs/components'
 import { Heading } from '../../../components/heading'
 import { Notice } from '../../../components/notice'
 import { PlainButton } from '../../../components/plain-button'
-import { eventsUrl } from '../open-event'
+import { eventsUrl } from '../../resident/open-event'
 import css from './index.module.scss'
 import { remains, words } from './wording'
 

@@ -18,7 +18,7 @@ import { asText, readable } from './readable'
 import { dataRefusals, words } from './wording'
 
 /** On this page nothing is asked: asking would make her known again. */
-const erasedUrl = '/pages/resident/my-data/index?erased=1'
+const erasedUrl = '/pages/resident-more/my-data/index?erased=1'
 
 export default function MyDataPage() {
   const erased = useRouter().params['erased'] !== undefined
