@@ -88,6 +88,10 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   ],
   headcounts: [key('by undone.by', '谁清点的、谁撤的', duty, withTheFacts, noClient), none('_id area at clocks.device clocks.offsetMs clocks.received enteredAt eventId kind month path people recordId sessionId softness source undone.at undone.clocks.device undone.clocks.offsetMs undone.clocks.received')],
   'quiet-months': [key('by', '谁说的本月无此项', duty, withTheFacts, noClient), none('_id at month nothing recordId unitId')],
+  imported: [
+    key('versions[].by', '谁录入的、谁改的', duty, withTheFacts, noClient),
+    none('_id file.bytes file.fileId file.name file.sha256 file.upload fileDue from hundredths indicator overlap path period rev softness source.kind source.name to unitId versions[].at versions[].file.bytes versions[].file.fileId versions[].file.name versions[].file.sha256 versions[].hundredths versions[].overlap versions[].reason versions[].recordId versions[].softness versions[].source.kind versions[].source.name versions[].withdrawn withdrawn'),
+  ],
   'work-entries': [
     key('by versions[].by', '谁记的、谁改的', duty, withTheFacts, noClient),
     none('_id eventId indicator loggedAt month note on path quantity rev softness unitId versions[].at versions[].clocks.device versions[].clocks.offsetMs versions[].clocks.received versions[].dayConfirmed versions[].on versions[].quantity versions[].reason versions[].recordId versions[].softness versions[].withdrawn withdrawn'),

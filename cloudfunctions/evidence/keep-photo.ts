@@ -5,6 +5,7 @@ import { dropFile, fileIdBeside, isKept, keepFile, readUpload } from '../_shared
 import { settleFindings } from '../_shared/records/findings'
 import { settlePhoto, unsettledPhotos } from '../_shared/records/photos'
 import { dropStaleUploads, endUpload, uploadPath } from '../_shared/records/uploads'
+import { keepImportedFilesThatBrokeOff } from '../_shared/records/imported-files'
 import { hashOf } from '../_shared/rules/photo'
 import type { Job } from '../_shared/serve'
 
@@ -29,6 +30,7 @@ export async function isSettled(photo: PhotoRecord): Promise<boolean> {
 const photosPerRun = 20
 const findingsPerRun = 50
 const uploadsPerRun = 50
+const filesPerRun = 10
 
 /** An upload that is another picture by now is left where it is, and the photo unseen. */
 async function run(now: number): Promise<void> {
@@ -38,6 +40,7 @@ async function run(now: number): Promise<void> {
     if (bytes === 'missing') await isSettled(photo)
     else if (bytes !== 'too-large' && hashOf(bytes) === photo.sha256) await keepPhoto(photo, bytes)
   }
+  await keepImportedFilesThatBrokeOff(filesPerRun)
   await dropStaleUploads(now, uploadsPerRun)
 }
 

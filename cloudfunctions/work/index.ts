@@ -1,4 +1,5 @@
 import { correctWork } from '../../contract/work/correct'
+import { importFigure, listImported } from '../../contract/work/imported'
 import { listWork } from '../../contract/work/list'
 import { logWork } from '../../contract/work/log'
 import { ownMonths } from '../../contract/work/own-months'
@@ -6,6 +7,8 @@ import { quietMonth } from '../../contract/work/quiet-month'
 import { workVersions } from '../../contract/work/versions'
 import { bind, serve } from '../_shared/serve'
 import { handleCorrect } from './correct'
+import { handleImportFigure } from './import-figure'
+import { handleImported } from './imported'
 import { handleList } from './list'
 import { handleLog } from './log'
 import { handleOwnMonths } from './own-months'
@@ -19,4 +22,6 @@ export const main = serve('work', [
   bind(workVersions, handleVersions),
   bind(ownMonths, handleOwnMonths),
   bind(quietMonth, handleQuietMonth),
+  bind(listImported, handleImported),
+  bind(importFigure, handleImportFigure),
 ])

@@ -14,9 +14,9 @@ export type Told = v.InferOutput<typeof Told>
 export const CorrectionWhy = v.picklist(['late', 'taken-back', 'changed', 'withdrawn', 'other-day'])
 export type CorrectionWhy = v.InferOutput<typeof CorrectionWhy>
 
-/** One session (人次) or work entry. Null: it is not among the facts. */
+/** One session (人次), work entry or 引用数. Null: it is not among the facts. */
 export const CorrectionLine = v.object({
-  what: v.picklist(['session', 'entry']),
+  what: v.picklist(['session', 'entry', 'imported']),
   id: Id,
   on: Day,
   /** The event's title or the indicator's name. */

@@ -1,6 +1,7 @@
 /** A figure of a unit and a period, with what tells its kinds apart. */
 import * as v from 'valibot'
 import type { Softness } from '../values'
+import { SourceKind } from '../work/source-kind'
 
 /** `seminar_held`, `seminar_attendances`, `seminar_attendees`, `training_class_sessions`, or an entered indicator's name. */
 export const FigureName = v.pipe(v.string('指标不对'), v.regex(/^[a-z_]{3,40}$/, '指标不对'))
@@ -27,7 +28,9 @@ export const Figure = v.object({
   /** Of `unnamed`: where a soft 人次 is in the scope, what is left of it is soft too. Absent means exact. */
   unnamedSoftness: v.optional(SumSoftness),
   /** The month before, by the same rules; null when that month has no such figure. */
-  previous: v.nullable(v.object({ value: v.number(), softness: SumSoftness })),
+  previous: v.nullable(v.object({ value: v.number(), softness: SumSoftness, /** Brought over: nothing of it was counted in that month. */ kinds: v.optional(v.array(SourceKind)) })),
+  /** 引用数 of the same scope, beside `value` and not in it; where from. */
+  imported: v.optional(v.object({ value: v.number(), softness: SumSoftness, kinds: v.array(SourceKind) })),
 })
 export type Figure = v.InferOutput<typeof Figure>
 export type SumSoftness = v.InferOutput<typeof SumSoftness>

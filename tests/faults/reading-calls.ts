@@ -45,6 +45,7 @@ export const readingCalls: Partial<Record<CallName, Reading>> = {
   'attendance/sheet': ['chen', session],
   'work/list': ['chen', () => ({ unitId: 'yuyin', from: '2026-11-27', to: '2026-11-27' })],
   'work/versions': ['chen', ({ entryId }) => ({ entryId })],
+  'work/imported': ['lin', () => ({ unitId: 'yuyin', year: '2026' })],
   'work/own-months': ['chen', () => ({ month: '2026-11' })],
   'evidence/list': ['chen', ({ eventId }) => ({ of: { what: 'event', eventId } })],
   'evidence/public': ['zhang', event],

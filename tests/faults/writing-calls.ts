@@ -19,6 +19,7 @@ import { roomCalls } from './writing-at-the-door'
 import { paperCalls } from './writing-from-paper'
 import { photoCalls } from './writing-photos'
 import { rightsCalls } from './writing-rights'
+import { importedCalls } from './writing-imported'
 import { queueCalls } from './writing-queue'
 import { noticeCalls } from './writing-notices'
 import { reportCalls } from './writing-reports'
@@ -149,6 +150,7 @@ export const writingCalls: readonly WritingCall[] = [
       return () => evening.call('chen', quietMonth, input)
     },
   },
+  ...importedCalls,
   ...queueCalls,
   ...photoCalls,
   ...rightsCalls,

@@ -7,6 +7,8 @@ import { monthOfLines, withClosed, type EntryShown, type Snapshot } from '../rul
 import { approvalOf, submissionOf } from '../rules/closing/way-up'
 import { monthOf, type Month } from '../rules/figures'
 import type { EntryFacts, Scope } from '../rules/held-sessions'
+import { importedWithin } from '../rules/imported/imported-figures'
+import { importedLines } from './imported'
 import { monthFacts, type MonthFacts } from './month-facts'
 import { reportsBelow, type ReportRecord } from './reports'
 import { readSnapshots } from './snapshots'
@@ -28,9 +30,10 @@ export interface CountedMonth {
 export async function countedMonth(unitId: string, scope: Scope, known?: readonly ReportRecord[]): Promise<CountedMonth> {
   const { month } = scope
   const earlier = previousMonth(month)
-  const [facts, reports] = await Promise.all([monthFacts(unitId, month), known ?? reportsBelow(unitId, [earlier, month])])
+  const [facts, reports, imported] = await Promise.all([monthFacts(unitId, month), known ?? reportsBelow(unitId, [earlier, month]), importedLines(unitId, { from: earlier, to: month })])
   const closed = await readClosed(topmost(reports.filter((report) => report.closed)))
-  const live = { month: monthOf(facts, scope), before: monthOf(facts, { ...scope, month: earlier }) }
+  const importedOf = (asked: string) => ({ imported: importedWithin(imported, { from: asked, to: asked }) })
+  const live = { month: { ...monthOf(facts, scope), ...importedOf(month) }, before: { ...monthOf(facts, { ...scope, month: earlier }), ...importedOf(earlier) } }
   const of = (asked: string) => closed.filter(({ report }) => report.month === asked)
   const parts = (asked: string) => of(asked).map((one) => ({ unitId: one.report.unitId, month: one.month }))
   const own = (asked: string) => of(asked).find(({ report }) => report.unitId === unitId) ?? null

@@ -8,6 +8,7 @@ import { indicatorOf, type IndicatorName } from '../../../contract/work/indicato
 import { previousMonth } from './calendar'
 import { figureCatalogue, type FigureDefinition } from './figure-catalogue'
 import { heldBefore, heldSessions, type EntryFacts, type Facts, type HeldSession, type Scope } from './held-sessions'
+import { withImported, type ImportedLine } from './imported/imported-figures'
 import { sumOf } from './soft-sum'
 
 export interface Month {
@@ -16,6 +17,8 @@ export interface Month {
   openedBefore: ReadonlySet<string>
   /** Live entries of the month. */
   entries: readonly EntryFacts[]
+  /** 引用数 of the month; absent: none. */
+  imported?: readonly ImportedLine[]
 }
 
 export function monthOf(facts: Facts, scope: Scope): Month {
@@ -36,13 +39,16 @@ export function figuresBeside(month: Month, monthBefore: Month): Figure[] {
   const before = new Map(figuresOfMonth(monthBefore).map((figure) => [figure.name, figure]))
   return figuresOfMonth(month).map((figure) => {
     const previous = before.get(figure.name)
-    return previous && previous.value !== null ? { ...figure, previous: { value: previous.value, softness: previous.softness } } : figure
+    if (!previous) return figure
+    // What was counted, or else what was brought over for a month before there was anything to count.
+    const counted = previous.value === null ? null : { value: previous.value, softness: previous.softness }
+    return { ...figure, previous: counted ?? previous.imported ?? null }
   })
 }
 
 /** The same without the month before. */
 export function figuresOfMonth(month: Month): Figure[] {
-  return figureCatalogue.flatMap((definition) => figureOf(definition, month) ?? [])
+  return withImported(figureCatalogue.flatMap((definition) => figureOf(definition, month) ?? []), month.imported ?? [])
 }
 
 function figureOf({ counts, ...named }: FigureDefinition, month: Month): Figure | null {

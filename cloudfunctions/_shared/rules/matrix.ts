@@ -75,6 +75,8 @@ export const matrix = {
   'work/versions': staff,
   'work/own-months': staff,
   'work/quiet-month': staff,
+  'work/imported': admins,
+  'work/import-figure': admins,
   'evidence/begin': staff,
   'evidence/attach': staff,
   'evidence/list': staff,

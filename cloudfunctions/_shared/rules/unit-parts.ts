@@ -26,6 +26,7 @@ export function unitsBelow(month: Month, unitId: string): string[] {
   return [...new Set(paths.flatMap((path) => path[path.indexOf(unitId) + 1] ?? []))]
 }
 
+/** Without 引用数, which stand by themselves. */
 export function partOfMonth({ held, openedBefore, entries }: Month, covers: (path: readonly string[]) => boolean): Month {
   return { held: held.filter((one) => covers(one.event.path)), openedBefore, entries: entries.filter((one) => covers(one.path)) }
 }

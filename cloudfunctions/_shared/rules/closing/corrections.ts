@@ -7,6 +7,8 @@ import { softnessOfSum } from '../../../../contract/totals/figure'
 import { indicatorOf, type IndicatorName } from '../../../../contract/work/indicators'
 import { figuresOfMonth, quantityOf, type Month } from '../figures'
 import type { EntryFacts, HeldSession } from '../held-sessions'
+import { importableNamed } from '../imported/importable'
+import { valueOf, type ImportedLine } from '../imported/imported-figures'
 import { compare } from '../presence'
 
 /** Where an entry stands now, also one that has left the month. */
@@ -18,7 +20,7 @@ const listed = 200
 
 /** Null: nothing came or changed. `asOf`: an instant, that of the facts. */
 export function correctionsOf(scope: { month: string; asOf: string }, approved: Month, now: Month, named: Named): Corrections | null {
-  const lines = [...sessionLines(approved, now, named), ...entryLines(approved, now, named)]
+  const lines = [...sessionLines(approved, now, named), ...entryLines(approved, now, named), ...importedLinesOf(approved, now, named)]
     .sort((a, b) => compare(a.on, b.on) || compare(a.id, b.id))
   const figures = figureLines(approved, now)
   if (lines.length + figures.length === 0) return null
@@ -69,6 +71,20 @@ function entryLines(approved: Month, now: Month, { unitName, entryNow }: Named):
     return [{
       what: 'entry', id: entry._id, on: entry.on, title: zh, unitName: unitName(entry.path), measure: unit, ...(money && { money }),
       was: told(was), now: told(is), why: whyOfEntry(was, is, current), reason: current && current.rev > 1 ? current.reason : null,
+    }]
+  })
+}
+
+function importedLinesOf(approved: Month, now: Month, { unitName }: Named): CorrectionLine[] {
+  return pairs(approved.imported ?? [], now.imported ?? [], ({ _id }) => _id).flatMap(([was, is]) => {
+    if (was && is && was.hundredths === is.hundredths && was.softness === is.softness && was.overlap === is.overlap) return []
+    const line = (is ?? was)!
+    const what = importableNamed(line.indicator)
+    if (!what) return []
+    const says = (one: ImportedLine | null): Told | null => one && { value: valueOf(one.hundredths, what.money), softness: softnessOfSum([one.softness]) }
+    return [{
+      what: 'imported', id: line._id.slice(-64), on: `${line.period.slice(0, 7)}-01`, title: `${what.zh}（引用）`, unitName: unitName(line.path), measure: what.measure, ...(what.money && { money: what.money }),
+      was: says(was), now: says(is), why: was && is ? 'changed' : is ? 'late' : 'withdrawn', reason: null,
     }]
   })
 }

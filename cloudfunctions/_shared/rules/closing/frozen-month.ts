@@ -9,6 +9,7 @@ import type * as v from 'valibot'
 import type { Month } from '../figures'
 import type { EntryFacts, EventFacts, HeldSession, SessionFacts } from '../held-sessions'
 import { compare } from '../presence'
+import type { ImportedLine } from '../imported/imported-figures'
 import type { Values } from '../unit-parts'
 
 /** What opening an entry shows besides its figure. */
@@ -22,7 +23,8 @@ interface SessionLine extends Pick<HeldSession, 'room' | 'softness' | 'personKey
 }
 type EntryLine = Omit<EntryFacts, 'withdrawn'> & EntryShown
 
-export interface Lines { sessions: SessionLine[]; entries: EntryLine[] }
+/** `imported`: absent where there is none. */
+export interface Lines { sessions: SessionLine[]; entries: EntryLine[]; imported?: ImportedLine[] }
 
 export interface Snapshot {
   report: Omit<v.InferOutput<typeof Report>, 'asOf' | 'handedIn'>
@@ -30,7 +32,7 @@ export interface Snapshot {
   lines: Lines
 }
 
-export function linesOf({ held, openedBefore, entries }: Month, shown: (entry: EntryFacts) => EntryShown): Lines {
+export function linesOf({ held, openedBefore, entries, imported = [] }: Month, shown: (entry: EntryFacts) => EntryShown): Lines {
   return {
     sessions: held.map(({ event: { _id, kind, title, placeName, path, countOnly, organisers }, session: { id, startsAt, on, month, held: isHeld }, room, softness, personKeys }) => ({
       event: { _id, kind, title, placeName, path, countOnly, organisers }, session: { id, startsAt, on, month, held: isHeld },
@@ -40,14 +42,16 @@ export function linesOf({ held, openedBefore, entries }: Month, shown: (entry: E
       const { _id, indicator, quantity, softness, on, month, path } = entry
       return { _id, indicator, quantity, softness, on, month, path, ...shown(entry) }
     }),
+    ...(imported.length > 0 && { imported: [...imported].sort((a, b) => compare(a._id, b._id)) }),
   }
 }
 
-export function monthOfLines({ sessions, entries }: Lines): Month {
+export function monthOfLines({ sessions, entries, imported }: Lines): Month {
   return {
     held: sessions.map(({ event, session, room, softness, personKeys }) => ({ event: { ...event, status: 'published', sessions: [session] }, session, room, softness, personKeys })),
     openedBefore: new Set(sessions.filter((one) => one.openedBefore).map((one) => one.event._id)),
     entries: entries.map((entry) => ({ ...entry, withdrawn: false })),
+    ...(imported && { imported }),
   }
 }
 
@@ -61,17 +65,19 @@ export function withClosed(open: Month, closed: readonly { unitId: string; month
     held: held.sort((a, b) => compare(a.session.startsAt, b.session.startsAt) || compare(a.session.id, b.session.id)),
     openedBefore: new Set([...[...open.openedBefore].filter((id) => !ofClosed.has(id)), ...closed.flatMap(({ month }) => [...month.openedBefore])]),
     entries: [...open.entries.filter((one) => !isClosed(one.path)), ...closed.flatMap(({ month }) => month.entries)],
+    imported: [...(open.imported ?? []).filter((one) => !isClosed(one.path)), ...closed.flatMap(({ month }) => month.imported ?? [])],
   }
 }
 
 /** Of what is counted and nothing else: a title or a place may change without it, a figure may not. */
-export function countedHash({ sessions, entries }: Lines): string {
+export function countedHash({ sessions, entries, imported }: Lines): string {
   const counted = [
     sessions.map(({ event, session, room, softness, personKeys, openedBefore }) => [
       session.id, event.kind, event.path, event.countOnly, openedBefore, softness, personKeys,
       room && [room.signedIn, room.walkIns, room.headcount, room.softness, room.unregistered, room.attendances],
     ]),
     entries.map(({ _id, indicator, quantity, softness, on, path }) => [_id, indicator, quantity, softness, on, path]),
+    ...(imported ? [imported.map(({ _id, path, hundredths, softness, source, overlap }) => [_id, path, hundredths, softness, source.kind, source.name, overlap])] : []),
   ]
   return hashOf(JSON.stringify(counted))
 }

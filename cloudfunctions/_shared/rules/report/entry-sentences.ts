@@ -22,7 +22,7 @@ export function countedSentence(material: Material, section: 'publicity' | 'work
 
 /** 开设专栏、制作展板板报 without any number, because nobody counted. */
 export function uncountedActs(material: Material, section: 'publicity' | 'work'): string[] {
-  return namesIn(section).filter((name) => figureNamed(material, name)?.value === null).map((name) => indicatorOf(name).act)
+  return namesIn(section).filter((name) => { const figure = figureNamed(material, name); return figure?.value === null && figure.uncounted > 0 }).map((name) => indicatorOf(name).act)
 }
 
 export function uncountedSentence(material: Material, section: 'publicity' | 'work', hasCounted: boolean): Piece {

@@ -3,6 +3,7 @@
  * none praises, promises or supposes. Pure.
  */
 import { eventKindNames, eventKinds, type EventKind } from '../../../../contract/events/kinds'
+import type { Figure } from '../../../../contract/totals/figure'
 import { everybodyName } from '../figure-catalogue'
 import { held, listOfKind, sentenceOfKind } from './event-sentences'
 import { countedSentence, uncountedActs, uncountedSentence } from './entry-sentences'
@@ -79,8 +80,8 @@ function people(material: Material): Piece {
 
 export function achievements(material: Material): Piece[] {
   const kinds = eventKindNames.filter((kind) => material.held.some((one) => one.event.kind === kind)).map((kind) => eventKinds[kind].zh)
-  const work = material.figures.filter((figure) => figure.group === 'work').map((figure) => figure.zh)
-  const publicised = material.figures.some((figure) => figure.group === 'publicity') ? ['宣传'] : []
+  const work = material.figures.filter((figure) => figure.group === 'work' && isRecorded(figure)).map((figure) => figure.zh)
+  const publicised = material.figures.some((figure) => figure.group === 'publicity' && isRecorded(figure)) ? ['宣传'] : []
   const done = [...kinds, ...publicised, ...work]
   const said = done.length > 6 ? `${done.slice(0, 6).join('、')}等` : listed(done)
   const hasNumbers = material.figures.some((figure) => figure.group !== 'events' && figure.value !== null || figure.split)
@@ -104,6 +105,11 @@ export function nextSteps(material: Material): Piece[] {
   const others = material.coming.length > coming.length ? '等' : ''
   if (coming.length > 0) return [`已经安排的活动有：${coming.join('；')}${others}。`]
   return ['下一步的活动还没有发布。']
+}
+
+/** Brought over and nothing else: that stands in the table with its source, and is no record of ours. */
+function isRecorded({ value, uncounted }: Figure): boolean {
+  return value !== null || uncounted > 0
 }
 
 /** Each said sentence with its full stop; silent ones leave no trace. */
