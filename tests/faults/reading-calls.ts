@@ -51,6 +51,7 @@ export const readingCalls: Partial<Record<CallName, Reading>> = {
   'evidence/public': ['zhang', event],
   'totals/month': ['lin', month],
   'totals/facts': ['lin', () => ({ ...month(), figure: 'banners_hung' })],
+  'totals/checks': ['lin', month],
   'reports/draft': ['lin', month],
   'reports/standing': ['lin', month],
   'units/tree': ['lin', unit],

@@ -26,8 +26,8 @@ export async function keepImportedFile({ _id, file }: ImportedRecord): Promise<v
   const bytes = await readUpload(file.upload, fileMaxBytes)
   if (Buffer.isBuffer(bytes) && hashOf(bytes) === file.sha256) await keepFile(file.fileId.slice(fileIdBeside(file.fileId, '').length), bytes)
   else if (!(await isKept(file.fileId))) return
-  await fileIsKept(_id, file.sha256)
   await dropFile(file.upload)
+  await fileIsKept(_id, file.sha256)
 }
 
 export async function keepImportedFilesThatBrokeOff(most: number): Promise<void> {

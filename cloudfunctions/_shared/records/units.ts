@@ -61,6 +61,13 @@ export async function treeBelow(unit: UnitRecord, month: string): Promise<UnitRe
   return below
 }
 
+/** Has a unit come under this one from another, in these months (both included)? Two operations. */
+export async function unitsMovedIn(unitId: string, from: string, to: string): Promise<boolean> {
+  const [settled, decided] = await Promise.all([units.all({ path: unitId, before: command.exists(true) }), units.all({ 'next.path': unitId, 'next.from': command.lte(to) })])
+  const cameFromElsewhere = settled.some(({ before = [] }) => before.some((place) => place.until > from && place.until <= to && !place.path.includes(unitId)))
+  return cameFromElsewhere || decided.some(({ next, path }) => next && next.from > from && !path.includes(unitId))
+}
+
 export function communities(): Promise<UnitRecord[]> {
   return units.list({ level: 'community' }, { orderBy: [['order', 'asc']] })
 }

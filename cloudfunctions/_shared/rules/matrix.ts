@@ -85,6 +85,7 @@ export const matrix = {
   'evidence/sweep': 'timer',
   'totals/month': admins,
   'totals/facts': admins,
+  'totals/checks': admins,
   'reports/draft': admins,
   'reports/word': admins,
   'reports/sign-in-sheet': staff,
