@@ -8,7 +8,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'pages/resident-more', pages: ['search/index', 'notices/index', 'card/index', 'my-data/index', 'join/index', 'suggest/index'] },
     { root: 'pages/grid-worker', pages: ['today/index', 'roster/index', 'venue-code/index', 'hung-code/index', 'entry/index', 'tray/index', 'waiting-photos/index', 'event-photos/index', 'sheets/index', 'sheet/index', 'month/index'] },
-    { root: 'pages/admin', pages: ['totals/index', 'facts/index', 'report/index', 'events/index', 'answers/index', 'photos/index', 'event-new/index', 'units/index', 'unit-import/index', 'roles/index', 'suggestions/index'] },
+    { root: 'pages/admin', pages: ['totals/index', 'facts/index', 'report/index', 'events/index', 'event/index', 'answers/index', 'photos/index', 'event-new/index', 'units/index', 'unit-import/index', 'roles/index', 'suggestions/index'] },
   ],
   window: {
     navigationBarTitleText: '邻里',
@@ -19,6 +19,8 @@ export default defineAppConfig({
   },
   // WeChat's privacy contract is asked for by our own sheet, before the first private thing.
   __usePrivacyCheck__: true,
+  // An admin picks the place of an event on WeChat's map; where somebody is, nothing asks.
+  requiredPrivateInfos: ['chooseLocation'],
   lazyCodeLoading: 'requiredComponents',
   // The browser build's own: pages change without sliding, as nothing moves while one reads.
   animation: false,

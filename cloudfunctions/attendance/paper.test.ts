@@ -109,7 +109,7 @@ describe('typed in the next day', () => {
     at('2026-11-28T10:30:00.000Z')
     const row = { ...typed(eventId, { at: '2026-11-28T10:30:00.000Z' }), personKey: 'p-zhang', present: 1 }
     valueOf(await world.call('chen', checkIn, row))
-    valueOf(await world.call('lin', changeEvent, { recordId: newRecordId(), eventId, sessions: [{ id: `${eventId}-s1`, startsAt: '2026-11-28T11:20:00.000Z', endsAt: '2026-11-28T13:00:00.000Z', capacity: 20 }] }))
+    valueOf(await world.call('lin', changeEvent, { recordId: newRecordId(), eventId, seen: 0, sessions: [{ id: `${eventId}-s1`, startsAt: '2026-11-28T11:20:00.000Z', endsAt: '2026-11-28T13:00:00.000Z', capacity: 20 }] }))
     expect(valueOf(await world.call('chen', checkIn, row)).outcome).toBe('already-there')
   })
   test('the same blank rows from two workers are the same people; taken back and typed again they count again', async () => {

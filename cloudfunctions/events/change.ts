@@ -28,6 +28,7 @@ export const handleChangeEvent: Handler<typeof changeEvent> = async (input, { ca
     const made = current.changes.find(({ id }) => id === recordId)
     if (made) return made.by === caller.personKey ? { event: current, what: made.what } : refuse('record-id-taken')
     if (current.status !== 'published') return refuse('event-cancelled')
+    if (current.changed !== input.seen) return refuse('changed-since')
     const next = changing(current, input, now)
     if (typeof next === 'string') return refuse(next)
     if (next.what.length === 0) return { event: current, what: [] }

@@ -7,6 +7,7 @@ import { listEvents } from '../../contract/events/list'
 import { pastEvents } from '../../contract/events/past'
 import { posterCode } from '../../contract/events/poster-code'
 import { publishEvent } from '../../contract/events/publish'
+import { rewriteDraft } from '../../contract/events/rewrite'
 import { searchEvents } from '../../contract/events/search'
 import { bind, serve } from '../_shared/serve'
 import { handleCancelEvent } from './cancel'
@@ -18,6 +19,7 @@ import { handleListEvents } from './list'
 import { handlePast } from './past'
 import { handlePosterCode } from './poster-code'
 import { handlePublishEvent } from './publish'
+import { handleRewriteDraft } from './rewrite'
 import { handleSearch } from './search'
 
 export const main = serve('events', [
@@ -27,6 +29,7 @@ export const main = serve('events', [
   bind(pastEvents, handlePast),
   bind(getEvent, handleGetEvent),
   bind(createEvent, handleCreateEvent),
+  bind(rewriteDraft, handleRewriteDraft),
   bind(publishEvent, handlePublishEvent),
   bind(cancelEvent, handleCancelEvent),
   bind(changeEvent, handleChangeEvent),

@@ -26,7 +26,7 @@ const tell = () => world.cloud.invoke('notices', { source: 'timer' })
 const noticesOf = (eventId: string) => world.cloud.db.find('notices', { eventId }) as { _id: string; to: string; about: string; kind: string; sent: string; seenAt: string | null }[]
 const wish = (eventId: string, more: Partial<Sent<typeof register>> = {}) => ({ recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨', ...more })
 const registers = async (who: CastId, eventId: string, more: Partial<Sent<typeof register>> = {}) => valueOf(await world.call(who, register, wish(eventId, more)))
-const change = async (eventId: string, more: Partial<Sent<typeof changeEvent>>) => valueOf(await world.call('lin', changeEvent, { recordId: newRecordId(), eventId, ...more }))
+const change = async (eventId: string, more: Partial<Sent<typeof changeEvent>>) => valueOf(await world.call('lin', changeEvent, { recordId: newRecordId(), eventId, seen: Number(world.cloud.db.find('events', { _id: eventId })[0]?.['changed']), ...more }))
 const mine = async (who: CastId) => valueOf(await world.call(who, myNotices, {})).notices
 /** What reached WeChat, and what came of it. */
 const sends = () => world.cloud.outbox().filter(({ api }) => api === 'subscribeMessage.send')
@@ -81,7 +81,7 @@ describe('another time or place', () => {
       const told = () => quiet.cloud.db.find('notices', { eventId }).map((one) => String(one['to']))
       const [record] = quiet.cloud.db.find('registrations', { eventId })
       quiet.cloud.db.insertMany('registrations', Array.from({ length: 299 }, (_, n) => ({ ...record, _id: `${eventId}:p-${n}`, personKey: `p-${n}`, by: `p-${n}` })))
-      valueOf(await quiet.call('lin', changeEvent, { recordId: newRecordId(), eventId, placeName: '二楼大厅' }))
+      valueOf(await quiet.call('lin', changeEvent, { recordId: newRecordId(), eventId, seen: 0, placeName: '二楼大厅' }))
       const before = quiet.cloud.db.find('events', { _id: eventId })[0] as Record<string, unknown>
       const heard = quiet.cloud.faults.listen('notices')
       await quiet.cloud.invoke('notices', { source: 'timer' })
@@ -327,7 +327,7 @@ test('without templates nothing is sent, and it all stands in the app', async ()
   try {
     const eventId = await bare.publish({ sessions: [session(2)] })
     valueOf(await bare.call('zhang', register, wish(eventId)))
-    valueOf(await bare.call('lin', changeEvent, { recordId: newRecordId(), eventId, placeName: '二楼大厅' }))
+    valueOf(await bare.call('lin', changeEvent, { recordId: newRecordId(), eventId, seen: 0, placeName: '二楼大厅' }))
     await bare.cloud.invoke('notices', { source: 'timer' })
     expect(bare.cloud.outbox().filter(({ api }) => api === 'subscribeMessage.send')).toEqual([])
     expect(valueOf(await bare.call('zhang', myNotices, {})).notices).toMatchObject([{ kind: 'changed' }])

@@ -1,17 +1,20 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
 import { Id, Instant, RecordId, count, openText } from '../values'
-import { MapPoint } from './event'
+import { Changed, MapPoint } from './event'
+import { Seen } from './plan'
 
 /**
  * Another plan for a published event: only what is named becomes another one, null takes it away. Safe to repeat. Whoever registered or waits
- * is told of another time or place. Fewer places throw nobody out.
+ * is told of another time or place. Fewer places throw nobody out. `seen`: the version that was looked at (EventDetail.version); where somebody
+ * else changed the event since, nothing is written (`changed-since`).
  */
 export const changeEvent = defineCall({
   name: 'events/change',
   input: v.object({
     recordId: RecordId,
     eventId: Id,
+    seen: Seen,
     placeName: v.optional(openText('地点', 40)),
     placeNote: v.optional(v.nullable(openText('怎么走', 60))),
     point: v.optional(v.nullable(MapPoint)),
@@ -28,10 +31,10 @@ export const changeEvent = defineCall({
   output: v.object({
     eventId: Id,
     /** What became another one by this; empty: all was so already. */
-    what: v.array(v.picklist(['time', 'place', 'capacity', 'bring', 'window'])),
+    what: v.array(Changed),
   }),
   failures: [
-    'event-not-found', 'event-cancelled', 'session-not-found', 'already-started', 'starts-in-the-past', 'has-records',
+    'event-not-found', 'event-cancelled', 'changed-since', 'session-not-found', 'already-started', 'starts-in-the-past', 'has-records',
     'session-ends-before-it-starts', 'session-too-long', 'capacity-missing', 'registration-window-empty', 'words-refused', 'record-id-taken',
   ],
 })

@@ -72,6 +72,8 @@ export const MapPoint = v.object({
   longitude: v.pipe(v.number('位置不对'), v.minValue(73, '位置不对'), v.maxValue(136, '位置不对')),
 })
 
+export const Changed = v.picklist(['time', 'place', 'capacity', 'bring', 'window'])
+
 export const EventDetail = v.object({
   ...EventBrief.entries,
   /** How to get there: door, floor, ramp. */
@@ -91,5 +93,11 @@ export const EventDetail = v.object({
   neighbours: v.array(MyRegistration),
   /** Why it was called off. */
   cancelReason: v.nullable(v.string()),
+  /** The 主题月 or 宣传周 it belongs to (campaign.ts). */
+  campaignId: v.nullable(Id),
+  /** Moves with every change; whoever changes it names the one they looked at. */
+  version: v.number(),
+  /** What was changed last after publication; null: nothing was. */
+  lastChange: v.nullable(v.object({ at: Instant, what: v.array(Changed) })),
 })
 export type EventDetail = v.InferOutput<typeof EventDetail>

@@ -10,7 +10,7 @@ import { Sheet } from './sheet'
 import { TextLink } from './text-link'
 
 const uses: Record<Private, string> = {
-  camera: '接下来要用到摄像头。', album: '接下来要用到您的相册。', phone: '接下来要用到您的手机号。', file: '接下来要用到您在微信里收到的文件。',
+  camera: '接下来要用到摄像头。', album: '接下来要用到您的相册。', phone: '接下来要用到您的手机号。', file: '接下来要用到您在微信里收到的文件。', place: '接下来要在地图上选地点。',
 }
 const agreeId = 'agree-to-privacy'
 

@@ -1,7 +1,7 @@
 /** Who is being asked for WeChat's privacy contract at this moment, if anybody; the sheet that asks is components/privacy-sheet. */
 import { create } from 'zustand'
 
-export type Private = 'camera' | 'album' | 'phone' | 'file'
+export type Private = 'camera' | 'album' | 'phone' | 'file' | 'place'
 
 interface Question {
   what: Private

@@ -5,11 +5,15 @@ import { cancelEvent } from '#contract/events/cancel'
 import { createEvent } from '#contract/events/create'
 import { listDrafts } from '#contract/events/drafts'
 import type { EventBrief } from '#contract/events/event'
+import { getEvent } from '#contract/events/get'
 import { listEvents } from '#contract/events/list'
+import { pastEvents } from '#contract/events/past'
 import { publishEvent } from '#contract/events/publish'
+import { rewriteDraft } from '#contract/events/rewrite'
 import { addDays } from './calendar'
 import { call, type Sent } from './call'
 import type { Failed } from './failure-words'
+import { fetchStore } from './fetched'
 
 const daysBack = 31
 const daysAhead = 180
@@ -50,5 +54,10 @@ export const useHostedEvents = create<HostedEvents>()((set, get) => ({
 }))
 
 export const createDraft = (input: Input<typeof createEvent>) => call(createEvent, input as Sent<typeof createEvent>)
+export const rewrite = (input: Input<typeof rewriteDraft>) => call(rewriteDraft, input as Sent<typeof rewriteDraft>)
+/** As it stands at this moment: to be copied, or to be met again after somebody else changed it. */
+export const fetchEvent = (eventId: string) => call(getEvent, { eventId })
+/** Held before, the latest first. */
+export const usePastHosted = fetchStore(pastEvents)
 export const publish = (eventId: string) => call(publishEvent, { eventId })
 export const cancel = (eventId: string, reason: string) => call(cancelEvent, { eventId, reason })

@@ -13,7 +13,7 @@ type Picture = (width: number, height: number, mark: string) => Buffer
 
 export async function workIn(world: OpenWorld, picture: Picture = greyJpeg): Promise<void> {
   const cloud = world.cloud
-  await told(world.call('lin', changeEvent, { recordId: randomUUID(), eventId: 'talk-winter', placeName: '社区文化中心二楼会议室' }))
+  await told(world.call('lin', changeEvent, { recordId: randomUUID(), eventId: 'talk-winter', seen: 0, placeName: '社区文化中心二楼会议室' }))
   await cloud.invoke('notices', { source: 'timer' })
   await told(world.call('li', register, { recordId: randomUUID(), eventId: 'opera-evening', sessionIds: ['opera-evening-s1'], partySize: 2, callName: '老李', building: '5号楼', phone: '13800001234' }))
   for (const [callName, building] of [['王奶奶', '2号楼'], ['欧阳爷爷', '12号楼3单元'], ['赵大妈', undefined]] as const) await told(world.call('chen', knowFace, { sessionId: 'opera-evening-s1', callName, ...(building !== undefined && { building }) }))

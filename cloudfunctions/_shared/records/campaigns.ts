@@ -27,3 +27,9 @@ export async function campaignsOf(unit: Pick<UnitRecord, 'path'>, month: string)
   const found = await campaigns.list(overlapping, { orderBy: [['from', 'asc'], ['_id', 'asc']], limit: 100 })
   return found.filter((campaign) => unit.path.includes(campaign.path[campaign.path.length - 1] ?? ''))
 }
+
+/** Does a unit with this path belong to the one that calls for it? */
+export async function isCampaignFor(campaignId: string, path: readonly string[]): Promise<boolean> {
+  const campaign = await campaigns.find(campaignId)
+  return campaign !== null && path.includes(campaign.path.at(-1) ?? '')
+}

@@ -26,6 +26,13 @@ export async function changeEvent(transaction: Transaction, event: EventRecord, 
   return { ...event, ...changed }
 }
 
+/** The plan of a draft, whole, unless it was written anew or published since that version; ONE write. */
+export async function writeDraft(planned: EventRecord, seen: number): Promise<boolean> {
+  const { _id, status, changes, changed, telling, untold, eveningTold, publishedAt, cancellation, createdBy, createdAt, ...plan } = planned
+  const whole = Object.fromEntries(Object.entries(plan).map(([field, value]) => [field, command.set(value)]))
+  return (await events.update({ _id, status: 'draft', changed: seen }, { ...whole, changed: seen + 1 })) === 1
+}
+
 /** Of which something is left to do; the oldest ids first. */
 export function untoldEvents(limit: number): Promise<EventRecord[]> {
   return events.list({ untold: true }, { orderBy: [['_id', 'asc']], limit })

@@ -62,7 +62,7 @@ export interface EventRecord {
   cancellation: { by: string; at: string; reason: string } | null
   /** What was changed after publication: the last 20 (event-changes.ts). */
   changes: EventChange[]
-  /** How many there ever were. */
+  /** How often it was changed, as a draft and since: its version. */
   changed: number
   /** Changes of which not everybody was told yet, by id. */
   telling: string[]
@@ -102,8 +102,14 @@ export interface NewEvent {
   campaignId?: string | undefined
 }
 
+/** The same draft by another plan; who made it, when, and for which unit stays. */
+export function replanned(event: EventRecord, plan: Omit<NewEvent, 'id'>): EventRecord {
+  const host = { _id: event.hostUnit, name: event.host.name, level: event.host.level, path: event.path }
+  return { ...eventRecord(host, { ...plan, id: event._id }, { by: event.createdBy, at: event.createdAt }), changed: event.changed }
+}
+
 /** A draft. 义诊 is always counted without names (product.md, Not surveillance). */
-export function eventRecord(host: UnitRecord, event: NewEvent, created: { by: string; at: string }): EventRecord {
+export function eventRecord(host: Pick<UnitRecord, '_id' | 'name' | 'level' | 'path'>, event: NewEvent, created: { by: string; at: string }): EventRecord {
   const countOnly = event.countOnly || event.kind === 'free_clinic'
   const sessions = [...event.sessions]
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt))

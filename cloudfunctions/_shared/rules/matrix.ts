@@ -39,6 +39,7 @@ export const matrix = {
   'events/drafts': admins,
   'events/get': 'everyone',
   'events/create': admins,
+  'events/rewrite': admins,
   'events/publish': admins,
   'events/cancel': admins,
   'events/change': admins,

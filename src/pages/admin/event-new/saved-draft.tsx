@@ -7,11 +7,14 @@ import { Heading } from '../../../components/heading'
 import { Leaf } from '../../../components/leaf'
 import { TextLink } from '../../../components/text-link'
 import { dayNumber, monthNumber, weekdayOf } from '../../../stores/calendar'
+import { daysOf } from './event-days'
 import { nobodyIsNamed, type EventForm } from './event-form'
+import { dayWords } from '../figures/months'
 import styles from './saved-draft.module.scss'
 import { words } from './wording'
 
 export function SavedDraft({ form, onLater }: { form: EventForm; onLater(): void }) {
+  const days = daysOf(form)
   return (
     <View>
       <Heading as="display">{words.savedTitle}</Heading>
@@ -25,6 +28,7 @@ export function SavedDraft({ form, onLater }: { form: EventForm; onLater(): void
           </View>
         </View>
         <FactLine icon="clock">{form.startsAt} 到 {form.endsAt}</FactLine>
+        {days.length > 1 && <FactLine icon="calendar">{words.days(days.length)}：{days.map(dayWords).join('、')}</FactLine>}
         <FactLine icon="place">{form.placeName}</FactLine>
         <FactLine icon="people">{nobodyIsNamed(form) ? words.countOnlyNote : words.places(form.capacity, form.partyLimit)}</FactLine>
       </Card>

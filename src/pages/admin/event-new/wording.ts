@@ -1,16 +1,24 @@
 import type { createEvent } from '#contract/events/create'
+import type { getEvent } from '#contract/events/get'
 import type { publishEvent } from '#contract/events/publish'
+import type { rewriteDraft } from '#contract/events/rewrite'
 import type { Refusals } from '../../../stores/failure-words'
+import type { EventForm } from './event-form'
 
-export const refusals: Refusals<typeof createEvent> = {
-  'unit-not-found': '没有找到主办的单位',
+const planRefusals = {
+  'campaign-not-found': '没有找到这个主题月，换一个或者不选',
   'session-ends-before-it-starts': '结束要比开始晚',
   'session-too-long': '一场太长了，分成几场来办',
   'capacity-missing': '请填写名额',
-  'registration-window-empty': '报名的起止时间对不上',
+  'registration-window-empty': '报名的起止时间对不上：开始报名要早于截止和开场',
   'words-refused': '里面有不合适的字句，请换个说法',
-  'record-id-taken': '这个活动刚才存过了，回到活动里看看',
+} as const
+export const refusals: Refusals<typeof createEvent> = { ...planRefusals, 'unit-not-found': '没有找到主办的单位', 'record-id-taken': '这个活动刚才存过了，回到活动里看看' }
+export const rewriteRefusals: Refusals<typeof rewriteDraft> = {
+  ...planRefusals, 'event-not-found': '这个草稿不在了，回到活动里看看', 'event-published': '别人已经发布了，到活动里去改', 'event-cancelled': '这个活动已经取消，不能再改',
+  'changed-since': '别人刚才改过这个草稿，看一看再存',
 }
+export const getRefusals: Refusals<typeof getEvent> = { 'event-not-found': '没有找到这个活动，回到活动里看看' }
 export const publishRefusals: Refusals<typeof publishEvent> = { 'event-not-found': '草稿没有找到，回到活动里看看', 'event-cancelled': '这个活动已经取消，不能再发布' }
 
 export const words = {
@@ -18,10 +26,20 @@ export const words = {
   host: (unit: string) => `由${unit}主办`,
   kind: '什么活动',
   title: '活动名称',
-  titleHint: '例如：停车怎么办',
   place: '在哪里',
   placeHint: '例如：二楼活动室',
+  repeat: '办几次',
+  repeats: { once: '一次', weekly: '每周一次', days: '另选几天' },
   on: '哪一天',
+  firstOn: '第一次是哪一天',
+  until: (weekday: string) => `每周${weekday}，到哪一天为止`,
+  lastOn: '最后一天',
+  days: (n: number) => `一共 ${n} 次`,
+  drop: '去掉',
+  dropDay: (day: string) => `去掉 ${day}`,
+  addDay: '加上这一天',
+  day: '日期',
+  time: '几点',
   starts: '几点开始',
   ends: '几点结束',
   capacity: '多少名额',
@@ -37,12 +55,20 @@ export const words = {
   placeNoteHint: '例如：从东门进',
   bring: '要带什么（可以不填）',
   bringHint: '例如：水杯',
-  coHosts: '协办单位（可以不填）',
-  coHostsHint: '几家之间用顿号隔开',
+  point: '地图上的位置（可以不填）',
+  pointExample: '30.5928，114.3055',
+  pointHint: '填了，居民点一下就能导航。先纬度，后经度。',
+  noMap: '地图没打开，再点一次，或者直接填两个数',
+  organisers: { hosts: '主办（可以不填）', undertakers: '承办（可以不填）', coHosts: '协办（可以不填）', supporters: '支持（可以不填）' },
+  organisersHint: '不填就是本单位。几家之间用顿号隔开。数字都记在本单位。',
   programme: '节目单（可以不填）',
   programmeHint: '一行一个：节目，形式，演出者',
+  opens: '从什么时候开始报名',
+  opensChoices: { now: '发布就开始', at: '定个时间' },
+  closes: '报名到什么时候',
+  closesChoices: { start: '开场前都行', at: '定个时间' },
   cancel: '什么时候以前可以取消',
-  cancelChoices: { start: '开始以前', 'two-hours': '提前两小时', 'evening-before': '前一晚八点' },
+  cancelChoices: { start: '开始以前', 'two-hours': '提前两小时', 'evening-before': '前一晚八点', kept: '和原来一样' },
   question: (number: number) => `问题 ${number}`,
   questionHint: '例如：午餐吃什么',
   questionKind: '怎么回答',
@@ -64,4 +90,25 @@ export const words = {
   later: '以后再发布',
   notAllowed: '办活动要管理员来办',
   fix: '有几处要改，都标出来了',
+  pageOfDraft: '改草稿',
+  copy: '照着办过的办',
+  copyTitle: '照着哪一个办',
+  copyNone: '还没有办过的活动，先办一个。',
+  copyFailed: '没取到，关掉再试一次',
+  copied: (title: string) => `照「${title}」填好了，日子挪到了后面，看一看再存`,
+  past: '这一天已经过去了：发布以后到“录入名单”里补人数，不会再开放报名。',
+  overridden: (who: string) => `别人刚才改过。${who}`,
+  theirs: (fields: string) => `别人改的已经放进来：${fields}。`,
+  both: (fields: string) => `你们都改了${fields}，这里留的是您写的。`,
+  lookAgain: '看一看，没问题再存一次。',
+  draftSaved: '改好了',
+  notFetched: '草稿没取到',
+}
+
+/** What a field is called where two admins changed it. */
+export const fieldNames: Record<keyof EventForm, string> = {
+  kind: '活动类型', title: '名称', placeName: '地点', on: '日子', repeat: '日子', until: '日子', without: '日子', also: '日子', startsAt: '几点开始', endsAt: '几点结束', capacity: '名额',
+  partyLimit: '一家几人', countOnly: '要不要报名', placeNote: '怎么走', point: '地图位置', bring: '要带什么', hosts: '主办', undertakers: '承办', coHosts: '协办', supporters: '支持',
+  programme: '节目单', opens: '报名时间', opensOn: '报名时间', opensTime: '报名时间', closes: '报名时间', closesOn: '报名时间', closesTime: '报名时间', cancel: '取消的期限', cancelAt: '取消的期限',
+  questions: '问题', campaignId: '主题月',
 }

@@ -28,7 +28,7 @@ export function checkChange(form: ChangeForm, event: EventDetail, session: Sessi
   const resized = session.capacity !== null && differs('capacity')
   const orNull = (typed: string) => (typed.trim() === '' ? null : typed)
   const input = {
-    recordId, eventId: event.id,
+    recordId, eventId: event.id, seen: event.version,
     ...(differs('placeName') && { placeName: form.placeName }), ...(differs('placeNote') && { placeNote: orNull(form.placeNote) }), ...(differs('bring') && { bring: orNull(form.bring) }),
     ...((moved || resized) && {
       sessions: [{

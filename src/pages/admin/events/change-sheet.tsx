@@ -9,11 +9,13 @@ import { Skeleton } from '../../../components/skeleton'
 import { change } from '../../../stores/event-changes'
 import { useEvent } from '../../../stores/events'
 import { wordsOf } from '../../../stores/failure-words'
+import { fetchEvent } from '../../../stores/hosted-events'
 import { newRecordId } from '../../../stores/record'
 import styles from './cancel-sheet.module.scss'
 import { ChangeFields } from './change-fields'
 import { checkChange, formOf, type ChangeForm, type CheckedChange } from './change-form'
 import { changeRefusals, changeWords as words } from './change-wording'
+import { mergedWith } from './merge'
 
 interface Props { eventId: string; sessionId: string; onClose(): void; onChanged(): void }
 
@@ -26,7 +28,10 @@ export function ChangeSheet({ eventId, sessionId, onClose, onChanged }: Props) {
   return <Sheet open title={words.title} onClose={onClose}>{failed ? <Notice tone="attention">{words.notFetched}</Notice> : <Skeleton shape="lines" />}</Sheet>
 }
 
-function Filled({ event, session, onClose, onChanged }: { event: EventDetail; session: SessionView; onClose(): void; onChanged(): void }) {
+function Filled({ event: first, session: firstSession, onClose, onChanged }: { event: EventDetail; session: SessionView; onClose(): void; onChanged(): void }) {
+  // What the change starts from: as it was opened, or as somebody else left it since.
+  const [seen, setSeen] = useState({ event: first, session: firstSession })
+  const { event, session } = seen
   // Kept for every repeat of the same change, so that a lost answer never makes two of one.
   const [recordId, setRecordId] = useState(newRecordId)
   const [form, setForm] = useState<ChangeForm>(() => formOf(event, session))
@@ -45,7 +50,22 @@ function Filled({ event, session, onClose, onChanged }: { event: EventDetail; se
     const answer = await change(checked.input)
     setBusy(false)
     if (answer.ok) return onChanged()
+    if (answer.failure === 'changed-since') return meet()
     setWrong(wordsOf(answer, changeRefusals))
+  }
+  /** Somebody else was faster: theirs comes in, mine stays on top, and it is looked at again. */
+  const meet = async () => {
+    const answer = await fetchEvent(seen.event.id)
+    const next = answer.ok ? answer.value.sessions.find(({ id }) => id === seen.session.id) : undefined
+    if (!answer.ok || !next) return setWrong(changeRefusals['changed-since'])
+    const { form: merged, theirs, both } = mergedWith(formOf(seen.event, seen.session), form, formOf(answer.value, next))
+    setSeen({ event: answer.value, session: next })
+    edit(merged)
+    setWrong([
+      theirs.length === 0 && both.length === 0 ? words.elsewhere : '',
+      theirs.length > 0 ? words.theirs(theirs.map((field) => `${words.fields[field]} ${merged[field]}`).join('，')) : '',
+      both.length > 0 ? words.both(both.map((field) => words.fields[field]).join('、')) : '',
+    ].join(''))
   }
   const foot = checked?.ok
     ? <><PlainButton fill onPress={() => { setChecked(null); setWrong(null) }}>{words.back}</PlainButton><PlainButton fill strong busy={busy && words.changing} onPress={() => void changeNow()}>{words.changeNow}</PlainButton></>

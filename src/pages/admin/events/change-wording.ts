@@ -7,6 +7,7 @@ import type { ChangeForm } from './change-form'
 export const changeRefusals: Refusals<typeof changeEvent> = {
   'event-not-found': '这个活动不在了，更新一下再看',
   'event-cancelled': '这个活动已经取消，不能再改',
+  'changed-since': '别人刚才改过这个活动，看一看再改',
   'session-not-found': '这一场不在了，更新一下再看',
   'already-started': '这一场已经开始，不能改时间和名额了',
   'starts-in-the-past': '开始时间已经过去了，请改一个以后的时间',
@@ -40,6 +41,10 @@ export const changeWords = {
   changing: '正在修改…',
   same: '还没有改什么',
   notFetched: '活动没取到，关掉再试一次',
+  fields: { placeName: '地点', placeNote: '怎么走', on: '日期', startsAt: '开始', endsAt: '结束', capacity: '名额', bring: '要带什么' } satisfies Record<keyof ChangeForm, string>,
+  theirs: (said: string) => `别人刚才改过：${said}。已经放进来了。`,
+  both: (fields: string) => `${fields}你们都改了，这里留的是您写的。`,
+  elsewhere: '别人刚才改过这个活动的别处，这里没有变。看一看再改。',
   /** What will be said to whom, in sentences. */
   willHear(tells: readonly ('time' | 'place')[], fewer: boolean, form: ChangeForm): string[] {
     const news = [

@@ -10,9 +10,9 @@ import styles from './event-line.module.scss'
 import { stateWords, whenAndWhere, type EventRow } from './sort-events'
 import { words } from './wording'
 
-interface Props { row: EventRow; publishing?: boolean; onPublish?: () => void; onCancel?: () => void; onChange?: () => void; /** Not known to have seen the last change. */ unseen?: number; onUnseen?: () => void; onAnswers?: () => void; onPhotos?: () => void }
+interface Props { row: EventRow; publishing?: boolean; onPublish?: () => void; onCancel?: () => void; onChange?: () => void; /** Not known to have seen the last change. */ unseen?: number; onUnseen?: () => void; onAnswers?: () => void; onPhotos?: () => void; onOpen(): void }
 
-export function EventLine({ row, publishing = false, onPublish, onCancel, onChange, unseen = 0, onUnseen, onAnswers, onPhotos }: Props) {
+export function EventLine({ row, publishing = false, onPublish, onCancel, onChange, unseen = 0, onUnseen, onAnswers, onPhotos, onOpen }: Props) {
   const { event, session } = row
   return (
     <View className={styles.line}>
@@ -22,12 +22,11 @@ export function EventLine({ row, publishing = false, onPublish, onCancel, onChan
         <View className={styles.note}>{eventKinds[event.kind].zh}，{whenAndWhere(row)}</View>
         <View className={styles.note}>{stateWords(row)}</View>
         {unseen > 0 && onUnseen && <TextLink label={`${event.title}：${changeWords.unseenLink(unseen)}`} onPress={onUnseen}>{changeWords.unseenLink(unseen)}</TextLink>}
-        {(onAnswers ?? onPhotos) && (
-          <View className={styles.looks}>
-            {onAnswers && <TextLink label={words.answersOf(event.title)} onPress={onAnswers}>{words.answers}</TextLink>}
-            {onPhotos && <TextLink label={words.photosOf(event.title)} onPress={onPhotos}>{words.photos}</TextLink>}
-          </View>
-        )}
+        <View className={styles.looks}>
+          <TextLink label={words.openOf(event.title)} onPress={onOpen}>{words.open}</TextLink>
+          {onAnswers && <TextLink label={words.answersOf(event.title)} onPress={onAnswers}>{words.answers}</TextLink>}
+          {onPhotos && <TextLink label={words.photosOf(event.title)} onPress={onPhotos}>{words.photos}</TextLink>}
+        </View>
       </View>
       <View className={styles.acts}>
         {onPublish && <PlainButton small strong label={`${words.publish}${event.title}`} busy={publishing && words.publishing} onPress={onPublish}>{words.publish}</PlainButton>}

@@ -15,6 +15,7 @@ import { today } from '../../../stores/calendar'
 import { useUnseenCounts } from '../../../stores/event-changes'
 import { wordsOf } from '../../../stores/failure-words'
 import { publish, useHostedEvents } from '../../../stores/hosted-events'
+import { openEvent } from '../event/open-event'
 import { AdminPage } from '../frame/admin-page'
 import { ScopeSheets, type OpenSheet } from '../frame/scope-sheets'
 import { useScope } from '../frame/use-scope'
@@ -72,9 +73,9 @@ export default function HostedEvents() {
       {empty && <EmptyLeaf title={words.emptyTitle} words={words.emptySentence} />}
       {heaps && (
         <>
-          <Heap title={words.drafts} rows={heaps.drafts} line={(row) => <EventLine row={row} publishing={publishing === row.event.id} onPublish={() => void publishNow(row.event.id)} />} />
-          <Heap title={words.coming} rows={heaps.coming} line={(row) => <EventLine row={row} {...answersOf(row)} unseen={counts[row.event.id] ?? 0} onUnseen={() => setUnseenAt(row.event.id)} {...(mayCancel(row) ? { onCancel: () => setCancelling(row.event), onChange: () => setChanging(row) } : {})} />} />
-          <Heap title={words.past} rows={heaps.past} line={(row) => <EventLine row={row} {...answersOf(row)} {...photosOf(row)} />} />
+          <Heap title={words.drafts} rows={heaps.drafts} line={(row) => <EventLine row={row} onOpen={() => openEvent(row.event.id)} publishing={publishing === row.event.id} onPublish={() => void publishNow(row.event.id)} />} />
+          <Heap title={words.coming} rows={heaps.coming} line={(row) => <EventLine row={row} onOpen={() => openEvent(row.event.id)} {...answersOf(row)} unseen={counts[row.event.id] ?? 0} onUnseen={() => setUnseenAt(row.event.id)} {...(mayCancel(row) ? { onCancel: () => setCancelling(row.event), onChange: () => setChanging(row) } : {})} />} />
+          <Heap title={words.past} rows={heaps.past} line={(row) => <EventLine row={row} onOpen={() => openEvent(row.event.id)} {...answersOf(row)} {...photosOf(row)} />} />
         </>
       )}
       {more && <View>{words.more}</View>}

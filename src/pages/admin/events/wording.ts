@@ -15,6 +15,8 @@ export const words = {
   past: '近一个月办过的',
   publish: '发布',
   publishing: '正在发布…',
+  open: '通知、名单',
+  openOf: (title: string) => `${title}：通知、名单`,
   answers: '看回答',
   answersOf: (title: string) => `${title}：看回答`,
   photos: '照片',

@@ -5,7 +5,7 @@ import { cancelWords, partyWords, placesWords, shareTitle } from './said'
 const session = (n: number, on: string, left: number | null) => ({ id: `e-s${n}`, on, startsAt: `${on}T11:00:00.000Z`, endsAt: `${on}T12:30:00.000Z`, capacity: left === null ? null : 40, left })
 const event = (over: Partial<EventDetail> = {}): EventDetail => ({
   id: 'e', kind: 'gala', title: '戏曲晚会', placeName: '文化站', hostUnit: { id: 'yuyin', name: '榆荫社区', level: 'community' }, status: 'published', countOnly: false, sessions: [session(1, '2026-11-27', 12)],
-  waiting: false, mine: null, cancelUntil: null, point: null, questions: [], neighbours: [], cancelReason: null, organisers: [], programme: [], partyLimit: 6, opensAt: null, closesAt: null, ...over,
+  waiting: false, mine: null, cancelUntil: null, point: null, questions: [], neighbours: [], cancelReason: null, organisers: [], programme: [], partyLimit: 6, opensAt: null, closesAt: null, campaignId: null, version: 0, lastChange: null, ...over,
 })
 const mine = { sessionIds: ['e-s1'] } as MyRegistration
 const wednesday = Date.parse('2026-11-25T02:00:00.000Z')

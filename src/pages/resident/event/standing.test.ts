@@ -5,7 +5,7 @@ import { firstChoice, partyMost, standingOf, wouldWait } from './standing'
 const session = (n: number, on: string, left: number | null) => ({ id: `e-s${n}`, on, startsAt: `${on}T11:00:00.000Z`, endsAt: `${on}T12:30:00.000Z`, capacity: left === null ? null : 30, left })
 const event = (over: Partial<EventDetail>): EventDetail => ({
   id: 'e', kind: 'talk', title: '冬天怎么护膝盖', placeName: '文化站', hostUnit: { id: 'yuyin', name: '榆荫社区', level: 'community' }, status: 'published', countOnly: false,
-  sessions: [session(1, '2026-11-27', 12), session(2, '2026-11-29', 3)], waiting: false, mine: null, cancelUntil: null, point: null, questions: [], neighbours: [], cancelReason: null, organisers: [], programme: [], partyLimit: 6, opensAt: null, closesAt: null, ...over,
+  sessions: [session(1, '2026-11-27', 12), session(2, '2026-11-29', 3)], waiting: false, mine: null, cancelUntil: null, point: null, questions: [], neighbours: [], cancelReason: null, organisers: [], programme: [], partyLimit: 6, opensAt: null, closesAt: null, campaignId: null, version: 0, lastChange: null, ...over,
 })
 const now = Date.parse('2026-11-27T10:20:00.000Z')
 
