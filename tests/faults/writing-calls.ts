@@ -8,6 +8,7 @@ import { cancelEvent } from '../../contract/events/cancel'
 import { createEvent } from '../../contract/events/create'
 import { posterCode } from '../../contract/events/poster-code'
 import { publishEvent } from '../../contract/events/publish'
+import { rewriteDraft } from '../../contract/events/rewrite'
 import { correctWork } from '../../contract/work/correct'
 import { logWork } from '../../contract/work/log'
 import { quietMonth } from '../../contract/work/quiet-month'
@@ -83,6 +84,13 @@ export const writingCalls: readonly WritingCall[] = [
     async stage(evening) {
       const input = { recordId: newRecordId(), kind: 'gala' as const, title: '邻里文艺晚会', hostUnitId: 'yuyin', placeName: '社区活动室', ...twoSessions }
       return () => evening.call('lin', createEvent, input)
+    },
+  },
+  {
+    call: 'events/rewrite', when: 'a draft, by another admin',
+    async stage(evening) {
+      const input = { eventId: await evening.plan(), seen: 0, kind: 'talk' as const, title: '防诈骗讲座', placeName: '二楼', bring: '水杯', ...twoSessions }
+      return () => evening.call('he', rewriteDraft, input)
     },
   },
   {
