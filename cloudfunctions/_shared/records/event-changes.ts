@@ -26,11 +26,12 @@ export async function changeEvent(transaction: Transaction, event: EventRecord, 
   return { ...event, ...changed }
 }
 
+const planFields = ['kind', 'title', 'placeName', 'placeNote', 'bring', 'organisers', 'programme', 'sessions', 'months', 'firstOn', 'lastOn', 'partyLimit', 'countOnly', 'opensAt', 'closesAt', 'cancelUntil', 'point', 'questions', 'campaignId'] as const
+
 /** The plan of a draft, whole, unless it was written anew or published since that version; ONE write. */
 export async function writeDraft(planned: EventRecord, seen: number): Promise<boolean> {
-  const { _id, status, changes, changed, telling, untold, eveningTold, publishedAt, cancellation, createdBy, createdAt, ...plan } = planned
-  const whole = Object.fromEntries(Object.entries(plan).map(([field, value]) => [field, command.set(value)]))
-  return (await events.update({ _id, status: 'draft', changed: seen }, { ...whole, changed: seen + 1 })) === 1
+  const whole = Object.fromEntries(planFields.map((field) => [field, command.set(planned[field])]))
+  return (await events.update({ _id: planned._id, status: 'draft', changed: seen }, { ...whole, changed: seen + 1 })) === 1
 }
 
 /** Of which something is left to do; the oldest ids first. */
