@@ -4,13 +4,18 @@
  */
 import { auditHeads, auditOf } from '../_shared/records/audit'
 import { troublesWith } from '../_shared/rules/audit-chain'
-import { keysOf } from '../_shared/secrets/keys'
+import { daysInUse, keysOf } from '../_shared/secrets/keys'
 import type { Job } from '../_shared/serve'
+
+/** A key is changed once a year, and the other two rings with it (docs/keys.md). */
+const keyDays = 365
 
 export const verify: Job = {
   name: 'audit/verify',
-  async run() {
+  async run(now) {
     const keys = keysOf('LINLI_AUDIT_KEY')
+    const days = daysInUse(keys[0]!, now)
+    if (days !== null && days > keyDays) console.warn(JSON.stringify({ keyDue: 'LINLI_AUDIT_KEY', days }))
     const found: string[] = []
     for (const head of await auditHeads()) {
       const troubles = troublesWith(head._id, await auditOf(head._id), head, keys)

@@ -34,3 +34,9 @@ export function keysOf(ring: KeyRing, environment: Record<string, string | undef
   if (new Set(keys.map(({ kid }) => kid)).size !== keys.length) throw new NoKeys(`${ring} names two keys alike`)
   return keys
 }
+
+/** For how many days this key has been the one for what is new, by the day in its name (`k20261130`, as `npm run keys:new` gives it); null: its name does not say. */
+export function daysInUse({ kid }: Key, now: number): number | null {
+  const [, year, month, day] = /^k(\d{4})(\d\d)(\d\d)$/.exec(kid) ?? []
+  return year === undefined ? null : Math.floor((now - Date.UTC(Number(year), Number(month) - 1, Number(day))) / 86_400_000)
+}
