@@ -17,8 +17,6 @@ export const targets = {
     page: { below: 4, source: '验收要求：活动页最多 3 次' },
     confirmed: { below: 5, source: '验收要求：报名成功最多 4 次' },
     waitlisted: { below: 7, source: '验收要求：排上候补最多 6 次' },
-    pastUnseen: { below: 10, source: '验收要求报名成功最多 4 次：页面打开之后才有人候补的，先排进去，再看轮到谁，见 docs/decisions 候补一篇' },
-    pastAnswering: { below: 7, source: '验收要求报名成功最多 4 次：带回答的还要读活动、写回答，见 docs/decisions 候补一篇' },
     repeat: { below: 4, source: '验收要求：重复的报名最多 3 次' },
     mine: { below: 3, source: '验收要求：我的报名最多 2 次' },
     cancelled: { below: 5, source: '验收要求：取消最多 4 次，每补上一位再加 3 次' },

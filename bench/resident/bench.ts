@@ -4,6 +4,7 @@ import { personRecord } from '../../cloudfunctions/_shared/records/people'
 import { registrationRecord, type RegistrationRecord } from '../../cloudfunctions/_shared/records/registrations'
 import { openidRecord } from '../../cloudfunctions/_shared/records/openids'
 import { seatBookRecord } from '../../cloudfunctions/_shared/records/seat-books'
+import { kindOf } from '../../cloudfunctions/_shared/rules/seats'
 import type { Call } from '../../contract/call'
 import { getEvent } from '../../contract/events/get'
 import { listEvents } from '../../contract/events/list'
@@ -56,6 +57,13 @@ class Residents {
     return name
   }
 
+  /** A neighbour without WeChat for whom this person speaks. */
+  face(neighbour: string): string {
+    const personKey = `p-face-${(this.#made += 1)}`
+    this.world.cloud.db.insertMany('people', [{ ...personRecord(personKey, { communityId: 'yuyin', callName: '王奶奶', vouchedBy: [`p-${neighbour}`] }) }])
+    return personKey
+  }
+
   wish(eventId: string, more: Partial<Sent<typeof register>> = {}): Sent<typeof register> {
     return { recordId: `bench-wish-${String((this.#made += 1)).padStart(8, '0')}`, eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨', ...more }
   }
@@ -75,7 +83,7 @@ class Residents {
       ...registrationRecord(eventId, `p-queue-${index}`, { n: 2, children: 0, sessions: ['s1'], at, recordId: `queue-wish-${index}`, by: `p-queue-${index}`, callName: '居民', building: null, said: null }),
       status: 'waitlisted', joinedAt: new Date(Date.parse(at) + index),
     })) as never)
-    this.world.cloud.db.update('seat-books', { _id: eventId }, { $set: { waiting: true } })
+    this.world.cloud.db.update('seat-books', { _id: eventId }, { $set: { waiting: true, queue: { [kindOf({ n: 2, sessions: ['s1'] })]: people } } })
   }
 }
 
@@ -92,11 +100,10 @@ async function costs(size: Size): Promise<Figure[]> {
     const fullAsking = residents.publish('bench-fullasks-0001', 3, 1, true)
     await residents.count(holder, register, residents.wish(fullAsking, { answers: { q1: '素食' } }), 'confirmed')
     // One place is left, and everybody who waits comes in twos.
-    const [narrow, narrowUnseen, narrowAsking] = [residents.publish('bench-narrow-00001', 3, 1), residents.publish('bench-unseen-00001', 3, 1), residents.publish('bench-narrasks-001', 3, 1, true)]
-    for (const eventId of [narrow, narrowUnseen, narrowAsking]) residents.queue(eventId, size.waiting)
+    const [narrow, narrowAsking] = [residents.publish('bench-narrow-00001', 3, 1), residents.publish('bench-narrasks-001', 3, 1, true)]
     // In the last hours two places are offered to them.
-    const offered = residents.publish('bench-offered-0001', 0.4, 2)
-    residents.queue(offered, size.waiting)
+    const [offered, offeredAsking] = [residents.publish('bench-offered-0001', 0.4, 2), residents.publish('bench-offerasks-01', 0.4, 2, true)]
+    for (const eventId of [narrow, narrowAsking, offered, offeredAsking]) residents.queue(eventId, size.waiting)
     // One of two places is left, and two come.
     const leftAsking = residents.publish('bench-leftasks-001', 3, 2, true)
     await residents.count(holder, register, residents.wish(leftAsking, { answers: { q1: '素食' } }), 'confirmed')
@@ -117,16 +124,23 @@ async function costs(size: Size): Promise<Figure[]> {
     const queued = residents.wish(full)
     note('报满，排上候补', 'waitlisted', await residents.count(zhang, register, queued, 'waitlisted'))
     note('带回答排候补', 'waitlisted', await residents.count(zhang, register, residents.wish(fullAsking, { answers: { q1: '素食' }, phone: '13912345678' }), 'waitlisted'))
-    const past = residents.wish(narrow, { othersWait: true })
+    const past = residents.wish(narrow)
     note('有人候补但坐不下，报上了', 'confirmed', await residents.count(zhang, register, past, 'confirmed'))
     note('有人候补但坐不下，再来一遍', 'repeat', await residents.count(zhang, register, past, 'confirmed'))
-    note('有人候补但坐不下，页面上还没看到有人候补', 'pastUnseen', await residents.count(zhang, register, residents.wish(narrowUnseen), 'confirmed'))
-    note('有人候补但坐不下，带回答和电话', 'pastAnswering', await residents.count(zhang, register, residents.wish(narrowAsking, { answers: { q1: '素食' }, phone: '13912345678', othersWait: true }), 'confirmed'))
-    note('页面上看到有人候补，已经没人了', 'confirmed', await residents.count(residents.person(), register, residents.wish(roomy, { othersWait: true }), 'confirmed'))
-    note('页面上看到有人候补，报满，排上候补', 'waitlisted', await residents.count(residents.person(), register, residents.wish(full, { othersWait: true }), 'waitlisted'))
-    note('页面上看到有人候补，带回答排候补', 'waitlisted', await residents.count(residents.person(), register, residents.wish(fullAsking, { answers: { q1: '素食' }, phone: '13912345678', othersWait: true }), 'waitlisted'))
-    note('有位子但前面有人坐得下，排上候补', 'waitlisted', await residents.count(zhang, register, residents.wish(offered, { othersWait: true }), 'waitlisted'))
+    note('有人候补但坐不下，带回答和电话', 'confirmed', await residents.count(zhang, register, residents.wish(narrowAsking, { answers: { q1: '素食' }, phone: '13912345678' }), 'confirmed'))
+    note('有位子但前面有人坐得下，排上候补', 'waitlisted', await residents.count(zhang, register, residents.wish(offered), 'waitlisted'))
+    note('有位子但前面有人坐得下，带回答排候补', 'waitlisted', await residents.count(zhang, register, residents.wish(offeredAsking, { answers: { q1: '素食' }, phone: '13912345678' }), 'waitlisted'))
     note('剩的位子坐不下一家人，带回答排候补', 'waitlisted', await residents.count(residents.person(), register, residents.wish(leftAsking, { answers: { q1: '素食' }, partySize: 2 }), 'waitlisted'))
+    for (const [what, answers] of [['', {}], ['，带回答', { answers: { q1: '素食' } }]] as const) {
+      // Who may speak for whom is one read more, as the one that establishes who calls.
+      const again = residents.publish(`bench-again-00000${what.length}`, 3, 2, what !== '')
+      const [back, face] = [residents.person(), residents.face(zhang)]
+      const given = residents.wish(again, answers)
+      await residents.count(back, register, given, 'confirmed')
+      await residents.count(back, cancelRegistration, { eventId: again, was: given.recordId, sessionIds: given.sessionIds, partySize: 1 })
+      note(`取消过又报名${what}`, 'confirmed', await residents.count(back, register, residents.wish(again, answers), 'confirmed'))
+      note(`替熟面孔报名${what}（看能不能替的那一次不算）`, 'confirmed', (await residents.count(zhang, register, residents.wish(again, { ...answers, personKey: face }), 'confirmed')) - 1)
+    }
     note('候补再来一遍', 'repeat', await residents.count(zhang, register, queued, 'waitlisted'))
     note('候补时看活动', 'page', await residents.count(zhang, getEvent, { eventId: full }))
     note('报名后看活动', 'page', await residents.count(zhang, getEvent, { eventId: roomy }))

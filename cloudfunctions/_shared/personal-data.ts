@@ -68,7 +68,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     key('taken.*.n taken.*.children taken.*.sessions taken.*.at taken.*.recordId taken.*.by taken.*.said spent.* changing.*.n changing.*.children changing.*.recordId', '名额不超、不重', consent, withTheFacts, noClient),
     about('taken.*.callName taken.*.building', '报名记录断了也能照这里补上', consent, untilAsked, noClient),
     key('cancellation.by', '谁取消的活动', duty, withTheFacts, noClient),
-    none('_id asks cancelUntil cancellation.at cancellation.reason capacity.* closesAt left.* opensAt parties partyLimit planned rev startsAt.* status unswept waiting'),
+    none('_id asks cancelUntil cancellation.at cancellation.reason capacity.* closesAt joinedAt lastOn left.* opensAt parties partyLimit planned questions[].id questions[].kind questions[].options questions[].required questions[].text queue.* rev startsAt.* status unswept waiting'),
   ],
   attendance: [
     key('_id personKey', '人数不重复计', consent, withTheFacts, hostStaff),

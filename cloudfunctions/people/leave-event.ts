@@ -3,7 +3,7 @@
  * what was counted stays. The book first and the document after it, as everywhere: a sweep that comes between finds no words to bring back.
  */
 import { dropAnswers } from '../_shared/records/answers'
-import { findRegistration, forgetWords, type RegistrationRecord } from '../_shared/records/registrations'
+import { askOf, findRegistration, forgetWords, type RegistrationRecord } from '../_shared/records/registrations'
 import { giveBackSeats, leaveWaiting, seatBookFor, unnameSeats, type SeatBookRecord } from '../_shared/records/seat-books'
 import { hasStarted, unnamed, type TakenSeats } from '../_shared/rules/seats'
 import { settle } from '../_shared/seating/settle'
@@ -21,7 +21,7 @@ export async function leaveEvent(eventId: string, personKey: string, at: string)
     const written = await findRegistration(eventId, personKey)
     const isWaiting = !own && written?.status === 'waitlisted'
     // false where it left before, too: then nothing stands in the book and the document only has to say so.
-    if (isWaiting && !(await leaveWaiting(eventId, personKey, written.recordId)) && (await seatBookFor(eventId, personKey))?.taken[personKey]) continue
+    if (isWaiting && !(await leaveWaiting(eventId, askOf(written))) && (await seatBookFor(eventId, personKey))?.taken[personKey]) continue
     if (written) await forgetDocument(written, own && !isFree ? 'stays' : 'given back')
     if ((isFree || isWaiting) && book?.waiting) await settleAnew(book)
     return

@@ -1,6 +1,6 @@
 import type { cancelRegistration } from '../../contract/registrations/cancel'
 import { sessionKey } from '../_shared/records/events'
-import { cancelRegistrationRecord, findRegistration, myRegistration, putRegistration, registrationRecord } from '../_shared/records/registrations'
+import { askOf, cancelRegistrationRecord, findRegistration, myRegistration, putRegistration, registrationRecord } from '../_shared/records/registrations'
 import { giveBackSeats, leaveWaiting, seatBookFor, type SeenSeats } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
 import { hasStarted, inOrder, unnamed } from '../_shared/rules/seats'
@@ -26,7 +26,7 @@ export const handleCancelRegistration: Handler<typeof cancelRegistration> = asyn
   if (!written || written.by !== caller.personKey) return refuse('not-registered')
   if (written.status === 'waitlisted') {
     if (written.recordId !== was) return { standing: myRegistration(written) }
-    if (await leaveWaiting(eventId, personKey, was)) {
+    if (await leaveWaiting(eventId, askOf(written))) {
       await cancelRegistrationRecord(eventId, personKey, was, at)
       return { standing: null }
     }

@@ -1,9 +1,9 @@
 import type { changeParty } from '../../contract/registrations/change'
 import { findEvent } from '../_shared/records/events'
-import { findRegistration, myRegistration, resizeWaiting, waitingAt } from '../_shared/records/registrations'
+import { askOf, findRegistration, myRegistration, resizeWaiting } from '../_shared/records/registrations'
 import { changeWaiting, resizeSeats, seatBookFor, type SeatBookRecord } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
-import { fits, hasStarted, isSame, type TakenSeats } from '../_shared/rules/seats'
+import { fits, hasStarted, isSame, isWanted, type TakenSeats } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
 import { agreeWithBook } from '../_shared/seating/agree-with-book'
 import { settle } from '../_shared/seating/settle'
@@ -28,7 +28,8 @@ export const handleChangeParty: Handler<typeof changeParty> = async ({ eventId, 
     if (n > book.partyLimit) return refuse('party-too-large')
     if (hasStarted(book, own.sessions, at)) return refuse('too-late')
     const more = { n: n - own.n, sessions: own.sessions }
-    if (more.n > 0 && (!fits(book.left, more) || (await someoneElseFits(book)))) return refuse('no-room')
+    // A confirmed party grows only when nobody who waits would fit.
+    if (more.n > 0 && (!fits(book.left, more) || (book.waiting && isWanted(book, at)))) return refuse('no-room')
     if (!(await resizeSeats(eventId, personKey, own, { n, children, recordId }, book.waiting ? book.rev : 'nobody-waits', at))) continue
     if (more.n < 0 && book.waiting) {
       const after = await seatBookFor(eventId, personKey)
@@ -44,12 +45,6 @@ export const handleChangeParty: Handler<typeof changeParty> = async ({ eventId, 
     return myRegistration(record)
   }
 
-  /** A confirmed party grows only when nobody who waits would fit. */
-  async function someoneElseFits(book: SeatBookRecord): Promise<boolean> {
-    if (!book.waiting) return false
-    return (await waitingAt(eventId)).some((waiting) => !hasStarted(book, waiting.sessions, at) && fits(book.left, { n: waiting.partySize, sessions: waiting.sessions }))
-  }
-
   /** Keeps its position. null: look again. */
   async function changeWhileWaiting(book: SeatBookRecord) {
     const written = await findRegistration(eventId, personKey)
@@ -59,7 +54,7 @@ export const handleChangeParty: Handler<typeof changeParty> = async ({ eventId, 
       const event = await findEvent(eventId)
       if (n > (event?.partyLimit ?? 0) || written.sessions.some((key) => n > (book.capacity[key] ?? 0))) return refuse('party-too-large')
       if (hasStarted(book, written.sessions, at)) return refuse('too-late')
-      if (!(await changeWaiting(eventId, personKey, was, { recordId, n, children }))) {
+      if (!(await changeWaiting(eventId, askOf(written), { recordId, n, children }))) {
         const inBook = await seatBookFor(eventId, personKey)
         if (inBook?.changing[personKey]?.recordId !== recordId) return null // has places by now, or left
       }

@@ -35,10 +35,16 @@ test('whoever left is kept for a day, then goes; a repeat of the sweep changes n
   const eventId = await left()
   const before = bookOf(eventId)
   expect(Object.keys(before.spent)).toEqual(['p-zhang'])
-  await prune(before, writtenOf(eventId), today)
+  await prune(before, writtenOf(eventId), today, 0)
   expect(bookOf(eventId)).toEqual(before)
-  for (let n = 0; n < 2; n += 1) await prune(before, writtenOf(eventId), dayLater)
+  for (let n = 0; n < 2; n += 1) await prune(before, writtenOf(eventId), dayLater, 0)
   expect(bookOf(eventId)).toEqual({ ...before, spent: {} })
+})
+
+test('a few who left are kept for good', async () => {
+  const eventId = await left()
+  await prune(bookOf(eventId), writtenOf(eventId), dayLater)
+  expect(Object.keys(bookOf(eventId).spent)).toEqual(['p-zhang'])
 })
 
 test('whoever came back keeps theirs, and so does whoever is in the book by now', async () => {
@@ -46,9 +52,9 @@ test('whoever came back keeps theirs, and so does whoever is in the book by now'
   const [before, written] = [bookOf(eventId), writtenOf(eventId)]
   await registers('zhang', eventId)
   // As the book and the documents were read before, and as they are.
-  await prune(before, written, dayLater)
-  await prune(bookOf(eventId), writtenOf(eventId), dayLater)
-  await prune(bookOf(eventId), written, dayLater)
+  await prune(before, written, dayLater, 0)
+  await prune(bookOf(eventId), writtenOf(eventId), dayLater, 0)
+  await prune(bookOf(eventId), written, dayLater, 0)
   expect(bookOf(eventId).spent).toEqual(before.spent)
 })
 
@@ -59,7 +65,7 @@ test('whoever took and gave back places again since, of which the document does 
   await cancels('zhang', eventId)
   const before = bookOf(eventId)
   expect(before.spent['p-zhang']).toHaveLength(2)
-  await prune(before, written, dayLater)
+  await prune(before, written, dayLater, 0)
   expect(bookOf(eventId)).toEqual(before)
 })
 
@@ -68,6 +74,6 @@ test('of two who left, one today: only the other goes', async () => {
   await registers('li', eventId)
   await cancels('li', eventId)
   world.cloud.db.update('registrations', { _id: `${eventId}:p-li` }, { $set: { cancelledAt: new Date(dayLater - 60_000).toISOString() } })
-  await prune(bookOf(eventId), writtenOf(eventId), dayLater)
+  await prune(bookOf(eventId), writtenOf(eventId), dayLater, 0)
   expect(Object.keys(bookOf(eventId).spent)).toEqual(['p-li'])
 })

@@ -10,8 +10,9 @@ import { calledOff } from '../_shared/records/event-changes'
 import { findEvent, moveEvent } from '../_shared/records/events'
 import { noticeRecord, notices } from '../_shared/records/notices'
 import { cancelRegistrationRecord, forgetSaid, registrationId, registrations, registrationsFor, resizeWaiting, type RegistrationRecord } from '../_shared/records/registrations'
-import { closeSeatBook, findSeatBook, forgetChanging, markSwept, markWaiting, stopWaiting, unsweptBooks, type SeatBookRecord } from '../_shared/records/seat-books'
+import { closeSeatBook, findSeatBook, forgetChanging, markSwept, markWaiting, putQueue, stopWaiting, unsweptBooks, type SeatBookRecord } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
+import { kindOf } from '../_shared/rules/seats'
 import type { Job } from '../_shared/serve'
 import { agreeWithBook, saysSo } from '../_shared/seating/agree-with-book'
 import { settle } from '../_shared/seating/settle'
@@ -59,10 +60,26 @@ async function isSwept(eventId: string, now: number): Promise<boolean> {
     // Somebody may have joined between the two looks: their `waiting` came before the book was read.
     if (nobody && (await stopWaiting(eventId, book.rev)) && !(await settle(book, at)).nobody) await markWaiting(eventId)
     if (!nobody && !book.waiting) await markWaiting(eventId)
+    if (!(await countsWhoWaits(book, written, now))) return false
   }
   await pruneSpent(book, written, now)
   const gone = [...written.values()].filter(({ personKey }) => !Object.hasOwn(book.taken, personKey))
   return (await forgetCancelled(gone, now)) && markSwept(eventId, book.rev)
+}
+
+/** A crash between the book and a document leaves a party in the count that waits no more. false: it is to be counted when every call of now is over. */
+async function countsWhoWaits(book: SeatBookRecord, written: ReadonlyMap<string, RegistrationRecord>, now: number): Promise<boolean> {
+  const queue: Record<string, number> = {}
+  for (const { personKey, status, recordId, sessions, partySize } of written.values()) {
+    const isSpent = book.spent[personKey]?.includes(recordId) === true
+    const to = book.changing[personKey]
+    if (status !== 'waitlisted' || Object.hasOwn(book.taken, personKey) || (isSpent && !to)) continue
+    const kind = kindOf({ n: isSpent && to ? to.n : partySize, sessions })
+    queue[kind] = (queue[kind] ?? 0) + 1
+  }
+  const kinds = new Set([...Object.keys(queue), ...Object.keys(book.queue)])
+  const isRight = [...kinds].every((kind) => (queue[kind] ?? 0) === (book.queue[kind] ?? 0))
+  return isRight || putQueue(book._id, book.rev, queue, instant(now - callIsOver))
 }
 
 /** Once a wish. */

@@ -1,8 +1,8 @@
 import { undoWithin, type undoCancel } from '../../contract/registrations/undo-cancel'
-import { askOf, findRegistration, myRegistration, registrationRecord, replaceRegistration, waitingAt } from '../_shared/records/registrations'
-import { seatBookFor, takeSeatsAgain, takeSeatsWaiting } from '../_shared/records/seat-books'
+import { askOf, findRegistration, myRegistration, registrationRecord, replaceRegistration } from '../_shared/records/registrations'
+import { seatBookFor, takeSeatsAgain } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
-import { fits, hasStarted } from '../_shared/rules/seats'
+import { fits, hasStarted, isWanted } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
 import { agreeWithBook } from '../_shared/seating/agree-with-book'
 
@@ -32,7 +32,6 @@ export const handleUndoCancel: Handler<typeof undoCancel> = async ({ eventId, re
   async function takeWhatNobodyWants(): Promise<boolean> {
     const inBook = await seatBookFor(eventId, personKey)
     if (!inBook?.waiting || inBook.taken[personKey] || !fits(inBook.left, ask)) return false
-    const isWanted = (await waitingAt(eventId)).some((waiting) => !hasStarted(inBook, waiting.sessions, at) && fits(inBook.left, { n: waiting.partySize, sessions: waiting.sessions }))
-    return !isWanted && takeSeatsWaiting(eventId, ask, at)
+    return !isWanted(inBook, at) && takeSeatsAgain(eventId, ask, at, inBook.rev)
   }
 }

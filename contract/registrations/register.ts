@@ -31,8 +31,6 @@ export const register = defineCall({
     /** Only for whoever must call about this event. */
     phone: v.optional(Phone),
     answers: v.optional(Answers),
-    /** The screen says that others wait: what is looked at first, and never who gets a place. */
-    othersWait: v.optional(v.boolean()),
   }), v.check(({ partySize, children }) => children < partySize, '一行里至少要有一位大人')),
   /** `confirmed`, or `waitlisted` (its position is not counted here). */
   output: MyRegistration,

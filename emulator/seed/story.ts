@@ -11,6 +11,7 @@ import { clocksOf } from '../../cloudfunctions/_shared/rules/clocks'
 import { personRecord } from '../../cloudfunctions/_shared/records/people'
 import { registrationRecord, type RegistrationRecord } from '../../cloudfunctions/_shared/records/registrations'
 import { seatBookRecord, type SeatBookRecord } from '../../cloudfunctions/_shared/records/seat-books'
+import { kindOf } from '../../cloudfunctions/_shared/rules/seats'
 import type { UnitRecord } from '../../cloudfunctions/_shared/records/units'
 import { cast, castGrants, castIds, castOpenids, personKeyOf, type CastId } from '../world/cast'
 import type { UnitId, Units } from '../world/units'
@@ -114,6 +115,8 @@ export function story(units: Units, begunOn: string) {
         book.waiting = true
         const joinedAt = new Date(Date.parse(begunAt) + minutes * 60_000)
         const seats = { ...seatsOf(person, partySize, numbers.map((number) => sessionKey(session(number).id))), at: joinedAt.toISOString() }
+        const kind = kindOf(seats)
+        book.queue[kind] = (book.queue[kind] ?? 0) + 1
         return keep('registrations', { ...registrationRecord(event._id, person.personKey, seats), status: 'waitlisted' as const, joinedAt })
       },
 

@@ -20,10 +20,6 @@ test('who is known and has answered before has nothing to type', () => {
   expect(check({})).toEqual({ ok: true, personKey: null, newFace: null, wish: { eventId: 'e', sessionIds: ['e-s1'], partySize: 1, children: 0, callName: '张阿姨', building: '3号楼', answers: { q1: '不要' } } })
 })
 
-test('that others wait is said where the screen knows it', () => {
-  expect(checkForm(blank, { ...event, waiting: true }, ['e-s1'], known, faces)).toMatchObject({ ok: true, wish: { othersWait: true } })
-})
-
 test('children are counted with the party and named nowhere', () => {
   expect(check({ adults: 2, children: 1 })).toMatchObject({ ok: true, wish: { partySize: 3, children: 1 } })
 })

@@ -90,7 +90,6 @@ export function checkForm(form: RegisterForm, event: Pick<EventDetail, 'id' | 'q
     wish: {
       eventId: event.id, sessionIds, partySize: form.adults + form.children, children: form.children, ...named,
       ...(phone === undefined ? {} : { phone }), ...(Object.keys(answers).length === 0 ? {} : { answers }),
-      ...(event.waiting ? { othersWait: true } : {}),
     },
   }
 

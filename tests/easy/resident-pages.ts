@@ -8,6 +8,7 @@ const event = (as: string, id: string, reads: string, opens?: Looked['opens']): 
 export const looked: Looked[] = [
   { page: 'pages/resident/events/index', as: '活动列表', reads: '戏曲晚会' },
   { page: 'pages/resident/events/index', as: '活动列表，换社区', reads: '戏曲晚会', opens: async (page) => { await button(page, '换社区').click(); await page.getByRole('dialog').waitFor() } },
+  { page: 'pages/resident/events/index', as: '活动列表，挑一挑', reads: '戏曲晚会', opens: async (page) => { const pick = button(page, '挑一挑'); if (await pick.isVisible()) { await pick.click(); await page.getByRole('dialog', { name: '挑一挑' }).waitFor() } } },
   { page: 'pages/resident-more/search/index', as: '找活动', reads: '办过的活动' },
   { page: 'pages/resident-more/search/index', as: '找活动，没找到', reads: '办过的活动', opens: async (page) => { await page.getByRole('searchbox').fill('滑雪'); await page.getByText('滑雪').last().waitFor() } },
   event('有名额', 'opera-evening', '戏曲晚会'),

@@ -93,29 +93,19 @@ export const registrationCalls: readonly WritingCall[] = [
     },
   },
   {
-    call: 'registrations/register', when: 'somebody waits for more than there is, her screen says so, and she fits: with answers',
-    async stage(evening) {
-      const eventId = await evening.publish({ ...later(2), questions: asking.questions })
-      await registers(evening, 'chen', eventId, { callName: '小陈', answers: { q1: '不限' } })
-      await registers(evening, 'li', eventId, { callName: '老李', partySize: 2, answers: { q1: '不限' } })
-      const ask = wish(eventId, { ...answered, othersWait: true })
-      return () => evening.call('zhang', register, ask)
-    },
-  },
-  {
-    call: 'registrations/register', when: 'the same after she gave a place back',
+    call: 'registrations/register', when: 'somebody waits for more than there is, and she fits: after she gave a place back',
     async stage(evening) {
       const eventId = await evening.publish(later(2))
       await registers(evening, 'chen', eventId, { callName: '小陈' })
       await registers(evening, 'zhang', eventId)
       valueOf(await evening.call('zhang', cancelRegistration, evening.shown('zhang', eventId)))
       await registers(evening, 'li', eventId, { callName: '老李', partySize: 2 })
-      const ask = wish(eventId, { othersWait: true })
+      const ask = wish(eventId)
       return () => evening.call('zhang', register, ask)
     },
   },
   {
-    call: 'registrations/register', when: 'her screen says that somebody waits, who fits and goes first',
+    call: 'registrations/register', when: 'somebody waits who fits and goes first',
     async stage(evening) {
       const eventId = await evening.publish(later(2))
       await registers(evening, 'chen', eventId, { callName: '小陈', partySize: 2 })
@@ -123,7 +113,7 @@ export const registrationCalls: readonly WritingCall[] = [
       // Given back, and the crash came before anybody came in.
       evening.cloud.db.update('seat-books', { _id: eventId }, { $set: { 'left.s1': 2, parties: 0, unswept: true }, $unset: { 'taken.p-chen': '' } })
       evening.cloud.db.update('registrations', { _id: `${eventId}:p-chen` }, { $set: { status: 'cancelled', cancelledAt: earlier } })
-      const ask = wish(eventId, { othersWait: true })
+      const ask = wish(eventId)
       return () => evening.call('zhang', register, ask)
     },
   },

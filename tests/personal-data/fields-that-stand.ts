@@ -15,7 +15,7 @@ import { newRecordId, openEvening, session, valueOf } from '../functions/communi
 
 /** Objects whose field names are data, by collection. */
 const maps: Record<string, readonly string[]> = {
-  'seat-books': ['left', 'capacity', 'changing', 'startsAt', 'taken', 'spent'], answers: ['answers'], grants: ['held', 'held.*'], attendance: ['marks', 'undone'], audit: ['facts'], sheets: ['takenBy'],
+  'seat-books': ['left', 'capacity', 'changing', 'queue', 'startsAt', 'taken', 'spent'], answers: ['answers'], grants: ['held', 'held.*'], attendance: ['marks', 'undone'], audit: ['facts'], sheets: ['takenBy'],
 }
 
 export const declaredCollections = Object.keys(JSON.parse(readFileSync(resolve(__dirname, '../../cloudfunctions/_shared/indexes.json'), 'utf8')) as object)

@@ -23,8 +23,8 @@ export interface PastResult {
 }
 
 const eventId = 'past-event-000001'
-const wish = (who: string, partySize: number, othersWait: boolean): Sent<typeof register> =>
-  ({ recordId: `past-wish-${who.padStart(10, '0')}`, eventId, sessionIds: [`${eventId}-s1`], partySize, callName: '居民', othersWait })
+const wish = (who: string, partySize: number): Sent<typeof register> =>
+  ({ recordId: `past-wish-${who.padStart(10, '0')}`, eventId, sessionIds: [`${eventId}-s1`], partySize, callName: '居民' })
 
 /** Two places: `inside` has one, `pair` waits for two. `functionsDir` absent: as built for upload. */
 export async function runPastRace(newcomers: number, functionsDir?: string): Promise<PastResult> {
@@ -41,10 +41,10 @@ export async function runPastRace(newcomers: number, functionsDir?: string): Pro
     cloud.db.insertMany('openids', ['inside', 'pair', ...people].map((name) => ({ ...openidRecord(`openid-${name}`, `p-${name}`, event.createdAt) })))
     // Warm, so that all of them look at the same time.
     await Promise.all(people.map((name) => callFunction(cloud, `openid-${name}`, myRegistrations, {})))
-    await callFunction(cloud, 'openid-inside', register, wish('inside', 1, false))
-    await callFunction(cloud, 'openid-pair', register, wish('pair', 2, false))
+    await callFunction(cloud, 'openid-inside', register, wish('inside', 1))
+    await callFunction(cloud, 'openid-pair', register, wish('pair', 2))
 
-    const given = { eventId, was: wish('inside', 1, false).recordId, sessionIds: [`${eventId}-s1`], partySize: 1 }
+    const given = { eventId, was: wish('inside', 1).recordId, sessionIds: [`${eventId}-s1`], partySize: 1 }
     let atTheWrite = 0
     let release = () => undefined as void
     const released = new Promise<void>((resolve) => { release = resolve })
@@ -60,7 +60,7 @@ export async function runPastRace(newcomers: number, functionsDir?: string): Pro
       }
       return 0
     }
-    const answers = await Promise.all(people.map((name) => callFunction(cloud, `openid-${name}`, register, wish(name, 1, true))))
+    const answers = await Promise.all(people.map((name) => callFunction(cloud, `openid-${name}`, register, wish(name, 1))))
     await cloud.invoke('registrations', { source: 'timer' })
     const [book] = cloud.db.find('seat-books', { _id: eventId }) as unknown as SeatBookRecord[]
     return {

@@ -9,7 +9,7 @@ import { dayAfter } from '../rules/calendar'
 import { phoneDays } from '../rules/retention'
 import { masked, sealPhone } from '../secrets/phone'
 import { collection } from './collection'
-import type { EventRecord } from './events'
+import type { SeatBookRecord } from './seat-books'
 
 export interface SealedPhone { sealed: string; mask: string }
 
@@ -36,12 +36,12 @@ export const putAnswers = answers.put
 interface Said { recordId: string; personKey: string; at: string; phone: string | null; answers: Answers }
 
 /** Throws NoKeys. */
-export function answersRecord(event: Pick<EventRecord, '_id' | 'lastOn' | 'questions'>, said: Said): AnswersRecord {
+export function answersRecord(book: Pick<SeatBookRecord, '_id' | 'lastOn' | 'questions'>, said: Said): AnswersRecord {
   const { personKey } = said
   const seal = (phone: string): SealedPhone => ({ sealed: sealPhone(personKey, phone), mask: masked(phone) })
-  const isPhone = new Set(event.questions.filter((question: Question) => question.kind === 'phone').map(({ id }) => id))
+  const isPhone = new Set(book.questions.filter((question: Question) => question.kind === 'phone').map(({ id }) => id))
   return {
-    _id: said.recordId, eventId: event._id, personKey, at: said.at, phone: said.phone === null ? null : seal(said.phone), settled: false, eraseOn: dayAfter(event.lastOn, phoneDays),
+    _id: said.recordId, eventId: book._id, personKey, at: said.at, phone: said.phone === null ? null : seal(said.phone), settled: false, eraseOn: dayAfter(book.lastOn, phoneDays),
     answers: Object.fromEntries(Object.entries(said.answers).flatMap(([id, value]) => (value === undefined ? [] : [[id, isPhone.has(id) ? seal(String(value)) : value]]))),
   }
 }

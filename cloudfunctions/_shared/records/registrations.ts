@@ -58,10 +58,23 @@ export function askOf(record: RegistrationRecord): SeatAsk {
   return { personKey, n, children, sessions, recordId, by, callName, building, said }
 }
 
-/** Waits from now on, by the database's clock. `instead`: the cancelled registration that stands there. false: another stands there by now. */
-export async function joinWaitlist(eventId: string, ask: SeatAsk, said: SaidBriefly, now: string, instead: RegistrationRecord | null): Promise<boolean> {
-  const record = { ...registrationRecord(eventId, ask.personKey, { ...ask, at: now, sessions: [...ask.sessions] }, said), status: 'waitlisted' as const, joinedAt: db.serverDate() as unknown as Date }
-  return instead ? replaceRegistration(instead, record) : (await registrations.addOnce(record)).added
+/** The same party waits from now on, by the database's clock. */
+export function waitingRecord(record: RegistrationRecord): RegistrationRecord {
+  return { ...record, status: 'waitlisted', joinedAt: db.serverDate() as unknown as Date }
+}
+
+/**
+ * Where nothing stands, or one that was cancelled after one of these wishes (`spent` in the book); in ONE operation where the book is right
+ * about that. Else what stands there; a cancelled one as well, where the book has forgotten it.
+ */
+export async function addRegistration(record: RegistrationRecord, spent: readonly string[] = []): Promise<RegistrationRecord | null> {
+  if (spent.length > 0 && (await replaceCancelled(record, spent))) return null
+  const { added, record: before } = await registrations.addOnce(record)
+  return added ? null : before
+}
+
+async function replaceCancelled({ _id, ...rest }: RegistrationRecord, wishes: readonly string[]): Promise<boolean> {
+  return (await registrations.update({ _id, status: 'cancelled', recordId: command.in([...wishes]) }, { ...rest })) === 1
 }
 
 /** A new wish in the place of one that is over, or waits. false: another stands there by now. */
@@ -85,27 +98,6 @@ export function waitingAt(eventId: string, after: RegistrationRecord | null = nu
   const orderBy: [string, 'asc'][] = [['joinedAt', 'asc'], ['_id', 'asc']]
   const where = { eventId, status: 'waitlisted' }
   return registrations.list(later ? command.and([where, later]) as unknown as Record<string, unknown> : where, { orderBy })
-}
-
-/** More kinds of parties than this are not told apart. */
-const mostKinds = 1000
-
-interface Kind { _id: { sessions: string[]; n: number; own: RegistrationRecord | null } }
-
-/**
- * Who waits, by sessions and size: one operation, however many they are. `own`: what the person has here, cancelled or not. null: too many
- * kinds to say anything.
- */
-export async function kindsWaitingAt(eventId: string, personKey: string): Promise<{ kinds: { sessions: string[]; n: number }[]; own: RegistrationRecord | null } | null> {
-  const { aggregate } = command
-  const _id = registrationId(eventId, personKey)
-  const { list } = (await db.collection('registrations').aggregate()
-    .match(command.or([{ eventId, status: 'waitlisted' }, { _id }]))
-    .group({ _id: { sessions: '$sessions', n: '$partySize', own: aggregate.cond([aggregate.eq(['$_id', _id]), '$$ROOT', null]) } })
-    .limit(mostKinds)
-    .end()) as unknown as { list: Kind[] }
-  if (list.length === mostKinds) return null
-  return { kinds: list.filter((kind) => kind._id.own === null).map((kind) => kind._id), own: list.find((kind) => kind._id.own !== null)?._id.own ?? null }
 }
 
 export function findRegistration(eventId: string, personKey: string): Promise<RegistrationRecord | null> {

@@ -4,7 +4,7 @@
  * No transaction: one that reads a counter here and inserts elsewhere oversells under snapshot isolation.
  */
 import { command } from '../cloud'
-import { mostParties, noClosing, unnamed, type SeatAsk, type Seats, type TakenSeats } from '../rules/seats'
+import { kindOf, mostParties, noClosing, unnamed, type SeatAsk, type Seats, type TakenSeats } from '../rules/seats'
 import { collection } from './collection'
 import { sessionKey, type EventRecord } from './events'
 
@@ -14,6 +14,8 @@ export interface SeatBookRecord extends Seats {
   rev: number
   /** Changed since the sweep last compared it with the registration documents and its event. */
   unswept: boolean
+  /** When a party last began to wait; '' = never. Its document may come until the call is over. */
+  joinedAt: string
   /** Up to which change of the event it follows it. */
   planned: number
   /** Why it is closed, so that the sweep can say so of the event when a crash came between. */
@@ -32,14 +34,14 @@ export function seatBookRecord(event: EventRecord): SeatBookRecord | null {
     Object.fromEntries(event.sessions.map((session) => [sessionKey(session.id), value(session)]))
   return {
     _id: event._id, status: 'published', left: bySession((session) => session.capacity ?? 0), capacity: bySession((session) => session.capacity ?? 0),
-    startsAt: bySession((session) => session.startsAt), taken: {}, spent: {}, changing: {}, parties: 0, waiting: false, partyLimit: event.partyLimit,
-    asks: event.questions.some(({ required }) => required), opensAt: event.opensAt ?? '', closesAt: event.closesAt ?? noClosing, cancelUntil: event.cancelUntil ?? noClosing,
+    startsAt: bySession((session) => session.startsAt), taken: {}, spent: {}, changing: {}, parties: 0, waiting: false, queue: {}, joinedAt: '', partyLimit: event.partyLimit,
+    questions: event.questions, lastOn: event.lastOn, asks: event.questions.some(({ required }) => required), opensAt: event.opensAt ?? '', closesAt: event.closesAt ?? noClosing, cancelUntil: event.cancelUntil ?? noClosing,
     // A draft that gets its book is being published.
     rev: 0, unswept: event.status === 'draft', planned: event.changed, cancellation: null,
   }
 }
 
-const ownFields = ['status', 'left', 'capacity', 'startsAt', 'parties', 'waiting', 'partyLimit', 'asks', 'opensAt', 'closesAt', 'cancelUntil', 'rev'] as const
+const ownFields = ['status', 'left', 'capacity', 'startsAt', 'parties', 'waiting', 'queue', 'partyLimit', 'questions', 'lastOn', 'asks', 'opensAt', 'closesAt', 'cancelUntil', 'rev'] as const
 
 /** The book without the other parties: a full book is some hundred KB. */
 export async function seatBookFor(eventId: string, personKey: string): Promise<SeatBookRecord | null> {
@@ -73,6 +75,9 @@ const open = ({ recordId, personKey, sessions, n, said }: SeatAsk, now: string) 
   ...every(sessions, 'startsAt', command.gt(now)), ...(said === null && { asks: false }),
 })
 
+/** One party more that waits, or one less. */
+const queueing = (party: { n: number; sessions: readonly string[] }, by: 1 | -1) => ({ [`queue.${kindOf(party)}`]: command.inc(by) })
+
 const taking = ({ personKey, n, children, sessions, recordId, by, callName, building, said }: SeatAsk, at: string) => ({
   ...every(sessions, 'left', command.inc(-n)), [taken(personKey)]: command.set({ n, children, sessions: [...sessions], at, recordId, by, callName, building, said } satisfies TakenSeats),
   parties: command.inc(1), rev: command.inc(1), unswept: true,
@@ -93,13 +98,13 @@ export async function takeSeatsWaiting(eventId: string, ask: SeatAsk, now: strin
     _id: eventId, status: 'published', [taken(ask.personKey)]: command.exists(false), [spent(ask.personKey)]: command.neq(ask.recordId), parties: command.lt(mostParties),
     ...every(ask.sessions, 'startsAt', command.gt(now)), ...every(ask.sessions, 'left', command.gte(ask.n)),
   }
-  return (await books.update(where, taking(ask, now))) === 1
+  return (await books.update(where, { ...taking(ask, now), ...queueing(ask, -1) })) === 1
 }
 
-/** The same once more, right after giving it back: the window is no hindrance, whoever waits is. */
-export async function takeSeatsAgain(eventId: string, ask: SeatAsk, now: string): Promise<boolean> {
+/** The same once more, right after giving it back: the window is no hindrance, whoever waits is. `free` as in takeSeats. */
+export async function takeSeatsAgain(eventId: string, ask: SeatAsk, now: string, free: 'nobody-waits' | number = 'nobody-waits'): Promise<boolean> {
   const where = {
-    _id: eventId, status: 'published', waiting: false, [taken(ask.personKey)]: command.exists(false), [spent(ask.personKey)]: command.neq(ask.recordId),
+    _id: eventId, status: 'published', ...(free === 'nobody-waits' ? { waiting: false } : { rev: free }), [taken(ask.personKey)]: command.exists(false), [spent(ask.personKey)]: command.neq(ask.recordId),
     ...every(ask.sessions, 'startsAt', command.gt(now)), ...every(ask.sessions, 'left', command.gte(ask.n)),
   }
   return (await books.update(where, taking(ask, now))) === 1
@@ -107,13 +112,18 @@ export async function takeSeatsAgain(eventId: string, ask: SeatAsk, now: string)
 
 /** From now on nobody takes a place past those who wait. false: this party may not even wait. */
 export async function startWaiting(eventId: string, ask: SeatAsk, now: string): Promise<boolean> {
-  const changed = await books.update({ _id: eventId, ...open(ask, now), ...every(ask.sessions, 'capacity', command.gte(ask.n)) }, { waiting: true, rev: command.inc(1), unswept: true })
+  const changed = await books.update({ _id: eventId, ...open(ask, now), ...every(ask.sessions, 'capacity', command.gte(ask.n)) }, { waiting: true, ...queueing(ask, 1), joinedAt: now, rev: command.inc(1), unswept: true })
   return changed === 1
 }
 
 /** Nobody waits any more, unless something changed since the book was read. */
 export async function stopWaiting(eventId: string, rev: number): Promise<boolean> {
   return (await books.update({ _id: eventId, rev, waiting: true }, { waiting: false })) === 1
+}
+
+/** Who waits, counted anew from the documents; nothing where the book changed since it was read, or somebody began to wait after `before` and may have no document yet. */
+export async function putQueue(eventId: string, rev: number, queue: Record<string, number>, before: string): Promise<boolean> {
+  return (await books.update({ _id: eventId, rev, joinedAt: command.lt(before) }, { queue: command.set(queue) })) === 1
 }
 
 export async function markWaiting(eventId: string): Promise<void> {
@@ -178,9 +188,9 @@ export async function followPlan(event: EventRecord): Promise<void> {
     const bySession = Object.entries(plan.capacity).map(([key, places]) => ({
       [`capacity.${key}`]: places, [`left.${key}`]: command.inc(places - (book.capacity[key] ?? 0)), [`startsAt.${key}`]: plan.startsAt[key],
     }))
-    const { opensAt, closesAt, cancelUntil, planned } = plan
+    const { opensAt, closesAt, cancelUntil, lastOn, planned } = plan
     // Whoever else changes the capacity moves `planned` with it: what was read here still stands, or nothing is written.
-    const changed = await books.update({ _id: event._id, planned: book.planned }, { ...Object.assign({}, ...bySession), opensAt, closesAt, cancelUntil, planned, rev: command.inc(1), unswept: true })
+    const changed = await books.update({ _id: event._id, planned: book.planned }, { ...Object.assign({}, ...bySession), opensAt, closesAt, cancelUntil, lastOn, planned, rev: command.inc(1), unswept: true })
     if (changed === 1) return
   }
 }
@@ -191,16 +201,18 @@ export async function spendOn(eventId: string, personKey: string, seen: Pick<Tak
   return (await books.update(where, spending(personKey, recordId))) === 1
 }
 
-/** Whoever waits by this wish gets no place by it any more. false: has one, or left before. */
-export async function leaveWaiting(eventId: string, personKey: string, recordId: string): Promise<boolean> {
+/** The party that waits by this wish gets no place by it any more. false: has one, or left before. */
+export async function leaveWaiting(eventId: string, { personKey, recordId, ...party }: Pick<SeatAsk, 'personKey' | 'recordId' | 'n' | 'sessions'>): Promise<boolean> {
   const where = { _id: eventId, [taken(personKey)]: command.exists(false), [spent(personKey)]: command.neq(recordId) }
-  return (await books.update(where, { ...spending(personKey, recordId), rev: command.inc(1), unswept: true })) === 1
+  return (await books.update(where, { ...spending(personKey, recordId), ...queueing(party, -1), rev: command.inc(1), unswept: true })) === 1
 }
 
 /** The same, for another party in the same position: what it is to be stands in the book until the sweep has seen that the document says so. */
-export async function changeWaiting(eventId: string, personKey: string, was: string, to: { recordId: string; n: number; children: number }): Promise<boolean> {
-  const where = { _id: eventId, [taken(personKey)]: command.exists(false), [spent(personKey)]: command.neq(was) }
-  return (await books.update(where, { ...spending(personKey, was), [changing(personKey)]: command.set(to), rev: command.inc(1), unswept: true })) === 1
+export async function changeWaiting(eventId: string, was: Pick<SeatAsk, 'personKey' | 'recordId' | 'n' | 'sessions'>, to: { recordId: string; n: number; children: number }): Promise<boolean> {
+  const { personKey, sessions } = was
+  const where = { _id: eventId, [taken(personKey)]: command.exists(false), [spent(personKey)]: command.neq(was.recordId) }
+  const moved = to.n === was.n ? {} : { ...queueing(was, -1), ...queueing({ n: to.n, sessions }, 1) }
+  return (await books.update(where, { ...spending(personKey, was.recordId), ...moved, [changing(personKey)]: command.set(to), rev: command.inc(1), unswept: true })) === 1
 }
 
 /** The document says it. */

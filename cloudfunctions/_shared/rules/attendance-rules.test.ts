@@ -44,7 +44,7 @@ test('a party is as registered for that session; anybody else is one', () => {
 })
 
 describe('why there is no place', () => {
-  const book: Seats = { status: 'published', left: { s1: 2, s2: 5 }, capacity: { s1: 3, s2: 5 }, startsAt: { s1: session.startsAt, s2: '2017-10-07T14:30:00.000Z' }, taken: {}, spent: {}, changing: {}, parties: 1, waiting: false, partyLimit: 4, asks: false, opensAt: '', closesAt: noClosing, cancelUntil: noClosing }
+  const book: Seats = { status: 'published', left: { s1: 2, s2: 5 }, capacity: { s1: 3, s2: 5 }, startsAt: { s1: session.startsAt, s2: '2017-10-07T14:30:00.000Z' }, taken: {}, spent: {}, changing: {}, parties: 1, waiting: false, queue: {}, partyLimit: 4, questions: [], lastOn: '2017-10-07', asks: false, opensAt: '', closesAt: noClosing, cancelUntil: noClosing }
   const words = { children: 0, by: 'p', callName: '张阿姨', building: null, said: null }
   const ask = { ...words, recordId: 'this-wish', personKey: 'p', sessions: ['s1', 's2'], n: 2 }
   const now = '2017-09-30T12:00:00.000Z'

@@ -2,6 +2,8 @@
  * Why a party gets no places, said from the event's seat book. The book itself decides by one conditional write
  * (records/seat-books.ts); this only finds the words afterwards, in the order in which people need them. Pure.
  */
+import type { Question } from '../../../contract/events/questions'
+
 export interface TakenSeats {
   /** 一行几人, children included. */
   n: number
@@ -36,9 +38,15 @@ export interface Seats {
   parties: number
   /** Somebody waits, or did until the last sweep: nobody takes a place past them. */
   waiting: boolean
+  /** How many parties wait, by `kindOf`. It moves in the very writes that decide, so it is never too low; too high after a crash, until the sweep counts anew. */
+  queue: Record<string, number>
   partyLimit: number
+  /** What is asked at registering: the event's own, which do not change once it is published. */
+  questions: Question[]
   /** Some question must be answered. */
   asks: boolean
+  /** The day of its last session. */
+  lastOn: string
   /** '' = since publication. */
   opensAt: string
   /** `noClosing` = until the session starts. */
@@ -79,6 +87,20 @@ export function whyNot(book: Seats, ask: SeatAsk, now: string): WhyNoSeat | 'has
 /** Do all sessions of the party have room for the whole of it? */
 export function fits(left: Readonly<Record<string, number>>, party: { n: number; sessions: readonly string[] }): boolean {
   return party.sessions.every((key) => (left[key] ?? 0) >= party.n)
+}
+
+/** Parties that name the same sessions and are as large. Sessions in order; a field's name in the book. */
+export function kindOf({ n, sessions }: { n: number; sessions: readonly string[] }): string {
+  return `${sessions.join('_')}-${n}`
+}
+
+/** Would any party that waits fit into what is left? Who waits for something that has begun waits for nothing any more. */
+export function isWanted(book: Pick<Seats, 'left' | 'queue' | 'startsAt'>, now: string): boolean {
+  return Object.entries(book.queue).some(([kind, parties]) => {
+    const [names = '', n] = kind.split('-')
+    const party = { n: Number(n), sessions: names.split('_') }
+    return parties > 0 && !hasStarted(book, party.sessions, now) && fits(book.left, party)
+  })
 }
 
 /** `left` once the party is in. */

@@ -28,7 +28,7 @@ import { getRefusals, words } from './wording'
 export default function AdminEvent() {
   const eventId = useRouter().params.id ?? ''
   const { value, failed, loading, load } = useEvent()
-  const [changing, setChanging] = useState<string | null>(null)
+  const [changing, setChanging] = useState<{ sessionId: string; open: boolean } | null>(null)
   const [cancelling, setCancelling] = useState(false)
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
@@ -62,11 +62,11 @@ export default function AdminEvent() {
       <EventSaid event={event} />
       {!(isOver && event.status === 'published') && <NoticeCard event={event} now={now} />}
       <Heading>{words.sessions}</Heading>
-      <Card flat><Lines>{event.sessions.map((session) => <SessionLine key={session.id} event={event} session={session} now={now} onChange={() => setChanging(session.id)} />)}</Lines></Card>
+      <Card flat><Lines>{event.sessions.map((session) => <SessionLine key={session.id} event={event} session={session} now={now} onChange={() => setChanging({ sessionId: session.id, open: true })} />)}</Lines></Card>
       <Heading>{words.acts}</Heading>
       <EventActs event={event} {...(event.status === 'draft' || (event.status === 'published' && !hasBegun) ? { onCancel: () => setCancelling(true) } : {})} />
       <CancelSheet event={cancelling ? event : null} onClose={() => setCancelling(false)} onCancelled={() => { setCancelling(false); refresh() }} />
-      {changing !== null && <ChangeSheet eventId={eventId} sessionId={changing} onClose={() => setChanging(null)} onChanged={() => { setChanging(null); refresh() }} />}
+      {changing !== null && <ChangeSheet open={changing.open} eventId={eventId} sessionId={changing.sessionId} onClose={() => setChanging({ ...changing, open: false })} onChanged={() => { setChanging(null); refresh() }} />}
     </Page>
   )
 }

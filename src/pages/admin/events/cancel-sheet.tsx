@@ -13,9 +13,11 @@ import { cancelRefusals, words } from './wording'
 interface Props { event: EventBrief | null; onClose(): void; onCancelled(): void }
 
 export function CancelSheet({ event, onClose, onCancelled }: Props) {
-  const [reason, setReason] = useState('')
+  const [reasons, setReasons] = useState<Record<string, string>>({})
   const [wrong, setWrong] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const reason = (event && reasons[event.id]) ?? ''
+  const setReason = (typed: string) => event && setReasons({ ...reasons, [event.id]: typed })
   const cancelNow = async () => {
     if (event === null) return
     if (reason.trim() === '') return setWrong(words.reasonMissing)

@@ -1,4 +1,4 @@
-/** 修改活动: place, time and places of one session; before it is done it says what people will be told. A refusal keeps what was typed. */
+/** 修改活动: place, time and places of one session; before it is done it says what people will be told. A refusal keeps what was typed, and so does closing it. */
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { EventDetail, SessionView } from '#contract/events/event'
@@ -17,18 +17,18 @@ import { checkChange, formOf, type ChangeForm, type CheckedChange } from './chan
 import { changeRefusals, changeWords as words } from './change-wording'
 import { mergedWith } from './merge'
 
-interface Props { eventId: string; sessionId: string; onClose(): void; onChanged(): void }
+interface Props { open: boolean; eventId: string; sessionId: string; onClose(): void; onChanged(): void }
 
-export function ChangeSheet({ eventId, sessionId, onClose, onChanged }: Props) {
+export function ChangeSheet({ open, eventId, sessionId, onClose, onChanged }: Props) {
   const { value, failed, load } = useEvent()
   useEffect(() => { void load({ eventId }) }, [eventId])
   const event = value?.id === eventId ? value : null
   const session = event?.sessions.find(({ id }) => id === sessionId)
-  if (event && session) return <Filled key={sessionId} event={event} session={session} onClose={onClose} onChanged={onChanged} />
-  return <Sheet open title={words.title} onClose={onClose}>{failed ? <Notice tone="attention">{words.notFetched}</Notice> : <Skeleton shape="lines" />}</Sheet>
+  if (event && session) return <Filled key={sessionId} open={open} event={event} session={session} onClose={onClose} onChanged={onChanged} />
+  return <Sheet open={open} title={words.title} onClose={onClose}>{failed ? <Notice tone="attention">{words.notFetched}</Notice> : <Skeleton shape="lines" />}</Sheet>
 }
 
-function Filled({ event: first, session: firstSession, onClose, onChanged }: { event: EventDetail; session: SessionView; onClose(): void; onChanged(): void }) {
+function Filled({ open, event: first, session: firstSession, onClose, onChanged }: { open: boolean; event: EventDetail; session: SessionView; onClose(): void; onChanged(): void }) {
   // What the change starts from: as it was opened, or as somebody else left it since.
   const [seen, setSeen] = useState({ event: first, session: firstSession })
   const { event, session } = seen
@@ -71,7 +71,7 @@ function Filled({ event: first, session: firstSession, onClose, onChanged }: { e
     ? <><PlainButton fill onPress={() => { setChecked(null); setWrong(null) }}>{words.back}</PlainButton><PlainButton fill strong busy={busy && words.changing} onPress={() => void changeNow()}>{words.changeNow}</PlainButton></>
     : <><PlainButton fill onPress={onClose}>{words.keep}</PlainButton><PlainButton fill strong onPress={next}>{words.next}</PlainButton></>
   return (
-    <Sheet open title={words.title} step={checked?.ok ? 'told' : 'form'} onClose={onClose} foot={foot}>
+    <Sheet open={open} title={words.title} step={checked?.ok ? 'told' : 'form'} onClose={onClose} foot={foot}>
       <View className={styles.title}>{event.title}</View>
       {checked?.ok
         ? <>{words.willHear(checked.tells, checked.fewer, form).map((line) => <View key={line} className={styles.note}>{line}</View>)}</>

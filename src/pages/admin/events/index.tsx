@@ -33,7 +33,8 @@ export default function HostedEvents() {
   const { published, drafts, more, failed, load } = useHostedEvents()
   const [sheet, setSheet] = useState<OpenSheet>(null)
   const [cancelling, setCancelling] = useState<EventBrief | null>(null)
-  const [changing, setChanging] = useState<EventRow | null>(null)
+  // The last one stays, closed, with what was typed into it.
+  const [changing, setChanging] = useState<{ row: EventRow; open: boolean } | null>(null)
   const [unseenAt, setUnseenAt] = useState<string | null>(null)
   const { counts, load: loadCounts } = useUnseenCounts()
   const [publishing, setPublishing] = useState<string | null>(null)
@@ -74,13 +75,13 @@ export default function HostedEvents() {
       {heaps && (
         <>
           <Heap title={words.drafts} rows={heaps.drafts} line={(row) => <EventLine row={row} onOpen={() => openEvent(row.event.id)} publishing={publishing === row.event.id} onPublish={() => void publishNow(row.event.id)} />} />
-          <Heap title={words.coming} rows={heaps.coming} line={(row) => <EventLine row={row} onOpen={() => openEvent(row.event.id)} {...answersOf(row)} unseen={counts[row.event.id] ?? 0} onUnseen={() => setUnseenAt(row.event.id)} {...(mayCancel(row) ? { onCancel: () => setCancelling(row.event), onChange: () => setChanging(row) } : {})} />} />
+          <Heap title={words.coming} rows={heaps.coming} line={(row) => <EventLine row={row} onOpen={() => openEvent(row.event.id)} {...answersOf(row)} unseen={counts[row.event.id] ?? 0} onUnseen={() => setUnseenAt(row.event.id)} {...(mayCancel(row) ? { onCancel: () => setCancelling(row.event), onChange: () => setChanging({ row, open: true }) } : {})} />} />
           <Heap title={words.past} rows={heaps.past} line={(row) => <EventLine row={row} onOpen={() => openEvent(row.event.id)} {...answersOf(row)} {...photosOf(row)} />} />
         </>
       )}
       {more && <View>{words.more}</View>}
       <CancelSheet event={cancelling} onClose={() => setCancelling(null)} onCancelled={() => { setCancelling(null); ask() }} />
-      {changing && <ChangeSheet eventId={changing.event.id} sessionId={changing.session.id} onClose={() => setChanging(null)} onChanged={() => { setChanging(null); ask() }} />}
+      {changing && <ChangeSheet open={changing.open} eventId={changing.row.event.id} sessionId={changing.row.session.id} onClose={() => setChanging({ ...changing, open: false })} onChanged={() => { setChanging(null); ask() }} />}
       {unseenAt !== null && <UnseenSheet eventId={unseenAt} onClose={() => { setUnseenAt(null); ask() }} />}
       <ScopeSheets scope={scope} open={sheet} onClose={() => setSheet(null)} />
     </AdminPage>

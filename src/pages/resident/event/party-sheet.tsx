@@ -18,7 +18,9 @@ export function PartySheet({ event, mine, neighbour, open, onClose, onChanged }:
   const [party, setParty] = useState(before)
   const [trouble, setTrouble] = useState<string | null>(null)
   const busy = useRegistering(({ busy: doing }) => doing === 'change')
-  useEffect(() => { setParty({ adults: mine.partySize - mine.children, children: mine.children }); setTrouble(null) }, [mine.wish, open])
+  // What was chosen stays when the sheet is closed, until it is granted.
+  useEffect(() => setParty({ adults: mine.partySize - mine.children, children: mine.children }), [mine.wish])
+  useEffect(() => setTrouble(null), [open])
 
   async function save() {
     const answer = await changeTo(event.id, mine, { partySize: party.adults + party.children, children: party.children })

@@ -33,6 +33,7 @@ export function EventCard({ item: { event, session, number }, host, onOpen }: Pr
       <FactLine icon="clock" strong>{when}</FactLine>
       <FactLine icon="place">{event.placeName}</FactLine>
       {host !== null && <FactLine icon="people">{host}</FactLine>}
+      {large && <View className={css.kind}>{kind}</View>}
       {!large && <View className={css.foot}><StateLine state={state} /><Text className={css.kind}>{kind}</Text></View>}
     </Card>
   )

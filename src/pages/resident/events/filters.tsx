@@ -5,9 +5,9 @@ import { Chips } from '../../../components/chips'
 import css from './filters.module.scss'
 import { ranges, type Range } from './wording'
 
-interface Props { range: Range; onRange: (range: Range) => void; kinds: EventKind[]; kind: EventKind | null; onKind: (kind: EventKind | null) => void }
+export interface FilterProps { range: Range; onRange: (range: Range) => void; kinds: EventKind[]; kind: EventKind | null; onKind: (kind: EventKind | null) => void }
 
-export function Filters({ range, onRange, kinds, kind, onKind }: Props) {
+export function Filters({ range, onRange, kinds, kind, onKind }: FilterProps) {
   const all = 'all' as const
   return (
     <View className={css.row}>

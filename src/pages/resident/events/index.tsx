@@ -20,12 +20,13 @@ import { searchUrl } from '../open-event'
 import { ResidentTabs } from '../tabs'
 import { DayOf } from './day-of'
 import { Filters } from './filters'
+import { Pick } from './pick'
 import { cardsAtOnce, shownDays } from './shown-days'
 import { TopRow } from './top-row'
 import { listRefusals, nothingOn, words, type Range } from './wording'
 
 export default function EventsPage() {
-  const [range, setRange] = useState<Range>('week')
+  const [pickedRange, setRange] = useState<Range | null>(null)
   const [kind, setKind] = useState<EventKind | null>(null)
   const [most, setMost] = useState(cardsAtOnce)
   const [choosing, setChoosing] = useState(false)
@@ -35,8 +36,8 @@ export default function EventsPage() {
   const { question, events, kinds, failed, loading, after, load, more } = useEvents()
   const from = today()
   const hosts = hostsOf(home)
-  // Large type has no filters: everything that comes stands in one list.
-  const chosen = large ? null : kind
+  // In large type everything that comes stands in one list, until somebody picks.
+  const range = pickedRange ?? (large ? 'later' : 'week')
   const ask = () => load({ from, hosts, ...(question?.kind && { kind: question.kind }) })
   const refresh = () => { void loadMe(); void ask() }
   useDidShow(refresh)
@@ -50,7 +51,8 @@ export default function EventsPage() {
     if (question?.kind ?? after !== null) void load({ from, hosts, ...(next && { kind: next }) })
   }
   const chooseRange = (next: Range) => { setRange(next); setMost(cardsAtOnce) }
-  const shown = shownDays(events ?? [], { from, range: large ? 'later' : range, kind: chosen, after, most })
+  const filters = { range, onRange: chooseRange, kinds: eventKindNames.filter((name) => kinds.includes(name)), kind, onKind: choose }
+  const shown = shownDays(events ?? [], { from, range, kind, after, most })
   const trouble = failed && events === null ? troubleOf(failed, listRefusals, '活动') : null
   const goOn = () => {
     setMost(most + cardsAtOnce)
@@ -62,7 +64,7 @@ export default function EventsPage() {
       first
       title={home?.name ?? '邻里'}
       loading={events === null && failed === null}
-      head={<><TopRow choosing={choosing} onChoosing={setChoosing} />{!large && <Filters range={range} onRange={chooseRange} kinds={eventKindNames.filter((name) => kinds.includes(name))} kind={kind} onKind={choose} />}</>}
+      head={<><TopRow choosing={choosing} onChoosing={setChoosing}>{large && <Pick {...filters} />}</TopRow>{!large && <Filters {...filters} />}</>}
       foot={<ResidentTabs current="events" />}
       failure={trouble && { title: trouble.title, words: trouble.words, ...(trouble.again ? { onRetry: refresh } : {}) }}
     >
@@ -72,7 +74,7 @@ export default function EventsPage() {
       {shown.days.map((day) => <DayOf key={day.on} day={day} today={from} home={home} />)}
       {events !== null && !loading && shown.days.length === 0 && !shown.hasMore && (
         <EmptyLeaf
-          title={nothingOn(large ? 'later' : range, chosen && eventKinds[chosen].zh)}
+          title={nothingOn(range, kind && eventKinds[kind].zh)}
           {...(shown.next ? { words: `下一场在 ${fullDay(shown.next.on)}，\n${shown.next.items[0]?.event.title}`, next: { text: '看下一场', onPress: () => chooseRange('later') } } : { words: '社区有新的活动，会出现在这里。' })}
         />
       )}

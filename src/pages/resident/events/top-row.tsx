@@ -1,5 +1,5 @@
 /** Search, another community, larger type: one tap each, on the first page. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Lines } from '../../../components/lines'
@@ -17,7 +17,7 @@ import css from './top-row.module.scss'
 import { searchUrl } from '../open-event'
 import { chooseRefusals, words } from './wording'
 
-export function TopRow({ choosing, onChoosing }: { choosing: boolean; onChoosing: (choosing: boolean) => void }) {
+export function TopRow({ choosing, onChoosing, children }: { choosing: boolean; onChoosing: (choosing: boolean) => void; children?: ReactNode }) {
   const { value: me, loading } = useMe()
   const { home } = useHome()
   const { size, choose } = useTypeSize()
@@ -37,6 +37,7 @@ export function TopRow({ choosing, onChoosing }: { choosing: boolean; onChoosing
       <PlainButton small onPress={() => { void loadMe(); onChoosing(true) }}>{home ? '换社区' : '选社区'}</PlainButton>
       <PlainButton small onPress={() => (size === 'standard' ? choose('elder') : setSizing(true))}>{size === 'standard' ? '长辈版' : '字号'}</PlainButton>
       <SuggestEntry />
+      {children}
       <Sheet open={choosing} title="您住在哪个社区" onClose={() => onChoosing(false)}>
         {trouble !== null && <Notice tone="attention">{trouble}</Notice>}
         {me === null && <Notice act={{ text: '再取一次', onPress: () => void loadMe() }}>{loading ? words.loading : words.noCommunities}</Notice>}

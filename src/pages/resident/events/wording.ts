@@ -20,7 +20,17 @@ export const words = {
 }
 
 export const ranges = { week: '本周', month: '本月', later: '往后' } as const
+/** In the sheet of large type, said whole. */
+export const rangesInFull: Record<keyof typeof ranges, string> = { later: '往后都看', week: '只看本周', month: '只看本月' }
 export type Range = keyof typeof ranges
+
+export const pickWords = { button: '挑一挑', days: '哪几天', kinds: '哪一类', all: '全部', done: '看活动' }
+
+/** 本周 讲座; null: nothing is picked. */
+export function pickedWords(range: Range, kind: string | null): string | null {
+  const picked = [range === 'later' ? null : ranges[range], kind].filter((one) => one !== null)
+  return picked.length === 0 ? null : picked.join(' ')
+}
 
 const nothing = { week: '这周没有', month: '这个月没有', later: '往后还没有' } as const
 
