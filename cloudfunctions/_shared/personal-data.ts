@@ -127,9 +127,19 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     none('at path unkept'),
   ],
   reports: [
-    key('steps[].by', '谁提交、谁批准、谁退回', duty, '与总结同存', noClient),
+    key('steps[].by steps[].editedBy', '谁提交、谁批准、谁退回', duty, '与总结同存', noClient),
     about('steps[].name', '总结上写明填报人、审核人', duty, '与总结同存', hostAdmins),
     none('_id closed month namesDue path steps[].alone steps[].at steps[].checkpoint.chain steps[].checkpoint.hash steps[].checkpoint.n steps[].counted steps[].hash steps[].missing steps[].n steps[].pieces steps[].recordId steps[].remarks[].quote steps[].remarks[].section steps[].remarks[].text steps[].what unitId'),
+  ],
+  'report-words': [
+    key('blocks[].by by version.by', '谁改的总结文字、模板', duty, '与总结同存', noClient),
+    about('blocks[].name', '一起改总结的人看得到是谁改的', duty, '与总结同存', hostAdmins),
+    none('_id at blocks[].at blocks[].heading blocks[].id blocks[].recordId blocks[].rev blocks[].runs[].figure blocks[].runs[].text blocks[].section drafted handedIn month path rev text unitId version.begunAt version.n'),
+  ],
+  'report-versions': [
+    key('by blocks[].by', '谁改的总结文字', duty, '与总结同存', noClient),
+    about('name blocks[].name', '哪一版是谁改的', duty, '与总结同存', hostAdmins),
+    none('_id at begunAt blocks[].at blocks[].heading blocks[].id blocks[].recordId blocks[].rev blocks[].runs[].figure blocks[].runs[].text blocks[].section n recordId rev textId'),
   ],
   snapshots: [
     key('text', '办结的数字以后还能逐项打开、人数还能重新数：各场次参加者的编号，没有姓名', duty, '与总结同存；本人删除后编号不再属于任何人', noClient),

@@ -1,10 +1,10 @@
 import { draftReport } from '../../contract/reports/draft'
 import type { Handler } from '../_shared/serve'
-import { shownReport, unitOfReport } from './shown-report'
+import { askedReport, unitOfReport } from './shown-report'
 
 export const handleDraftReport: Handler<typeof draftReport> = async (input, scene) => {
   const unit = await unitOfReport(draftReport.name, input.unitId, scene)
   if (!unit) return scene.refuse('unit-not-found')
-  const report = await shownReport(unit, input, scene.now)
-  return report === 'no-such-snapshot' ? scene.refuse(report) : report
+  const report = await askedReport(unit, input, scene.now)
+  return typeof report === 'string' ? scene.refuse(report) : report
 }

@@ -1,5 +1,6 @@
 /** What a unit's report says: a draft follows the facts, what was handed in is shown word for word, whatever came since. */
 import type { Report } from '../../contract/reports/report'
+import type { Days } from '../../contract/reports/scope'
 import type * as v from 'valibot'
 import type { Caller } from '../_shared/caller'
 import { reportsBelow } from '../_shared/records/reports'
@@ -7,6 +8,7 @@ import { readSnapshots } from '../_shared/records/snapshots'
 import { findUnit, type UnitRecord } from '../_shared/records/units'
 import { dayOf, monthOf, previousMonth } from '../_shared/rules/calendar'
 import { approvalOf, stateOf, submissionOf, type Step } from '../_shared/rules/closing/way-up'
+import { draftOfDays } from './draft-of-days'
 import { draftOfMonth } from './draft-of-month'
 
 type Whole = v.InferOutput<typeof Report>
@@ -18,7 +20,12 @@ export async function unitOfReport(call: string, unitId: string, { caller, now }
   return unit && caller.may(call, unit.path) ? unit : null
 }
 
-export async function shownReport(unit: UnitRecord, { month, n }: Asked, now: number): Promise<Whole | 'no-such-snapshot'> {
+/** Of the days that were asked for, or of the month. */
+export function askedReport(unit: UnitRecord, { days, ...of }: Asked & { days?: Days | undefined }, now: number): Promise<Whole | 'no-such-snapshot' | 'days-not-in-order' | 'too-many-days'> {
+  return days ? draftOfDays(unit, days, now) : shownReport(unit, of, now)
+}
+
+async function shownReport(unit: UnitRecord, { month, n }: Asked, now: number): Promise<Whole | 'no-such-snapshot'> {
   const known = await reportsBelow(unit._id, [previousMonth(month), month])
   const steps = known.find((one) => one.unitId === unit._id && one.month === month)?.steps ?? []
   const isWithThem = ['submitted', 'approved'].includes(stateOf(steps))
@@ -26,7 +33,7 @@ export async function shownReport(unit: UnitRecord, { month, n }: Asked, now: nu
   const submission = submissionOf(steps, n ?? approvalOf(steps)?.n)
   if (!submission) return 'no-such-snapshot'
   const [snapshot] = await readSnapshots([{ unitId: unit._id, month, hash: submission.hash, pieces: submission.pieces }])
-  return { ...snapshot!.report, asOf: submission.at, handedIn: handedIn(steps, submission.n) }
+  return { ...snapshot!.report, days: null, editing: null, asOf: submission.at, handedIn: handedIn(steps, submission.n) }
 }
 
 function handedIn(steps: readonly Step[], n: number): Whole['handedIn'] {

@@ -9,7 +9,7 @@ import { stepsOf } from '../_shared/records/reports'
 import { unitBrief, type UnitRecord } from '../_shared/records/units'
 import { instant, monthOf } from '../_shared/rules/calendar'
 import { countedHash, linesOf } from '../_shared/rules/closing/frozen-month'
-import { mayOnlyAlone, stateOf, submissionOf, type Step } from '../_shared/rules/closing/way-up'
+import { isOwn, mayOnlyAlone, stateOf, submissionOf, type Step } from '../_shared/rules/closing/way-up'
 import type { Handler } from '../_shared/serve'
 import { partsBelow } from './parts-below'
 import { unitOfReport } from './shown-report'
@@ -44,7 +44,7 @@ async function mayOf({ path }: UnitRecord, steps: readonly Step[], { caller, mon
   const submit = state !== 'approved' && monthIsOver && caller.may('reports/submit', path)
   const root = path.length === 1 ? path[0] : undefined
   if (state !== 'submitted' || !submission || !caller.may('reports/approve', root === undefined ? path.slice(0, -1) : path)) return { submit, approve: false, sendBack: false, alone: false }
-  if (submission.by !== caller.personKey) return { submit, approve: true, sendBack: true, alone: false }
+  if (!isOwn(submission, caller.personKey)) return { submit, approve: true, sendBack: true, alone: false }
   const alone = root !== undefined && mayOnlyAlone(submission, caller.personKey, { adminsOfRoot: await adminsOn(root) })
   return { submit, approve: alone, sendBack: false, alone }
 }

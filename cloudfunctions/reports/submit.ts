@@ -1,5 +1,6 @@
 /** Hands a month in: the snapshot is written first, then the step that names it, and one that broke off between is swept. */
 import { submitReport } from '../../contract/reports/submit'
+import { lastEditor } from '../_shared/records/report-texts'
 import { takeStep, stepsOf } from '../_shared/records/reports'
 import { settleSnapshot, writeSnapshot } from '../_shared/records/snapshots'
 import { partsOf } from '../_shared/records/unit-month-parts'
@@ -32,12 +33,12 @@ export const handleSubmitReport: Handler<typeof submitReport> = async (input, sc
   const refusal = whyNot(known, act, { ...ground, isFromAbove: false, adminsOfRoot: null })
   if (refusal) return refuse(refusal as OfSubmission)
 
-  const { report: { asOf: _asOf, handedIn: _handedIn, ...report }, counted } = await draftOfMonth(unit, { month, now })
+  const { report: { asOf: _asOf, handedIn: _handedIn, editing: _editing, days: _days, ...report }, counted, text } = await draftOfMonth(unit, { month, now })
   const lines = linesOf(counted.month, shownOf)
   const reasons = open.flatMap(({ unit: part }) => input.missing.filter(({ unitId }) => unitId === part._id).slice(0, 1).map(({ reason }) => ({ unit: unitBrief(part), reason })))
   const at = instant(now)
   const written = await writeSnapshot(unit._id, month, { report: { ...report, missing: reasons }, parts: await partsOf(unit, month, counted.month), lines }, at)
-  const step = await takeStep({ unit, month, act, ground, submission: { ...written, counted: countedHash(lines) }, at })
+  const step = await takeStep({ unit, month, act, ground, submission: { ...written, counted: countedHash(lines), editedBy: lastEditor(text) }, textRev: text?.rev ?? null, at })
   if (typeof step === 'string') return refuse(step as OfSubmission)
   await settleSnapshot(unit._id, month, written)
   return { n: step.n, hash: step.hash }

@@ -9,12 +9,13 @@ import { addressesOf } from '../_shared/records/files'
 import { instant } from '../_shared/rules/calendar'
 import type { Handler } from '../_shared/serve'
 import { docxOf } from './document/docx-file'
-import { shownReport, unitOfReport } from './shown-report'
+import { askedReport, unitOfReport } from './shown-report'
 
 export const handleWordReport: Handler<typeof wordReport> = async (input, scene) => {
   const unit = await unitOfReport(wordReport.name, input.unitId, scene)
-  const report = unit && (await shownReport(unit, input, scene.now))
-  if (!report || report === 'no-such-snapshot') return scene.refuse('unit-not-found')
+  if (!unit) return scene.refuse('unit-not-found')
+  const report = await askedReport(unit, input, scene.now)
+  if (typeof report === 'string') return scene.refuse(report === 'no-such-snapshot' ? 'unit-not-found' : report)
   const { month, title } = report
   const docx = await docxOf(report)
   const sha256 = createHash('sha256').update(docx).digest('hex')

@@ -2,8 +2,9 @@ import * as v from 'valibot'
 import { defineCall } from '../call'
 import { Id, Month, count } from '../values'
 import { Report } from './report'
+import { Days } from './scope'
 
-/** The month's report: a draft as the facts stand now; what was handed in, or approved, word for word as it was handed in. */
+/** A report of a month or of some days. Of a month: a draft as the facts stand now; what was handed in, or approved, word for word as it was handed in. */
 export const draftReport = defineCall({
   name: 'reports/draft',
   input: v.object({
@@ -11,7 +12,9 @@ export const draftReport = defineCall({
     month: Month,
     /** An earlier snapshot, by its number. */
     n: v.optional(count('份数', 100)),
+    /** Of these days and not of the month, which may be any then. A year at most. */
+    days: v.optional(Days),
   }),
   output: Report,
-  failures: ['unit-not-found', 'no-such-snapshot'],
+  failures: ['unit-not-found', 'no-such-snapshot', 'days-not-in-order', 'too-many-days'],
 })

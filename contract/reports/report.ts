@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { Figure, SumSoftness } from '../totals/figure'
 import { Day, Id, Instant, Month, UnitBrief } from '../values'
 import { Corrections } from './correction'
+import { Days } from './scope'
 import { SectionKind } from './section-kind'
 import { HandedIn, Missing } from './way-up'
 
@@ -18,7 +19,10 @@ export type Run = v.InferOutput<typeof Run>
 
 export const Report = v.object({
   unit: UnitBrief,
+  /** Of the last day. */
   month: Month,
+  /** Null: the whole month. Such a report closes nothing. Absent from those that were handed in before there were any. */
+  days: v.optional(v.nullable(Days), null),
   asOf: Instant,
   title: v.string(),
   sections: v.array(v.object({ kind: SectionKind, heading: v.nullable(v.string()), paragraphs: v.array(v.array(Run)) })),
@@ -31,6 +35,14 @@ export const Report = v.object({
   missing: v.array(Missing),
   /** What came or changed in the month before after that one was closed: told beside this month's figures, never among them. Null: nothing. */
   corrections: v.nullable(Corrections),
+  /** The words were edited: by whom last, and what its editors should know. Absent or null: as drafted. */
+  editing: v.optional(v.nullable(v.object({
+    by: v.string(), at: Instant, rev: v.number(),
+    /** Names of figures that stand in the words and have no number any more: nothing is printed for them. */
+    withoutNumber: v.array(v.string()),
+    /** Of figures that came after it was drafted and stand nowhere in the words. */
+    unsaid: v.array(v.string()),
+  })), null),
   /** Null: a draft, which follows the facts. Otherwise what was handed in, word for word. */
   handedIn: v.nullable(HandedIn),
 })

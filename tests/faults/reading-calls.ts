@@ -1,6 +1,7 @@
 /** The calls that write nothing, each with one that is answered; in the world `empty`, where `prepare` has made what they look at. */
 import { sendSuggestion } from '../../contract/suggestions/send'
 import { inviteToRole } from '../../contract/roles/invite'
+import { beginText } from '../../contract/reports/text'
 import { logWork } from '../../contract/work/log'
 import type { CallName } from '../../cloudfunctions/_shared/rules/matrix'
 import { openidOf, type CastId } from '../../emulator/world/cast'
@@ -17,6 +18,7 @@ export async function prepare(evening: Evening): Promise<There> {
   const entryId = newRecordId()
   valueOf(await evening.call('chen', logWork, { ...tapped, recordId: entryId, indicator: 'banners_hung', quantity: 3, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-1' }))
   valueOf(await evening.call('zhang', sendSuggestion, { recordId: newRecordId(), unitId: 'yuyin', text: '路灯不亮' }))
+  valueOf(await evening.call('lin', beginText, { unitId: 'yuyin', month: '2026-11' }))
   const { code } = valueOf(await evening.call('lin', inviteToRole, { recordId: newRecordId(), unitId: 'yuyin', role: 'gridWorker', name: '小吴' }))
   return { eventId, sessionId: `${eventId}-s1`, entryId, code, phoneCode: evening.cloud.phoneCode(openidOf('zhang'), '13800000000') }
 }
@@ -54,6 +56,9 @@ export const readingCalls: Partial<Record<CallName, Reading>> = {
   'totals/checks': ['lin', month],
   'reports/draft': ['lin', month],
   'reports/standing': ['lin', month],
+  'reports/read-text': ['lin', month],
+  'reports/text-versions': ['lin', () => ({ ...month(), n: 1 })],
+  'reports/template': ['lin', unit],
   'units/tree': ['lin', unit],
   'roles/list': ['lin', unit],
   'roles/invitation-picture': ['lin', ({ code }) => ({ code })],

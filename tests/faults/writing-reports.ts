@@ -2,14 +2,16 @@
 import { approveReport } from '../../contract/reports/approve'
 import { sendBackReport } from '../../contract/reports/send-back'
 import { submitReport } from '../../contract/reports/submit'
+import { reportTemplate, saveTemplate } from '../../contract/reports/template'
+import { beginText, restoreText, saveText } from '../../contract/reports/text'
 import { wordReport } from '../../contract/reports/word'
 import { logWork } from '../../contract/work/log'
 import { newRecordId, valueOf, type Evening } from '../functions/community-evening'
 import { earlier, tapped, type WritingCall } from './writing-call'
 
 const october = { unitId: 'yuyin', month: '2026-10' } as const
-const logged = async (evening: Evening, on: string) =>
-  void valueOf(await evening.call('chen', logWork, { recordId: newRecordId(), indicator: 'banners_hung', quantity: 3, softness: 'exact', on, unitId: 'yuyin-1', ...tapped }))
+const logged = async (evening: Evening, on: string, indicator: 'banners_hung' | 'books_given' = 'banners_hung') =>
+  void valueOf(await evening.call('chen', logWork, { recordId: newRecordId(), indicator, quantity: 3, softness: 'exact', on, unitId: 'yuyin-1', ...tapped }))
 
 async function submitted(evening: Evening): Promise<string> {
   await logged(evening, '2026-10-31')
@@ -23,6 +25,12 @@ function nameAtTheDoor({ cloud }: Evening): void {
     eraseOn: '2026-12-31', forgotten: false, at: earlier, source: 'tap', by: 'p-chen', undone: null,
   }])
 }
+
+async function begun(evening: Evening): Promise<void> {
+  await logged(evening, '2026-10-31')
+  valueOf(await evening.call('lin', beginText, october))
+}
+const saved = (evening: Evening, id: string, base: number) => evening.call('lin', saveText, { recordId: newRecordId(), ...october, changes: [{ id, base, runs: [{ text: '改过。' }] }] })
 
 export const reportCalls: readonly WritingCall[] = [
   {
@@ -63,6 +71,67 @@ export const reportCalls: readonly WritingCall[] = [
     async stage(evening) {
       const input = { recordId: newRecordId(), ...october, hash: await submitted(evening), remarks: [{ text: '写上在哪里' }] }
       return () => evening.call('he', sendBackReport, input)
+    },
+  },
+  {
+    call: 'reports/submit', when: 'with words that were edited',
+    async stage(evening) {
+      await begun(evening)
+      valueOf(await saved(evening, 'publicity-1', 1))
+      const input = { recordId: newRecordId(), ...october, steps: 0, missing: [] }
+      return () => evening.call('lin', submitReport, input)
+    },
+  },
+  {
+    call: 'reports/begin-text', when: 'for the first time',
+    async stage(evening) {
+      await logged(evening, '2026-10-31')
+      return () => evening.call('lin', beginText, october)
+    },
+  },
+  {
+    call: 'reports/begin-text', when: 'again, with other facts and nobody\'s hand on it',
+    async stage(evening) {
+      await begun(evening)
+      await logged(evening, '2026-10-30', 'books_given')
+      return () => evening.call('lin', beginText, october)
+    },
+  },
+  {
+    call: 'reports/save-text', when: 'a block changed, one added, one taken out',
+    async stage(evening) {
+      await begun(evening)
+      const changes = [
+        { id: 'publicity-1', base: 1, runs: [{ text: '横幅挂了' }, { figure: 'banners_hung' }, { text: '。' }] },
+        { id: 'mine-1', base: 0, runs: [{ text: '添一句。' }], place: { section: 'activities', heading: false, after: null } }, { id: 'next-steps-1', base: 1, runs: null },
+      ] as const
+      const input = { recordId: newRecordId(), ...october, changes: changes.map((one) => ({ ...one, runs: one.runs && [...one.runs] })) }
+      return () => evening.call('lin', saveText, input)
+    },
+  },
+  {
+    call: 'reports/save-text', when: 'going on with a version',
+    async stage(evening) {
+      await begun(evening)
+      valueOf(await saved(evening, 'publicity-1', 1))
+      const input = { recordId: newRecordId(), ...october, changes: [{ id: 'publicity-1', base: 2, runs: [{ text: '又改。' }] }] }
+      return () => evening.call('lin', saveText, input)
+    },
+  },
+  {
+    call: 'reports/restore-text', when: 'as it was drafted',
+    async stage(evening) {
+      await begun(evening)
+      const { rev } = valueOf(await saved(evening, 'publicity-1', 1))
+      const input = { recordId: newRecordId(), ...october, rev, n: 1 }
+      return () => evening.call('lin', restoreText, input)
+    },
+  },
+  {
+    call: 'reports/save-template', when: 'for the first time',
+    async stage(evening) {
+      const input = { unitId: 'yuyin', text: valueOf(await evening.call('lin', reportTemplate, { unitId: 'yuyin' })).text, rev: 0 }
+      return () => evening.call('lin', saveTemplate, input)
     },
   },
   {

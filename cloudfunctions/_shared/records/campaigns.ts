@@ -21,9 +21,9 @@ export function campaignRecord(unit: UnitRecord, campaign: { id: string; name: s
 
 const campaigns = collection<CampaignRecord>('campaigns')
 
-/** Campaigns of the unit or of a unit above it that share a day with the month, the earlier first. */
-export async function campaignsOf(unit: Pick<UnitRecord, 'path'>, month: string): Promise<CampaignRecord[]> {
-  const overlapping = { path: unit.path[0] ?? '', from: command.lte(`${month}-31`), to: command.gte(`${month}-01`) }
+/** Campaigns of the unit or of a unit above it that share a day with these, the earlier first. */
+export async function campaignsOf(unit: Pick<UnitRecord, 'path'>, days: { from: string; to: string }): Promise<CampaignRecord[]> {
+  const overlapping = { path: unit.path[0] ?? '', from: command.lte(days.to), to: command.gte(days.from) }
   const found = await campaigns.list(overlapping, { orderBy: [['from', 'asc'], ['_id', 'asc']], limit: 100 })
   return found.filter((campaign) => unit.path.includes(campaign.path[campaign.path.length - 1] ?? ''))
 }

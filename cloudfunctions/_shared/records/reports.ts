@@ -7,7 +7,7 @@ import { repeated, whyNot, type Act, type Approved, type Ground, type Refusal, t
 import { audited } from './audit'
 import { collection } from './collection'
 import { adminsIn, grantsNow, holdingIn } from './grants'
-import { inTransaction } from './transaction'
+import { inTransaction, type Transaction } from './transaction'
 
 export interface ReportRecord {
   _id: string
@@ -52,11 +52,13 @@ export interface Taking {
   /** What a submission brings along, and what is remarked. */
   submission?: Said<Submitted> & { hash: string }
   remarks?: SentBack['remarks']
+  /** Of a submission: `rev` of the words that it holds; null: nobody has begun to edit them. Words that changed since are not handed in unseen. */
+  textRev?: number | null
   at: string
 }
 
 /** The step, taken now or before; or why not. Throws NoKeys before anything is written. */
-export function takeStep({ unit, month, act, ground, submission, remarks, at }: Taking): Promise<Step | Refusal | 'unit-not-found'> {
+export function takeStep({ unit, month, act, ground, submission, remarks, textRev, at }: Taking): Promise<Step | Refusal | 'unit-not-found'> {
   const id = reportId(unit._id, month)
   return inTransaction(async (transaction): Promise<Step | Refusal | 'unit-not-found'> => {
     const known = await transaction.find<ReportRecord>('reports', id)
@@ -71,6 +73,7 @@ export function takeStep({ unit, month, act, ground, submission, remarks, at }: 
     const above = isRoot ? grants : grants.filter(({ _id }) => _id !== unit._id)
     const refusal = whyNot(steps, act, { ...ground, isFromAbove: holdingIn(above, act.by, call) !== null, adminsOfRoot: isRoot ? adminsIn(grants[0] ?? null) : null })
     if (refusal) return refusal
+    if (textRev !== undefined && !(await handsIn(transaction, id, textRev))) return 'changed-meanwhile'
 
     const last = steps.filter((step): step is Submitted => step.what === 'submit').at(-1)
     const taken = { recordId: act.recordId, by: act.by, name: holding.name, at }
@@ -86,6 +89,14 @@ export function takeStep({ unit, month, act, ground, submission, remarks, at }: 
     else await transaction.add('reports', { _id: id, unitId: unit._id, month, path: [...unit.path], steps: [step], closed: closes, namesDue: closes } satisfies ReportRecord)
     return step
   })
+}
+
+/** Are these the words as they stand? Written into their document, so that a change of them at the same moment and this stand in each other's way. */
+async function handsIn(transaction: Transaction, report: string, textRev: number | null): Promise<boolean> {
+  const id = `text:${report}`
+  const text = await transaction.find<{ _id: string; rev: number }>('report-words', id)
+  if (text?.rev === textRev) await transaction.update('report-words', id, { handedIn: textRev })
+  return (text?.rev ?? null) === textRev
 }
 
 export function closedWithNamesDue(most: number): Promise<ReportRecord[]> {

@@ -72,6 +72,13 @@ export function communities(): Promise<UnitRecord[]> {
   return units.list({ level: 'community' }, { orderBy: [['order', 'asc']] })
 }
 
+/** Units that have a report of their own, communities first, with the place that they have in the month. */
+export async function reportingUnits(month: string): Promise<UnitRecord[]> {
+  const levels = ['community', 'street', 'district'] as const
+  const found = (await units.all({ level: command.in([...levels]) })).map((unit) => placedIn(unit, month))
+  return found.sort((a, b) => levels.indexOf(a.level as (typeof levels)[number]) - levels.indexOf(b.level as (typeof levels)[number]) || (a._id < b._id ? -1 : 1))
+}
+
 /**
  * A change among the children of a unit, in one transaction and as if nobody else changed them: `children` are those of the month and
  * those that a decided move will bring. null: the parent is gone.

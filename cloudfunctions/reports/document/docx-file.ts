@@ -4,6 +4,7 @@ import type { Report } from '../../../contract/reports/report'
 import type * as v from 'valibot'
 import { bodyParagraph, bodyRun, page, pageParagraph, pageRun } from './layout'
 import { bodyOf } from './paragraphs'
+import { monthZh, wordsOfScope } from '../../_shared/rules/report/words-of-scope'
 import { sameBytes } from '../../_shared/same-bytes'
 import { correctionTable } from './correction-table'
 import { appendix, eventTable, indicatorTable } from './tables'
@@ -11,10 +12,10 @@ import { appendix, eventTable, indicatorTable } from './tables'
 type Draft = v.InferOutput<typeof Report>
 
 export async function docxOf(report: Draft): Promise<Buffer> {
-  const appendices: { name: string; month?: string; table(): Table }[] = [
+  const appendices: { name: string; when?: string; table(): Table }[] = [
     ...(report.table.length > 0 ? [{ name: '指标汇总表', table: () => indicatorTable(report) }] : []),
     ...(report.events.length > 0 ? [{ name: '活动一览表', table: () => eventTable(report) }] : []),
-    ...(report.corrections ? [{ name: '上月更正表', month: report.corrections.month, table: () => correctionTable(report.corrections!) }] : []),
+    ...(report.corrections ? [{ name: '上月更正表', when: monthZh(report.corrections.month), table: () => correctionTable(report.corrections!) }] : []),
   ]
   const document = new Document({
     title: report.title, creator: report.unit.name, lastModifiedBy: report.unit.name, description: '', revision: 1,
@@ -25,7 +26,7 @@ export async function docxOf(report: Draft): Promise<Buffer> {
       footers: { default: numbered(AlignmentType.RIGHT), even: numbered(AlignmentType.LEFT) },
       children: [
         ...bodyOf(report, appendices.map((one) => one.name)),
-        ...appendices.flatMap((one, index) => appendix(index + 1, { name: one.name, month: one.month ?? report.month }, report, one.table())),
+        ...appendices.flatMap((one, index) => appendix(index + 1, { name: one.name, when: one.when ?? wordsOfScope(report).when }, report, one.table())),
       ],
     }],
   })

@@ -10,12 +10,11 @@ import { oneLine } from './paragraphs'
 type Draft = v.InferOutput<typeof Report>
 export interface Column<R> { head: string; share: number; align?: 'left' | 'center' | 'right'; cell(row: R, index: number): string }
 
-export function appendix(number: number, { name, month: of }: { name: string; month: string }, report: Draft, table: Table): (Paragraph | Table)[] {
-  const month = `${Number(of.slice(0, 4))}年${Number(of.slice(5))}月`
+export function appendix(number: number, { name, when }: { name: string; when: string }, report: Draft, table: Table): (Paragraph | Table)[] {
   return [
     new Paragraph({ ...bodyParagraph, pageBreakBefore: true, children: [new TextRun({ ...headingRun, text: `附表${number}` })] }),
     new Paragraph({ ...titleParagraph, alignment: AlignmentType.CENTER, children: [new TextRun({ ...titleRun, text: name })] }),
-    new Paragraph({ ...bodyParagraph, alignment: AlignmentType.CENTER, children: [new TextRun({ ...bodyRun, text: `（${oneLine(report.unit.name)}　${month}）` })] }),
+    new Paragraph({ ...bodyParagraph, alignment: AlignmentType.CENTER, children: [new TextRun({ ...bodyRun, text: `（${oneLine(report.unit.name)}　${when}）` })] }),
     table,
   ]
 }
@@ -46,13 +45,14 @@ function explained(figure: Figure): string {
 type EventRow = Draft['events'][number]
 
 export function eventTable(report: Draft): Table {
+  const severalMonths = new Set(report.events.map((event) => event.on.slice(0, 7))).size > 1
   const hasSeveralHosts = new Set(report.events.map((event) => event.hostUnitName)).size > 1
   const host: Column<EventRow>[] = hasSeveralHosts ? [{ head: '举办单位', share: 14, cell: (event) => event.hostUnitName }] : []
   // A month in which nobody was counted has no column to be empty in.
   const attendances: Column<EventRow>[] = report.events.some((event) => event.attendances !== null) ? [{ head: '人次', share: 10.5, align: 'right', cell: (event) => (event.attendances === null ? '' : printNumber({ value: event.attendances, softness: event.softness ?? 'exact' })) }] : []
   return tableOf<EventRow>([
     { head: '序号', share: 8, align: 'center', cell: (_, index) => String(index + 1) },
-    { head: '日期', share: 9, align: 'center', cell: (event) => `${Number(event.on.slice(8))}日` },
+    { head: '日期', share: severalMonths ? 13 : 9, align: 'center', cell: (event) => (severalMonths ? `${Number(event.on.slice(5, 7))}月` : '') + `${Number(event.on.slice(8))}日` },
     { head: '活动', share: hasSeveralHosts ? 23 : 27, cell: (event) => (event.title.includes(event.kindZh) ? event.title : `${event.kindZh}：${event.title}`) },
     { head: '地点', share: hasSeveralHosts ? 13 : 17, cell: (event) => event.placeName },
     ...host,

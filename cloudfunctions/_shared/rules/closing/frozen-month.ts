@@ -27,7 +27,7 @@ type EntryLine = Omit<EntryFacts, 'withdrawn'> & EntryShown
 export interface Lines { sessions: SessionLine[]; entries: EntryLine[]; imported?: ImportedLine[] }
 
 export interface Snapshot {
-  report: Omit<v.InferOutput<typeof Report>, 'asOf' | 'handedIn'>
+  report: Omit<v.InferOutput<typeof Report>, 'asOf' | 'handedIn' | 'editing' | 'days'>
   parts: { unit: UnitBrief; own: boolean; values: Values }[]
   lines: Lines
 }

@@ -26,6 +26,8 @@ export interface Submitted extends Taken {
   pieces: number
   /** Units below that are not waited for. */
   missing: string[]
+  /** Who changed a word of it last, and so does not approve it either. Null: it is as it was drafted. Absent from those that were handed in before words could be changed. */
+  editedBy?: string | null
 }
 export interface Approved extends Taken { what: 'approve'; alone: boolean; checkpoint: Checkpoint }
 export interface SentBack extends Taken { what: 'send-back'; remarks: v.InferOutput<typeof Remark>[] }
@@ -92,10 +94,15 @@ export function whyNot(steps: readonly Step[], act: Act, ground: Ground): Refusa
   if (!ground.isFromAbove) return 'approved-from-above'
   const isAlone = act.what === 'approve' && act.alone
   if (isAlone && !mayOnlyAlone(submission, act.by, ground)) return 'not-alone'
-  if (!isAlone && act.by === submission.by) return 'own-submission'
+  if (!isAlone && isOwn(submission, act.by)) return 'own-submission'
   if (act.what === 'send-back') return null
   if (isAnyOpen(ground.open, submission.missing)) return 'parts-not-closed'
   return ground.counted === submission.counted ? null : 'changed-since'
+}
+
+/** Who handed it in, or wrote in it last, does not judge it. */
+export function isOwn(submission: Pick<Submitted, 'by' | 'editedBy'>, personKey: string): boolean {
+  return submission.by === personKey || submission.editedBy === personKey
 }
 
 /** 单人办理: the root has one admin, who handed it in. */

@@ -1,7 +1,7 @@
 /** Entered figures as a report tells them: 张贴标语12条; what has no number is named without one. Pure. */
 import { indicatorNames, indicatorOf, type IndicatorName } from '../../../../contract/work/indicators'
 import { figureNamed, token, type Material } from './material'
-import { joined, listed, type Piece } from './sentence'
+import { joined, type Piece } from './sentence'
 
 /** Where a new clause of work begins: visits; disputes; helping hands; donations; honours. */
 const clauseBegins: readonly IndicatorName[] = ['disputes_found', 'people_placed_in_work', 'money_donated', 'people_commended']
@@ -23,13 +23,6 @@ export function countedSentence(material: Material, section: 'publicity' | 'work
 /** 开设专栏、制作展板板报 without any number, because nobody counted. */
 export function uncountedActs(material: Material, section: 'publicity' | 'work'): string[] {
   return namesIn(section).filter((name) => { const figure = figureNamed(material, name); return figure?.value === null && figure.uncounted > 0 }).map((name) => indicatorOf(name).act)
-}
-
-export function uncountedSentence(material: Material, section: 'publicity' | 'work', hasCounted: boolean): Piece {
-  const acts = uncountedActs(material, section)
-  if (acts.length === 0) return null
-  if (hasCounted) return `另外${listed(acts)}（未计数）`
-  return section === 'publicity' && acts.length > 1 ? `通过${acts.join('、')}等方式开展宣传` : acts.join('，')
 }
 
 function namesIn(section: 'publicity' | 'work'): IndicatorName[] {

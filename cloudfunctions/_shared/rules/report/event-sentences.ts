@@ -5,6 +5,8 @@ import { sessionsOf } from '../figures'
 import type { EventFacts, SessionFacts } from '../held-sessions'
 import { nameOf, token, unitOf, type Material } from './material'
 import { unique, type Piece } from './sentence'
+import type { EventGap } from './template/gaps'
+import { said, type Fillings } from './template/say'
 
 /** The verb of a kind, and the words by which a title says its kind itself. */
 const manners: Record<EventKind, { verb: string; says: RegExp }> = {
@@ -28,13 +30,13 @@ const manners: Record<EventKind, { verb: string; says: RegExp }> = {
 /** More are left to the table of events. */
 const namedAtMost = 6
 
-/** All of one kind in the month, without the full stop; null when none was held. */
+/** All of one kind in the scope, without the full stop; null when none was held. */
 export function sentenceOfKind(material: Material, kind: EventKind): Piece {
   if (sessionsOf(material, kind).length === 0) return null
-  const single = singleOf(material, kind)
-  if (!single) return [manners[kind].verb, eventKinds[kind].zh, countOf(material, kind), cameTo(material, kind)]
-  const lessons = kind === 'training_class' ? token(material, classSessionsName) : null
-  return [held(material, single, lessons !== null), lessons && ['，本月', lessons], cameTo(material, kind)]
+  const { single, several } = material.template
+  const one = singleOf(material, kind)
+  if (one) return said(single, { ...gapsOfHeld(material, one), ...numbersOf(material, kind), 起: kind === 'training_class' && token(material, classSessionsName) ? '起' : null })
+  return said(several, { 怎样办: manners[kind].verb, 种类: eventKinds[kind].zh, ...numbersOf(material, kind) })
 }
 
 /** Several of one kind by day and title, the same title once; null for a single one, which is named already. */
@@ -49,33 +51,35 @@ export function listOfKind(material: Material, kind: EventKind): Piece {
     daysOf.set(what, [...(daysOf.get(what) ?? []), dayZh(session.on)])
   }
   const named = [...daysOf].slice(0, namedAtMost).map(([what, days]) => `${unique(days).join('、')}${what}`)
-  return ['分别是', named.join('、'), daysOf.size > namedAtMost ? '等，见附表2' : null]
+  return said(material.template.list, { 各场: named.join('、'), 还有别的: daysOf.size > namedAtMost ? '等' : null, 活动附表: '附表2' })
 }
 
-/** 9月12日在社区活动室召开座谈会“…” */
-export function held(material: Material, { event, session }: { event: EventFacts; session: SessionFacts }, begins = false): string {
-  return `${dayZh(session.on)}${begins ? '起' : ''}，${hostOf(material, event)}在${event.placeName}${manners[event.kind].verb}${named(event)}`
+/** 9月12日，在社区活动室召开座谈会“…” */
+export function held(material: Material, one: Held): Piece {
+  return said(material.template.single, gapsOfHeld(material, one))
+}
+
+interface Held { event: EventFacts; session: SessionFacts }
+
+function gapsOfHeld(material: Material, { event, session }: Held): Fillings<EventGap> {
+  return { 日期: dayZh(session.on), 举办单位: hostOf(material, event), 地点: event.placeName, 怎样办: manners[event.kind].verb, 种类: eventKinds[event.kind].zh, 活动: named(event) }
+}
+
+function numbersOf(material: Material, kind: EventKind): Fillings<EventGap> {
+  return {
+    本期: material.words.during, 场次: token(material, heldName(kind)), 人次: token(material, attendancesName(kind)),
+    课次: kind === 'training_class' ? token(material, classSessionsName) : null,
+  }
 }
 
 export function dayZh(on: string): string {
   return `${Number(on.slice(5, 7))}月${Number(on.slice(8, 10))}日`
 }
 
-function singleOf(material: Material, kind: EventKind): { event: EventFacts; session: SessionFacts } | null {
+function singleOf(material: Material, kind: EventKind): Held | null {
   const sessions = sessionsOf(material, kind)
   const isSingle = kind === 'training_class' ? unique(sessions.map((one) => one.event._id)).length === 1 : sessions.length === 1
   return isSingle ? sessions[0] ?? null : null
-}
-
-function countOf(material: Material, kind: EventKind): Piece {
-  const count = token(material, heldName(kind))
-  const lessons = kind === 'training_class' ? token(material, classSessionsName) : null
-  return lessons ? [count, count ? '，' : null, '上课', lessons] : count
-}
-
-function cameTo(material: Material, kind: EventKind): Piece {
-  const attendances = token(material, attendancesName(kind))
-  return attendances && ['，', attendances, '参加']
 }
 
 function named({ kind, title }: EventFacts): string {

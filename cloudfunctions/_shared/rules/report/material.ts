@@ -3,14 +3,21 @@ import type { Run } from '../../../../contract/reports/report'
 import type { Figure } from '../../../../contract/totals/figure'
 import type { UnitBrief } from '../../../../contract/values'
 import { printFigure } from '../figure-print'
-import { figuresBeside, type Month } from '../figures'
+import { figuresBeside, figuresOfMonth, type Month } from '../figures'
 import type { EventFacts, Facts, Scope, SessionFacts } from '../held-sessions'
+import type { Template } from './template/grammar'
+import { plainTemplate } from './template/plain'
+import { wordsOfScope, type Days, type ScopeWords } from './words-of-scope'
 
 export interface CampaignFacts { name: string; ordinal?: string; theme?: string; path: readonly string[] }
 
 export interface ReportSource {
   unit: UnitBrief
   scope: Scope
+  /** Absent or null: the whole month. */
+  days?: Days | null
+  /** The unit's own; absent: the default. */
+  template?: Template
   facts: Facts
   campaigns: readonly CampaignFacts[]
   /** Names of host units, of parts of the unit and of units that called for a campaign, in the tree's order. */
@@ -20,23 +27,29 @@ export interface ReportSource {
 /** The same of months that are counted already. */
 export interface CountedSource extends Omit<ReportSource, 'facts'> {
   month: Month
-  before: Month
+  /** Null: there is no period before to stand beside. */
+  before: Month | null
   /** Published ones, for what comes next. */
   events: readonly EventFacts[]
 }
 
-export interface Material extends Omit<ReportSource, 'facts'>, Month {
+export interface Material extends Omit<ReportSource, 'facts' | 'template' | 'days'>, Month {
+  template: Template
+  words: ScopeWords
   figures: readonly Figure[]
   /** Published and not yet begun, the next first. */
   coming: readonly { event: EventFacts; session: SessionFacts }[]
 }
 
-export function materialOf({ month, before, events, ...source }: CountedSource): Material {
+export function materialOf({ month, before, events, days = null, template = plainTemplate, ...source }: CountedSource): Material {
   const { scope } = source
   const coming = events.filter((event) => event.status === 'published')
     .flatMap((event) => event.sessions.filter((session) => Date.parse(session.startsAt) > scope.now).map((session) => ({ event, session })))
     .sort((a, b) => a.session.startsAt.localeCompare(b.session.startsAt, 'en'))
-  return { ...source, ...month, figures: figuresBeside(month, before), coming }
+  return {
+    ...source, ...month, coming, template, words: wordsOfScope({ month: scope.month, days }),
+    figures: before === null ? figuresOfMonth(month) : figuresBeside(month, before),
+  }
 }
 
 export function figureNamed(material: Material, name: string): Figure | null {

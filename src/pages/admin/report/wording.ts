@@ -10,7 +10,7 @@ const noUnit = { 'unit-not-found': '没有找到这个单位，换一个单位�
 const closed = { 'already-closed': '这个月已经办结了' } as const
 const handed = { ...noUnit, ...closed, 'not-submitted': '还没有提交，或者已经退回了', 'another-snapshot': '又提交了新的一份，先看看那一份', 'own-submission': '自己提交的，要请另一位管理员来办', 'approved-from-above': '这里由上级单位的管理员来办' } as const
 
-export const refusals: Refusals<typeof draftReport> = { ...noUnit, 'no-such-snapshot': '没有这一份' }
+export const refusals: Refusals<typeof draftReport> = { ...noUnit, 'no-such-snapshot': '没有这一份', 'days-not-in-order': '开始的日期要在结束的前面', 'too-many-days': '一次最多一年' }
 export const submitRefusals: Refusals<typeof submitReport> = {
   ...noUnit, ...closed,
   'no-report-of-a-grid': '网格不单独写总结，由社区一起提交',

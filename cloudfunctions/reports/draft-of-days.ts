@@ -1,0 +1,36 @@
+/** Some days as a report (截至 25 日): closed months count as they were approved, the rest as it stands. It closes nothing and is not handed in. */
+import type { Report } from '../../contract/reports/report'
+import type { Days } from '../../contract/reports/scope'
+import type * as v from 'valibot'
+import { campaignsOf } from '../_shared/records/campaigns'
+import { countedMonth, type CountedMonth } from '../_shared/records/counted-month'
+import { readyTemplate, templateRecordFor } from '../_shared/records/report-templates'
+import type { UnitRecord } from '../_shared/records/units'
+import { nextMonth } from '../_shared/rules/calendar'
+import { daysOfMonths } from '../_shared/rules/days-of-months'
+import { reportOfCounted } from '../_shared/rules/report/report-of'
+import { namesFor } from './draft-of-month'
+
+const mostMonths = 12
+
+export async function draftOfDays(unit: UnitRecord, days: Days, now: number): Promise<v.InferOutput<typeof Report> | 'days-not-in-order' | 'too-many-days'> {
+  if (days.from > days.to) return 'days-not-in-order'
+  const months = monthsOf(days)
+  if (months.length > mostMonths) return 'too-many-days'
+  const counted: CountedMonth[] = []
+  for (const month of months) counted.push(await countedMonth(unit._id, { month, now }))
+  const [campaigns, template] = await Promise.all([campaignsOf(unit, days), templateRecordFor(unit.path)])
+  const month = daysOfMonths(counted.map((one) => one.month), days)
+  const events = counted[counted.length - 1]?.facts.events ?? []
+  const paths = [...month.held.map((one) => one.event), ...month.entries, ...events, ...campaigns].map((one) => one.path)
+  return reportOfCounted({
+    unit: { id: unit._id, name: unit.name, level: unit.level }, scope: { month: months[months.length - 1]!, now }, days,
+    campaigns, template: readyTemplate(template), month, before: null, events, unitNames: await namesFor(unit, paths),
+  })
+}
+
+function monthsOf({ from, to }: Days): string[] {
+  const months: string[] = []
+  for (let month = from.slice(0, 7); month <= to.slice(0, 7) && months.length <= mostMonths; month = nextMonth(month)) months.push(month)
+  return months
+}
