@@ -129,12 +129,12 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   reports: [
     key('steps[].by steps[].editedBy', '谁提交、谁批准、谁退回', duty, '与总结同存', noClient),
     about('steps[].name', '总结上写明填报人、审核人', duty, '与总结同存', hostAdmins),
-    none('_id closed month namesDue path steps[].alone steps[].at steps[].checkpoint.chain steps[].checkpoint.hash steps[].checkpoint.n steps[].counted steps[].hash steps[].missing steps[].n steps[].pieces steps[].recordId steps[].remarks[].quote steps[].remarks[].section steps[].remarks[].text steps[].what unitId'),
+    none('_id closed month namesDue path steps[].alone steps[].at steps[].checkpoint.chain steps[].checkpoint.hash steps[].checkpoint.n steps[].counted steps[].hash steps[].missing steps[].n steps[].pieces steps[].recordId steps[].remarks[].quote steps[].remarks[].section steps[].remarks[].text steps[].what unitId written'),
   ],
-  'report-words': [
-    key('blocks[].by by version.by', '谁改的总结文字、模板', duty, '与总结同存', noClient),
+  'report-texts': [
+    key('blocks[].by version.by', '谁改的总结文字', duty, '与总结同存', noClient),
     about('blocks[].name', '一起改总结的人看得到是谁改的', duty, '与总结同存', hostAdmins),
-    none('_id at blocks[].at blocks[].heading blocks[].id blocks[].recordId blocks[].rev blocks[].runs[].figure blocks[].runs[].text blocks[].section drafted handedIn month path rev text unitId version.begunAt version.n'),
+    none('_id blocks[].at blocks[].heading blocks[].id blocks[].recordId blocks[].rev blocks[].runs[].figure blocks[].runs[].text blocks[].section drafted handedIn month path rev unitId version.begunAt version.n'),
   ],
   'report-versions': [
     key('by blocks[].by', '谁改的总结文字', duty, '与总结同存', noClient),
@@ -161,6 +161,9 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     key('answers[].by answers[].recordId', '谁答复的', duty, whileAnswered, noClient),
     none('answers[].at eraseOn open sentAt unitId'),
   ],
-  units: [none('_id before level name next.from next.order next.parentId next.path order parentId path rev')],
+  units: [
+    key('template.by', '谁改的总结模板', duty, '与单位同存', noClient),
+    none('_id before level name next.from next.order next.parentId next.path order parentId path rev template.at template.rev template.text'),
+  ],
   campaigns: [none('_id from name ordinal path theme to')],
 }

@@ -8,7 +8,7 @@ import { reportingUnits } from '../_shared/records/units'
 import { dayOf, instant, monthOf, previousMonth } from '../_shared/rules/calendar'
 import { stateOf } from '../_shared/rules/closing/way-up'
 import { blocksOf } from '../_shared/rules/editing/blocks'
-import { draftOfMonth } from './draft-of-month'
+import { draftAfresh } from './draft-of-month'
 
 const lastDay = 3
 /** In ms; one draft more may begin before it is over. A step of the timer takes 10 s at most. */
@@ -22,9 +22,9 @@ export async function draftAhead(now: number): Promise<void> {
   for (const unit of units.filter(({ _id }) => !known.has(_id))) {
     if (performance.now() - begun > patience) return
     if (stateOf(await stepsOf(unit._id, month)) !== 'draft') continue
-    const { fresh } = await draftOfMonth(unit, { month, now })
+    const { report } = await draftAfresh(unit, { month, now })
     // A month in which nothing happened yet has nothing to lay down.
-    if (fresh.table.length === 0) continue
-    await layDown({ unitId: unit._id, month, path: unit.path, blocks: blocksOf(fresh, 1), drafted: fresh.table.map(({ name }) => name), at: instant(now) })
+    if (report.table.length === 0) continue
+    await layDown({ unitId: unit._id, month, path: unit.path, blocks: blocksOf(report, 1), drafted: report.table.map(({ name }) => name), at: instant(now) })
   }
 }

@@ -4,12 +4,12 @@ import type { Days } from '../../contract/reports/scope'
 import type * as v from 'valibot'
 import { campaignsOf } from '../_shared/records/campaigns'
 import { countedMonth, type CountedMonth } from '../_shared/records/counted-month'
-import { readyTemplate, templateRecordFor } from '../_shared/records/report-templates'
+import { templateFor } from '../_shared/records/report-templates'
 import type { UnitRecord } from '../_shared/records/units'
 import { nextMonth } from '../_shared/rules/calendar'
 import { daysOfMonths } from '../_shared/rules/days-of-months'
 import { reportOfCounted } from '../_shared/rules/report/report-of'
-import { namesFor } from './draft-of-month'
+import { namesOf, unitsFor } from './draft-of-month'
 
 const mostMonths = 12
 
@@ -19,13 +19,14 @@ export async function draftOfDays(unit: UnitRecord, days: Days, now: number): Pr
   if (months.length > mostMonths) return 'too-many-days'
   const counted: CountedMonth[] = []
   for (const month of months) counted.push(await countedMonth(unit._id, { month, now }))
-  const [campaigns, template] = await Promise.all([campaignsOf(unit, days), templateRecordFor(unit.path)])
+  const campaigns = await campaignsOf(unit, days)
   const month = daysOfMonths(counted.map((one) => one.month), days)
   const events = counted[counted.length - 1]?.facts.events ?? []
   const paths = [...month.held.map((one) => one.event), ...month.entries, ...events, ...campaigns].map((one) => one.path)
+  const units = await unitsFor(unit, paths)
   return reportOfCounted({
     unit: { id: unit._id, name: unit.name, level: unit.level }, scope: { month: months[months.length - 1]!, now }, days,
-    campaigns, template: readyTemplate(template), month, before: null, events, unitNames: await namesFor(unit, paths),
+    campaigns, template: templateFor(unit.path, units), month, before: null, events, unitNames: namesOf(units),
   })
 }
 

@@ -59,7 +59,7 @@ async function failureOf(who: CastId, call: string, input: object): Promise<stri
   return said.ok ? null : said.failure ?? ''
 }
 const isNo = (failure: string | null) => failure !== null && refusals.includes(failure)
-const collections = ['units', 'grants', 'invitations', 'events', 'seat-books', 'attendance', 'walk-ins', 'headcounts', 'sheets', 'quiet-months', 'imported', 'work-entries', 'photos', 'uploads', 'audit', 'people', 'registrations', 'answers', 'notices', 'reveals', 'suggestions', 'reports', 'snapshots', 'report-words', 'report-versions']
+const collections = ['units', 'grants', 'invitations', 'events', 'seat-books', 'attendance', 'walk-ins', 'headcounts', 'sheets', 'quiet-months', 'imported', 'work-entries', 'photos', 'uploads', 'audit', 'people', 'registrations', 'answers', 'notices', 'reveals', 'suggestions', 'reports', 'snapshots', 'report-texts', 'report-versions']
 const everything = () => JSON.stringify(collections.map((name) => world.cloud.db.find(name)))
 
 test('every call has its row, and every row about some unit its aim', () => {

@@ -19,9 +19,16 @@ export interface ReportRecord {
   closed: boolean
   /** Closed, and the names at the door may still stand (they go right after the closing). */
   namesDue: boolean
+  /** Somebody has changed its words (report-texts.ts). Absent: nobody. */
+  written?: boolean
 }
 
 const reports = collection<ReportRecord>('reports')
+
+/** Before any step. */
+export function untakenReport(unit: { _id: string; path: readonly string[] }, month: string): ReportRecord {
+  return { _id: reportId(unit._id, month), unitId: unit._id, month, path: [...unit.path], steps: [], closed: false, namesDue: false }
+}
 
 export const reportId = (unitId: string, month: string): string => `${unitId}:${month}`
 
@@ -86,16 +93,15 @@ export function takeStep({ unit, month, act, ground, submission, remarks, textRe
         : { ...taken, what: 'approve', ...about, alone: act.alone, checkpoint } satisfies Approved
     const closes = step.what === 'approve'
     if (known) await transaction.update('reports', id, { steps: command.push([step]), ...(closes && { closed: true, namesDue: true }) })
-    else await transaction.add('reports', { _id: id, unitId: unit._id, month, path: [...unit.path], steps: [step], closed: closes, namesDue: closes } satisfies ReportRecord)
+    else await transaction.add('reports', { ...untakenReport(unit, month), steps: [step], closed: closes, namesDue: closes })
     return step
   })
 }
 
 /** Are these the words as they stand? Written into their document, so that a change of them at the same moment and this stand in each other's way. */
-async function handsIn(transaction: Transaction, report: string, textRev: number | null): Promise<boolean> {
-  const id = `text:${report}`
-  const text = await transaction.find<{ _id: string; rev: number }>('report-words', id)
-  if (text?.rev === textRev) await transaction.update('report-words', id, { handedIn: textRev })
+async function handsIn(transaction: Transaction, id: string, textRev: number | null): Promise<boolean> {
+  const text = await transaction.find<{ _id: string; rev: number }>('report-texts', id)
+  if (text?.rev === textRev) await transaction.update('report-texts', id, { handedIn: textRev })
   return (text?.rev ?? null) === textRev
 }
 

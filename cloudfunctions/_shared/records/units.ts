@@ -14,6 +14,8 @@ export interface UnitRecord extends Moving {
   level: 'district' | 'street' | 'community' | 'grid'
   /** Moves with every change among its children, so that two such changes at once see each other. */
   rev?: number
+  /** Its own sentences for its report (report-templates.ts). Absent: it never had any; `text` null: it has none any more. */
+  template?: { text: string | null; rev: number; by: string; at: string }
 }
 
 export function unitRecord(parent: UnitRecord | null, unit: { id: string; name: string; level: UnitRecord['level']; order: number }): UnitRecord {

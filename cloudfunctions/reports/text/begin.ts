@@ -17,7 +17,7 @@ export const handleBeginText: Handler<typeof beginText> = async ({ unitId, month
   const state = stateOf(await stepsOf(unitId, month))
   if (state === 'approved') return refuse('already-closed')
   if (state === 'submitted') return refuse('handed-in')
-  const { fresh, text } = await draftOfMonth(unit, { month, now })
-  const laid = isEdited(text) ? text : await layDown({ unitId, month, path: unit.path, blocks: blocksOf(fresh, 1), drafted: fresh.table.map(({ name }) => name), at: instant(now) })
-  return writtenText({ unit, text: laid, table: fresh.table, me: caller.personKey })
+  const { report, text } = await draftOfMonth(unit, { month, now })
+  const laid = isEdited(text) ? text : await layDown({ unitId, month, path: unit.path, blocks: blocksOf(report, 1), drafted: report.table.map(({ name }) => name), at: instant(now) })
+  return writtenText({ unit, text: laid, table: report.table, me: caller.personKey })
 }

@@ -1,6 +1,6 @@
 /** What has changed since. While nothing has, it costs no counting. */
 import { readText } from '../../../contract/reports/text'
-import { revOfText } from '../../_shared/records/report-texts'
+import { findText, revOfText } from '../../_shared/records/report-texts'
 import { unitBrief } from '../../_shared/records/units'
 import type { Handler } from '../../_shared/serve'
 import { draftOfMonth } from '../draft-of-month'
@@ -13,6 +13,6 @@ export const handleReadText: Handler<typeof readText> = async ({ unitId, month, 
   const rev = await revOfText(unitId, month)
   if (rev === null) return scene.refuse('not-begun')
   if (rev === since) return { unit: unitBrief(unit), month, rev, blocks: null, figures: [] }
-  const { fresh, text } = await draftOfMonth(unit, { month, now: scene.now })
-  return text ? writtenText({ unit, text, table: fresh.table, me: scene.caller.personKey }) : scene.refuse('not-begun')
+  const [{ report }, text] = await Promise.all([draftOfMonth(unit, { month, now: scene.now }), findText(unitId, month)])
+  return text ? writtenText({ unit, text, table: report.table, me: scene.caller.personKey }) : scene.refuse('not-begun')
 }

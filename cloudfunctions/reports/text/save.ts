@@ -15,8 +15,8 @@ export const handleSaveText: Handler<typeof saveText> = async (input, scene) => 
   const saved = await editText({ call: saveText.name, unit, month, recordId, by: caller.personKey, at: instant(now), changes })
   if (typeof saved === 'string') return refuse(saved)
   // Asked now, for WeChat judges only who was here a moment ago; a draft is kept whatever it says.
-  const [isFine, { fresh }] = await Promise.all([caller.mayWrite(wordsIn(changes), 'comment'), draftOfMonth(unit, { month, now })])
-  return { ...writtenText({ unit, text: saved.text, table: fresh.table, me: caller.personKey }), conflicts: saved.conflicts, warned: !isFine }
+  const [isFine, { report }] = await Promise.all([caller.mayWrite(wordsIn(changes), 'comment'), draftOfMonth(unit, { month, now })])
+  return { ...writtenText({ unit, text: saved.text, table: report.table, me: caller.personKey }), conflicts: saved.conflicts, warned: !isFine }
 }
 
 function wordsIn(changes: readonly Change[]): string[] {

@@ -18,7 +18,8 @@ let world: OpenWorld
 beforeAll(async () => { world = await openWorld({ name: 'month-end' }) })
 afterAll(() => world.stop())
 beforeEach(() => {
-  for (const name of ['reports', 'snapshots', 'report-words', 'report-versions']) world.cloud.db.remove(name, {})
+  for (const name of ['reports', 'snapshots', 'report-texts', 'report-versions']) world.cloud.db.remove(name, {})
+  world.cloud.db.update('units', {}, { $unset: { template: '' } })
   world.cloud.db.remove('work-entries', { _id: { $regex: 'of-this-test-' } })
 })
 let made = 0
@@ -190,7 +191,7 @@ describe('on the way up', () => {
 
   test('a change and a submission at the same moment: what is said to be saved is handed in, or the submission is told', async () => {
     for (let round = 0; round < 5; round += 1) {
-      for (const name of ['reports', 'snapshots', 'report-words', 'report-versions']) world.cloud.db.remove(name, {})
+      for (const name of ['reports', 'snapshots', 'report-texts', 'report-versions']) world.cloud.db.remove(name, {})
       await begin()
       valueOf(await save('lin', [{ id: 'shortcomings-1', base: 1, runs: words('先前。') }]))
       const [saved, handed] = await Promise.all([save('lin', [{ id: 'shortcomings-1', base: 2, runs: words('后来。') }]), submit('lin')])
@@ -202,7 +203,7 @@ describe('on the way up', () => {
 
 describe('from the 1st on', () => {
   const ahead = () => world.cloud.invoke('reports', { source: 'timer' })
-  const laid = () => world.cloud.db.find('report-words').map(({ unitId, rev }) => `${String(unitId)} ${String(rev)}`).sort()
+  const laid = () => world.cloud.db.find('report-texts').map(({ unitId, rev }) => `${String(unitId)} ${String(rev)}`).sort()
   test('the timer lays the drafts of the month before down, each once, and touches none that somebody edits', async () => {
     await begin()
     valueOf(await save('lin', [{ id: 'shortcomings-1', base: 1, runs: words('人手不够。') }]))

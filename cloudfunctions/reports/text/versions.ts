@@ -13,6 +13,6 @@ export const handleTextVersions: Handler<typeof textVersions> = async ({ unitId,
   if (n === undefined) return { versions, blocks: null }
   const version = await findVersion(unitId, month, n)
   if (!version) return scene.refuse('no-such-version')
-  const { fresh } = await draftOfMonth(unit, { month, now: scene.now })
-  return { versions, blocks: shownBlocks(version.blocks, printsOf(fresh.table), scene.caller.personKey) }
+  const { report } = await draftOfMonth(unit, { month, now: scene.now })
+  return { versions, blocks: shownBlocks(version.blocks, printsOf(report.table), scene.caller.personKey) }
 }
