@@ -98,10 +98,6 @@ export function printsOf(table: readonly Figure[]): Map<string, string> {
   }))
 }
 
-export function figuresNamed(blocks: readonly Pick<BlockRecord, 'runs'>[]): string[] {
-  return [...new Set(blocks.flatMap(({ runs }) => runs.flatMap((run) => ('figure' in run ? [run.figure] : []))))]
-}
-
 export function lengthOf(blocks: readonly BlockRecord[]): number {
   return blocks.reduce((sum, { runs }) => sum + runs.reduce((inner, run) => inner + ('text' in run ? run.text.length : run.figure.length), 0), 0)
 }
