@@ -36,7 +36,11 @@ export async function eraseAll(personKey: string, now: number, { until, again = 
     await Promise.all(left.splice(0, atOnce).map((place) => leaveEvent(place.eventId, place.personKey, at)))
   }
   for (const face of faces) {
-    if (!(await othersVouch(face._id, personKey))) await dropAnswersOf(face._id)
+    if (!(await othersVouch(face._id, personKey))) {
+      // What staff registered for them goes with them.
+      for (const { eventId } of await registrationsMadeBy(face._id)) await leaveEvent(eventId, face._id, at)
+      await dropAnswersOf(face._id)
+    }
     await leaveFace(face._id, personKey)
   }
   await Promise.all([dropNoticesTo(personKey), dropAnswersOf(personKey), dropSuggestionsBy(personKey), forgetInvited(personKey), removePerson(personKey)])

@@ -11,7 +11,7 @@ async function run(now: number): Promise<void> {
   const gone: Record<string, number> = {}
   const erasures = await carryOnErasures(now)
   if (erasures > 0) gone['erasures'] = erasures
-  const faces = await forgetFaces(dayOf(now))
+  const faces = await forgetFaces(now)
   if (faces > 0) gone['faces'] = faces
   let left = perRun
   for (const rule of dueRules) {

@@ -7,7 +7,7 @@ export async function openFile(url: string, name: string): Promise<void> {
   save(await response.blob(), name)
 }
 
-/** `base64`: the bytes of a .docx. */
+/** `base64`: the bytes of a .docx or an .xlsx. */
 export function openMade(name: string, base64: string): Promise<void> {
   save(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]), name)
   return Promise.resolve()

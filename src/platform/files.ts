@@ -7,13 +7,15 @@ export async function openFile(url: string, name: string): Promise<void> {
   const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name}`
   const { statusCode } = await Taro.downloadFile({ url, filePath })
   if (statusCode !== 200) throw new Error(`the file was answered with ${statusCode}`)
-  await Taro.openDocument({ filePath, fileType: name.endsWith(`.${spreadsheet}`) ? spreadsheet : 'docx', showMenu: true })
+  await Taro.openDocument({ filePath, fileType: typeOf(name), showMenu: true })
 }
+
+const typeOf = (name: string) => (name.endsWith(`.${spreadsheet}`) ? spreadsheet : 'docx')
 
 /** Where files lie that were made for this moment; emptied again by `dropMade`. */
 const made = () => `${Taro.env.USER_DATA_PATH ?? ''}/made`
 
-/** `base64`: the bytes of a .docx, shown in WeChat's viewer with the menu to forward or print it. */
+/** `base64`: the bytes of a .docx or an .xlsx, shown in WeChat's viewer with the menu to forward or print it. */
 export async function openMade(name: string, base64: string): Promise<void> {
   const files = Taro.getFileSystemManager()
   await dropMade()
@@ -21,7 +23,7 @@ export async function openMade(name: string, base64: string): Promise<void> {
   await new Promise<void>((resolve) => { files.mkdir({ dirPath: made(), recursive: true, complete: () => resolve() }) })
   const filePath = `${made()}/${name}`
   await new Promise<void>((resolve, reject) => { files.writeFile({ filePath, data: base64, encoding: 'base64', success: () => resolve(), fail: reject }) })
-  await Taro.openDocument({ filePath, fileType: 'docx', showMenu: true })
+  await Taro.openDocument({ filePath, fileType: typeOf(name), showMenu: true })
 }
 
 /** What was shown and may name people does not stay on the phone. Never throws. */

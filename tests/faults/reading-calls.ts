@@ -39,6 +39,7 @@ export const readingCalls: Partial<Record<CallName, Reading>> = {
   'registrations/positions': ['zhang', ({ eventId }) => ({ eventIds: [eventId] })],
   'registrations/entry-key': ['zhang', event],
   'registrations/answers': ['lin', event],
+  'registrations/names': ['lin', event],
   'attendance/venue-code': ['chen', session],
   'attendance/sessions-of-day': ['chen', () => ({ on: '2026-11-27' })],
   'attendance/roster': ['chen', session],

@@ -5,7 +5,9 @@ import { addFace } from '../../contract/people/add-face'
 import { whoAmI } from '../../contract/people/who-am-i'
 import { cancelRegistration } from '../../contract/registrations/cancel'
 import { changeParty } from '../../contract/registrations/change'
+import { namesFile } from '../../contract/registrations/names'
 import { register } from '../../contract/registrations/register'
+import { cancelFor, registerFor } from '../../contract/registrations/register-for'
 import { revealPhone } from '../../contract/registrations/reveal-phone'
 import { takeOffer } from '../../contract/registrations/take-offer'
 import { undoCancel } from '../../contract/registrations/undo-cancel'
@@ -21,7 +23,41 @@ const asking = {
   questions: [{ id: 'q1', text: '午餐', kind: 'choice' as const, options: ['素食', '不限'], required: true }, { id: 'q2', text: '紧急联系电话', kind: 'phone' as const, required: false }],
 }
 
+const neighbour = (eventId: string, more: object = {}) => ({ recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 2, children: 1, callName: '王奶奶', building: '2号楼', ...more })
+
 export const registrationCalls: readonly WritingCall[] = [
+  {
+    call: 'registrations/register-for', when: 'a line of a 接龙', inParts: true,
+    async stage(evening) {
+      const input = neighbour(await evening.publish(twoSessions))
+      return () => evening.call('lin', registerFor, input)
+    },
+  },
+  {
+    call: 'registrations/register-for', when: 'who has to wait', inParts: true,
+    async stage(evening) {
+      const eventId = await evening.publish(later(1))
+      await registers(evening, 'zhang', eventId)
+      const input = neighbour(eventId, { partySize: 1, children: 0 })
+      return () => evening.call('chen', registerFor, input)
+    },
+  },
+  {
+    call: 'registrations/cancel-for', when: 'by another than who took the places',
+    async stage(evening) {
+      const eventId = await evening.publish(twoSessions)
+      const { personKey, wish: was, sessionIds, partySize } = valueOf(await evening.call('chen', registerFor, neighbour(eventId)))
+      return () => evening.call('lin', cancelFor, { eventId, personKey, was, sessionIds, partySize })
+    },
+  },
+  {
+    call: 'registrations/names-file', when: 'for the first time',
+    async stage(evening) {
+      const eventId = await evening.publish()
+      await registers(evening, 'zhang', eventId)
+      return () => evening.call('lin', namesFile, { eventId })
+    },
+  },
   {
     call: 'registrations/register', when: 'alone',
     async stage(evening) {

@@ -26,6 +26,16 @@ export async function takeAlong({ call, by, sha256, unitPath, facts, at }: Taken
   return keep(record._id, { path, bytes })
 }
 
+/** The same of a file that is handed over in the answer and lies nowhere: told to the audit, once for each. Throws NoKeys before anything is written. */
+export async function tellTaken({ call, by, sha256, unitPath, facts, at }: Taken): Promise<void> {
+  const record: ExportRecord = { _id: `${by}:${unitPath.at(-1) ?? ''}:${sha256}`, at, path: '', bytes: null, unkept: false }
+  await inTransaction(async (transaction) => {
+    if (await transaction.find<ExportRecord>('exports', record._id)) return
+    await audited(transaction, unitPath, { action: call, by, about: sha256, facts }, at)
+    await transaction.add('exports', record)
+  })
+}
+
 /** Any number of times and at once. */
 async function keep(id: string, { path, bytes }: OwnFile): Promise<string> {
   const fileId = await keepFile(path, bytes)

@@ -1,0 +1,91 @@
+/** 代报: staff register a neighbour without WeChat; the rules for places are those of everybody. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { changeEvent } from '../../contract/events/change'
+import { addFace } from '../../contract/people/add-face'
+import { unseenChange } from '../../contract/notices/unseen'
+import { myRegistrations } from '../../contract/registrations/mine'
+import { eventNames } from '../../contract/registrations/names'
+import { register } from '../../contract/registrations/register'
+import { cancelFor, registerFor } from '../../contract/registrations/register-for'
+import type { Sent } from '../../emulator/world/call-function'
+import { failureOf, newRecordId, openEvening, session, valueOf, type Evening } from '../../tests/functions/community-evening'
+
+let world: Evening
+beforeAll(async () => { world = await openEvening() })
+afterAll(() => world.stop())
+beforeEach(() => world.cloud.clock.set('2026-11-27T10:20:00.000Z'))
+
+const line = (eventId: string, more: Partial<Sent<typeof registerFor>> = {}) => ({ recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '王奶奶', building: '2号楼', ...more })
+const bookOf = (eventId: string) => world.cloud.db.find('seat-books', { _id: eventId })[0]
+const names = async (eventId: string) => valueOf(await world.call('lin', eventNames, { eventId })).rows
+const later = (places: number) => ({ sessions: [session(3, places)] })
+
+test('a line of a 接龙 is a registration of a 熟面孔, by the seat book, and not one of the admin\'s own', async () => {
+  const eventId = await world.publish(later(5))
+  const answer = valueOf(await world.call('lin', registerFor, line(eventId, { partySize: 3, children: 1 })))
+  expect(answer).toMatchObject({ status: 'confirmed', partySize: 3, children: 1, callName: '王奶奶', sessionIds: [`${eventId}-s1`] })
+  expect(bookOf(eventId)).toMatchObject({ left: { s1: 2 }, taken: { [answer.personKey]: { n: 3, by: answer.personKey, callName: '王奶奶', building: '2号楼' } } })
+  expect(world.cloud.db.find('faces', { personKey: answer.personKey })).toMatchObject([{ communityId: 'yuyin', callName: '王奶奶', building: '2号楼' }])
+  expect(JSON.stringify(valueOf(await world.call('lin', myRegistrations, {})))).not.toContain(eventId)
+  expect(await names(eventId)).toMatchObject([{ personKey: answer.personKey, callName: '王奶奶', partySize: 3, onBehalf: true, status: 'confirmed', phone: null }])
+})
+
+test('the same words at another time, and the same line sent again, are the same person and count once', async () => {
+  const eventId = await world.publish(later(5))
+  const input = line(eventId)
+  const answers = [await world.call('lin', registerFor, input), await world.call('lin', registerFor, input), await world.call('chen', registerFor, line(eventId))]
+  expect(new Set(answers.map((one) => valueOf(one).personKey)).size).toBe(1)
+  expect(bookOf(eventId)).toMatchObject({ left: { s1: 4 }, parties: 1 })
+  // Others of theirs by now: the first stands, and it is said.
+  expect(failureOf(await world.call('lin', registerFor, line(eventId, { partySize: 2 })))).toBe('already-registered')
+})
+
+test('beyond the places they wait in their order, and nobody gets past them', async () => {
+  const eventId = await world.publish(later(2))
+  const statuses = []
+  for (const callName of ['甲大爷', '乙大爷', '丙大爷']) statuses.push(valueOf(await world.call('lin', registerFor, line(eventId, { callName }))).status)
+  expect(statuses).toEqual(['confirmed', 'confirmed', 'waitlisted'])
+  expect(valueOf(await world.call('zhang', register, { recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨' })).status).toBe('waitlisted')
+  expect((await names(eventId)).map(({ callName, status }) => [callName, status])).toEqual([['甲大爷', 'confirmed'], ['乙大爷', 'confirmed'], ['丙大爷', 'waitlisted'], ['张阿姨', 'waitlisted']])
+  const [first] = await names(eventId)
+  if (!first) throw new Error('nobody')
+  expect(valueOf(await world.call('chen', cancelFor, { eventId, personKey: first.personKey, was: first.wish, sessionIds: first.sessionIds, partySize: 1 }))).toEqual({ standing: null })
+  expect((await names(eventId)).map(({ callName, status }) => [callName, status])).toEqual([['乙大爷', 'confirmed'], ['丙大爷', 'confirmed'], ['张阿姨', 'waitlisted']])
+})
+
+test('a neighbour who registers them afterwards is the same person: they are told that it is done', async () => {
+  const eventId = await world.publish(later(5))
+  const { personKey } = valueOf(await world.call('lin', registerFor, line(eventId)))
+  expect(valueOf(await world.call('zhang', addFace, { callName: '王奶奶', building: '2号楼' })).personKey).toBe(personKey)
+  // 张阿姨 belongs to no community yet in this world, or to this one: either way nobody takes two places.
+  expect(failureOf(await world.call('zhang', register, { recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '王奶奶', personKey }))).toBe('already-registered')
+  expect(bookOf(eventId)).toMatchObject({ parties: 1 })
+})
+
+test('nobody can tell them of a change in the app, so they stand among those who are rung up', async () => {
+  const eventId = await world.publish(later(5))
+  const { personKey } = valueOf(await world.call('lin', registerFor, line(eventId)))
+  valueOf(await world.call('lin', changeEvent, { recordId: newRecordId(), eventId, seen: 0, placeName: '二楼' }))
+  await world.cloud.invoke('notices', { source: 'timer' })
+  expect(valueOf(await world.call('lin', unseenChange, { eventId })).people).toMatchObject([{ personKey, callName: '王奶奶', carried: false }])
+})
+
+describe('what is refused', () => {
+  test('where nobody is named, where it is off, past the limit, outside the window, in bad words', async () => {
+    const refused = async (eventId: string, more: Partial<Sent<typeof registerFor>> = {}) => failureOf(await world.call('lin', registerFor, line(eventId, more)))
+    expect(await refused(await world.publish({ countOnly: true, sessions: [session(3, null)] }))).toBe('no-registration-needed')
+    expect(await refused(await world.plan(later(5)))).toBe('event-not-found')
+    expect(await refused(await world.publish({ ...later(30), partyLimit: 2 }), { partySize: 3 })).toBe('party-too-large')
+    expect(await refused(await world.publish({ ...later(5), opensAt: '2026-11-28T10:00:00.000Z' }))).toBe('registration-not-open')
+    expect(await refused(await world.publish(later(5)), { callName: '违规测试词' })).toBe('words-refused')
+    expect(failureOf(await world.call('zhang', registerFor, line(await world.publish(later(5)))))).toBe('not-allowed')
+    expect(await world.call('lin', registerFor, line('any', { callName: '王奶奶 11010519491231002X' }))).toMatchObject({ failure: 'bad-input' })
+  })
+  test('what somebody registered by themselves no staff gives back', async () => {
+    const eventId = await world.publish(later(5))
+    const { personKey, wish, sessionIds } = valueOf(await world.call('zhang', register, { recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨' }))
+    expect(failureOf(await world.call('lin', cancelFor, { eventId, personKey, was: wish, sessionIds, partySize: 1 }))).toBe('not-registered')
+    expect(bookOf(eventId)).toMatchObject({ parties: 1 })
+    expect(await names(eventId)).toMatchObject([{ onBehalf: false }])
+  })
+})

@@ -1,0 +1,55 @@
+import type { getEvent } from '#contract/events/get'
+import type { registerFor } from '#contract/registrations/register-for'
+import type { Refusals } from '../../../stores/failure-words'
+
+export const getRefusals: Refusals<typeof getEvent> = { 'event-not-found': '没有找到这个活动，回到活动里看看' }
+export const registerRefusals: Refusals<typeof registerFor> = {
+  'event-not-found': '这个活动不在了',
+  'event-cancelled': '活动取消了',
+  'no-registration-needed': '这个活动不用报名',
+  'session-not-found': '这一场不在了，返回再进来看看',
+  'person-not-found': '没有找到这个人',
+  'registration-not-open': '还没开始报名',
+  'registration-closed': '报名截止了',
+  'party-too-large': '一行的人太多了',
+  'already-registered': '已经报过，人数不一样；要改先在名单里取消',
+  'answer-missing': '这个活动要回答问题，接龙里没有，请本人来报',
+  'answer-wrong': '回答不对',
+  'words-refused': '称呼里有不合适的字句',
+  'community-unclear': '分不清是哪个社区的，请社区来代报',
+}
+
+export const words = {
+  page: '粘贴接龙',
+  failedTitle: '活动没取到',
+  paste: '群里的接龙',
+  pasteHint: '整段复制进来就行：1. 张阿姨 +1 带孙子。电话不会带进来。',
+  session: '报哪一场',
+  every: '每一场',
+  read: '看看读得对不对',
+  again: '重新粘贴',
+  nothing: '没有读到人，看看粘贴对了没有',
+  beyond: (n: number) => `一次读 200 行，还有 ${n} 行，报完这些再粘贴一次`,
+  unclear: (n: number) => `${n} 行看不准，标出来了：改好再勾上`,
+  allClear: (n: number) => `读到 ${n} 行，都看得准`,
+  people: (people: number, children: number) => (children === 0 ? `${people} 人` : `${people} 人，其中孩子 ${children} 人`),
+  edit: '改',
+  editOf: (name: string) => `${name}，改`,
+  editTitle: '这一行',
+  pasted: '原来写的',
+  callName: '称呼',
+  building: '楼号（可以不填）',
+  peopleLabel: '一共几人',
+  childrenLabel: '其中孩子',
+  done: '就这样',
+  noName: '没有称呼',
+  chosen: (lines: number, people: number) => `勾了 ${lines} 行，共 ${people} 人`,
+  send: '代他们报名',
+  sending: (n: number, of: number) => `正在报第 ${n} 行，共 ${of} 行`,
+  stopped: '没连上网，报到这里停下了。报上的都在，再点一次接着报。',
+  outcomes: { confirmed: '报上了', waitlisted: '候补' },
+  summary: (confirmed: number, waiting: number, refused: number) => [`报上 ${confirmed} 行`, ...(waiting > 0 ? [`候补 ${waiting} 行`] : []), ...(refused > 0 ? [`没报上 ${refused} 行，看每行下面的原因`] : [])].join('，'),
+  toNames: '看名单',
+  notNow: '这个活动现在不能报名',
+  asks: '这个活动有必须回答的问题，接龙里没有回答，请本人报名，或者一位一位问。',
+}
