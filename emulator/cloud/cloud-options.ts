@@ -25,7 +25,7 @@ export interface CloudOptions {
   messagePush?: string
   /** More variables for the functions. */
   env?: Record<string, string>
-  /** Which of these a function is given, by its name; one that is not named here gets all. */
+  /** Which of these each function gets, by its name; absent, all. */
   given?: Record<string, readonly string[]>
   /** Collections and their indexes; absent, `cloudfunctions/_shared/indexes.json`. */
   indexes?: Declaration

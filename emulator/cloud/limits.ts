@@ -25,7 +25,7 @@ export function requireCallData(data: unknown): void {
   if (exceeds(text, LARGEST_CALL)) throw new CloudFailure('EXCEED_MAX_PAYLOAD_SIZE', 'request data of a function call exceeds the limit of 100 KB')
 }
 
-/** Names and values of a function's own variables together. */
+/** A function's variables, names and values. */
 export function requireEnvironmentSize(environment: Record<string, string>): void {
   const bytes = Buffer.byteLength(Object.entries(environment).flat().join(''))
   if (bytes > LARGEST_ENVIRONMENT) throw new Error(`The variables of functions take ${bytes} bytes: WeChat cloud allows 4 KB.`)

@@ -1,4 +1,4 @@
-import { invalidParam, requestFailed } from '../failure'
+import { invalidParam, requestFailed, wholeNumber } from '../failure'
 import type { CloudDatabase } from './database'
 import { decode, decodeDocument, type Document } from './ejson'
 
@@ -45,8 +45,8 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
     'database.getDocument': (p) => {
       if (p.transactionId !== undefined && p.queryType !== 'DOC') throw requestFailed('a transaction reads by doc() only')
       const query = read(p.query)
-      const limit = p.queryType === 'DOC' ? 1 : whole(p.limit ?? 100, 'limit', 1)
-      const offset = whole(p.offset ?? 0, 'offset', 0)
+      const limit = p.queryType === 'DOC' ? 1 : wholeNumber('limit', p.limit ?? 100, 1, invalidParam)
+      const offset = wholeNumber('offset', p.offset ?? 0, 0, invalidParam)
       const order = read(p.order) as Record<string, 1 | -1>
       database.coverage.require({ collection: collectionOf(p), query, order, skipped: offset })
       return { data: { list: database.find(collectionOf(p), { query, order, offset, limit, projection: read(p.projection) }, transactionOf(p)) } }
@@ -96,9 +96,4 @@ export function databaseActions(database: CloudDatabase, now: () => number): Rec
 function textOf(value: unknown, name: string): string {
   if (typeof value !== 'string' || value === '') throw invalidParam(`${name} must be text`)
   return value
-}
-
-function whole(value: unknown, name: string, least: number): number {
-  if (!Number.isSafeInteger(value) || Number(value) < least) throw invalidParam(`${name} must be a whole number of at least ${least}`)
-  return Number(value)
 }

@@ -1,7 +1,7 @@
 import { Aggregator } from 'mingo/aggregator'
 import { Context } from 'mingo/core'
 import { $addFields, $group, $project } from 'mingo/operators/pipeline'
-import { requestFailed } from '../failure'
+import { requestFailed, wholeNumber } from '../failure'
 import { encode, isObject, type Document } from './ejson'
 import { evaluated, operators, requireAccumulator, requireExpression, requirePath, spend } from './expressions'
 import { matcherOf } from './matcher'
@@ -24,11 +24,11 @@ const STAGES: Record<string, (operand: unknown) => Run> = {
     return (documents) => sorted(documents, order, (document) => document)
   },
   $limit(operand) {
-    const most = whole('$limit', operand, 1)
+    const most = wholeNumber('$limit', operand, 1)
     return (documents) => documents.slice(0, most)
   },
   $skip(operand) {
-    const skipped = whole('$skip', operand, 0)
+    const skipped = wholeNumber('$skip', operand, 0)
     return (documents) => documents.slice(skipped)
   },
   $count(operand) {
@@ -144,9 +144,4 @@ export function nameOf(stage: string, name: unknown): string {
   const path = pathIn(stage, name)
   if (path.includes('.')) throw requestFailed(`the field name '${path}' of ${stage} cannot contain '.'`)
   return path
-}
-
-function whole(stage: string, value: unknown, least: number): number {
-  if (!Number.isSafeInteger(value) || Number(value) < least) throw requestFailed(`${stage} needs a whole number of at least ${least}`)
-  return Number(value)
 }

@@ -159,17 +159,12 @@ export class Functions {
       throw new CloudFailure('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${name}`)
     }
     const config = readConfig(directory)
-    const env = functionEnvironment(this.#adminUrl, this.#variablesOf(name))
+    const given = Object.entries(this.options.env ?? {}).filter(([variable]) => this.options.given?.[name]?.includes(variable) ?? true)
+    const env = functionEnvironment(this.#adminUrl, Object.fromEntries(given))
     const create = () => new Instance({ file, env, logFile: this.#logOf(name), ...config })
     const deployed = { pool: new Pool(create, this.options.instancesPerFunction ?? 2, this.options.refuseWhenBusy ?? false), config }
     this.#deployed.set(name, deployed)
     return deployed
-  }
-
-  #variablesOf(name: string): Record<string, string> {
-    const { env = {}, given } = this.options
-    const names = given?.[name]
-    return names ? Object.fromEntries(Object.entries(env).filter(([variable]) => names.includes(variable))) : env
   }
 
   #log(functionName: string, line: string): void {
