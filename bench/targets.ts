@@ -23,6 +23,13 @@ export const targets = {
     cancelledOne: { below: 8, source: '验收要求：取消最多 4 + 3 次' },
     cancelledFive: { below: 20, source: '验收要求：取消最多 4 + 15 次' },
   },
+  totals: {
+    operations: { below: 4, source: '验收要求：每一级看一个月最多 3 次数据库操作' },
+    documents: { below: 301, source: '验收要求：最多读 300 个文档' },
+    ratio: { below: 15.01, source: '验收要求：第 95 百分位最多是一次 doc.get 的 15 倍' },
+    freshSeconds: { below: 60.01, source: '验收要求：每秒 100 条记录时，60 秒之内看得到' },
+    rebuildSeconds: { below: 600, source: '验收要求：两核的电脑上全部重算不到 10 分钟' },
+  },
   worker: {
     checkIn: { below: 4, source: '验收要求：签到最多 3 次数据库操作' },
     repeat: { below: 5, source: '三次，再读一次已有的记录' },

@@ -18,6 +18,8 @@ const templates = { LINLI_TEMPLATE_REMIND: 'local-remind', LINLI_TEMPLATE_CHANGE
 export async function openHouse({ port, site = join(resolve(__dirname, '..'), 'dist/h5'), ...options }: Omit<WorldOptions, 'port'> & { port?: number; site?: string }): Promise<House> {
   const world = await openWorld({ ...options, cloud: { timers: true, ...options.cloud, env: { ...templates, ...options.cloud?.env } } })
   try {
+    // As in a deployment that has run for a while: what was there is counted already.
+    await world.cloud.invoke('totals', { source: 'timer' })
     const { worldName, cast } = whoIsThere(world)
     const door = await openDoor({ cloud: world.cloud, site, cast, worldName, ...(port !== undefined && { port }) })
     // What WeChat finds in a picture comes a moment later, by itself

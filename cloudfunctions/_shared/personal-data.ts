@@ -74,27 +74,27 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     key('_id personKey', '人数不重复计', consent, withTheFacts, hostStaff),
     about('marks.*.at marks.*.enteredAt marks.*.present marks.*.clocks.device marks.*.clocks.offsetMs marks.*.clocks.received undone.*.at undone.*.clocks.device undone.*.clocks.offsetMs undone.*.clocks.received', '谁在什么时候到场', consent, withTheFacts, hostStaff),
     key('marks.*.by undone.*.by', '谁记的、谁撤的', duty, withTheFacts, noClient),
-    none('eventId kind marks.*.source month path sessionId'),
+    none('eventId kind marks.*.source month path sessionId toCount'),
   ],
   'walk-ins': [
     about('callName', '现场分得清是哪几位；可以不填', consent, `当月办结的当天，最迟当月结束后 ${walkInNameDays} 天；本人删除资料时，和其用过的称呼一样的同时删除`, hostStaff),
     key('by undone.by', '谁记的、谁撤的', duty, withTheFacts, noClient),
-    none('_id at clocks.device clocks.offsetMs clocks.received enteredAt eraseOn eventId forgotten kind line month path people recordId sessionId source undone.at undone.clocks.device undone.clocks.offsetMs undone.clocks.received'),
+    none('_id at clocks.device clocks.offsetMs clocks.received enteredAt eraseOn eventId forgotten kind line month path people recordId sessionId source toCount undone.at undone.clocks.device undone.clocks.offsetMs undone.clocks.received'),
   ],
   sheets: [
     key('numbers', '纸质签到表上的序号，录入时找得到是哪一行', consent, withTheFacts, hostStaff),
     key('takenBy.*', '谁打印过签到表', duty, withTheFacts, noClient),
     none('_id'),
   ],
-  headcounts: [key('by undone.by', '谁清点的、谁撤的', duty, withTheFacts, noClient), none('_id area at clocks.device clocks.offsetMs clocks.received enteredAt eventId kind month path people recordId sessionId softness source undone.at undone.clocks.device undone.clocks.offsetMs undone.clocks.received')],
+  headcounts: [key('by undone.by', '谁清点的、谁撤的', duty, withTheFacts, noClient), none('_id area at clocks.device clocks.offsetMs clocks.received enteredAt eventId kind month path people recordId sessionId softness source toCount undone.at undone.clocks.device undone.clocks.offsetMs undone.clocks.received')],
   'quiet-months': [key('by', '谁说的本月无此项', duty, withTheFacts, noClient), none('_id at month nothing recordId unitId')],
   imported: [
     key('versions[].by', '谁录入的、谁改的', duty, withTheFacts, noClient),
-    none('_id file.bytes file.fileId file.name file.sha256 file.upload fileDue from hundredths indicator overlap path period rev softness source.kind source.name to unitId versions[].at versions[].file.bytes versions[].file.fileId versions[].file.name versions[].file.sha256 versions[].hundredths versions[].overlap versions[].reason versions[].recordId versions[].softness versions[].source.kind versions[].source.name versions[].withdrawn withdrawn'),
+    none('_id file.bytes file.fileId file.name file.sha256 file.upload fileDue from hundredths indicator overlap path period rev softness source.kind source.name to toCount unitId versions[].at versions[].file.bytes versions[].file.fileId versions[].file.name versions[].file.sha256 versions[].hundredths versions[].overlap versions[].reason versions[].recordId versions[].softness versions[].source.kind versions[].source.name versions[].withdrawn withdrawn'),
   ],
   'work-entries': [
     key('by versions[].by', '谁记的、谁改的', duty, withTheFacts, noClient),
-    none('_id eventId indicator loggedAt month note on path quantity rev softness unitId versions[].at versions[].clocks.device versions[].clocks.offsetMs versions[].clocks.received versions[].dayConfirmed versions[].on versions[].quantity versions[].reason versions[].recordId versions[].softness versions[].withdrawn withdrawn'),
+    none('_id eventId indicator loggedAt month note on path quantity rev softness toCount unitId versions[].at versions[].clocks.device versions[].clocks.offsetMs versions[].clocks.received versions[].dayConfirmed versions[].on versions[].quantity versions[].reason versions[].recordId versions[].softness versions[].withdrawn withdrawn'),
   ],
   photos: [
     about('fileId sha256', '活动和工作的佐证，画面里可能有人；拍下的纸质签到表，上面有签名', duty, `与统计数据同存；签到表：活动结束后 ${sheetDays} 天`, `${hostStaff}；签到表：只有主办单位自己的网格员、管理员`),
@@ -106,7 +106,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   events: [
     about('programme[].performers', '节目单上的演出者，由主办单位填写', consent, '与活动同存', '所有人'),
     key('createdBy cancellation.by changes[].by', '谁办的、谁改的、谁取消的', duty, withTheFacts, noClient),
-    none('_id cancelUntil host.level host.name point.latitude point.longitude questions[].id questions[].kind questions[].options questions[].required questions[].text changed changes[].at changes[].id changes[].sessions changes[].what eveningTold telling untold bring campaignId cancellation.at cancellation.reason closesAt countOnly createdAt firstOn hostUnit kind lastOn months opensAt organisers[].name organisers[].part partyLimit path placeName placeNote programme[].form programme[].title publishedAt sessions[].capacity sessions[].endsAt sessions[].held sessions[].id sessions[].month sessions[].on sessions[].startsAt status title'),
+    none('_id cancelUntil host.level host.name point.latitude point.longitude questions[].id questions[].kind questions[].options questions[].required questions[].text changed changes[].at changes[].id changes[].sessions changes[].what eveningTold telling untold bring campaignId cancellation.at cancellation.reason closesAt countOnly createdAt firstOn hostUnit kind lastOn months opensAt organisers[].name organisers[].part partyLimit path placeName placeNote programme[].form programme[].title publishedAt sessions[].capacity sessions[].endsAt sessions[].held sessions[].id sessions[].month sessions[].on sessions[].startsAt status title toCount'),
   ],
   grants: [
     about('held.*.*.name held.*.*.since', '本单位有哪些网格员、管理员', duty, '任职期间', hostAdmins),
@@ -129,7 +129,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   reports: [
     key('steps[].by steps[].editedBy', '谁提交、谁批准、谁退回', duty, '与总结同存', noClient),
     about('steps[].name', '总结上写明填报人、审核人', duty, '与总结同存', hostAdmins),
-    none('_id closed month namesDue path steps[].alone steps[].at steps[].checkpoint.chain steps[].checkpoint.hash steps[].checkpoint.n steps[].counted steps[].hash steps[].missing steps[].n steps[].pieces steps[].recordId steps[].remarks[].quote steps[].remarks[].section steps[].remarks[].text steps[].what unitId written'),
+    none('_id closed month namesDue path steps[].alone steps[].at steps[].checkpoint.chain steps[].checkpoint.hash steps[].checkpoint.n steps[].counted steps[].hash steps[].missing steps[].n steps[].pieces steps[].recordId steps[].remarks[].quote steps[].remarks[].section steps[].remarks[].text steps[].what toCount unitId written'),
   ],
   'report-texts': [
     key('blocks[].by version.by', '谁改的总结文字', duty, '与总结同存', noClient),
@@ -141,6 +141,12 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     about('name blocks[].name', '哪一版是谁改的', duty, '与总结同存', hostAdmins),
     none('_id at begunAt blocks[].at blocks[].heading blocks[].id blocks[].recordId blocks[].rev blocks[].runs[].figure blocks[].runs[].text blocks[].section n recordId rev textId'),
   ],
+  'session-rooms': [
+    key('counted.personKeys', '人数按人重新数，不用每次翻遍签到', consent, withTheFacts, noClient),
+    none('_id asked counted.room.attendances counted.room.headcount counted.room.signedIn counted.room.softness counted.room.unregistered counted.room.walkIns eventId open run'),
+  ],
+  'month-marks': [none('_id asked month open root')],
+  'unit-months': [none('_id asOf asked input month next root text unitId version')],
   snapshots: [
     key('text', '办结的数字以后还能逐项打开、人数还能重新数：各场次参加者的编号，没有姓名', duty, '与总结同存；本人删除后编号不再属于任何人', noClient),
     none('_id at hash loose reportId'),

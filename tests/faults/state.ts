@@ -50,15 +50,15 @@ const traceId = /"traceId":"[0-9a-f-]{36}"/g
 const writtenNow = /2026-(11-27|12-04)T10:2[123]:\d\d\.\d{3}Z/g
 
 /**
- * `collection/id` and `path` with what stands there, as text. Six things differ between runs that went equally well, and nothing
+ * `collection/id` and `path` with what stands there, as text. Seven things differ between runs that went equally well, and nothing
  * else is evened out: times that the server wrote while the call was made and repeated, the keys that chance gave a newcomer and a 熟面孔, and the audit's
- * hashes, which cover those times (that they are right is a promise of its own); what a number is sealed to, which is never the same twice; the number that WeChat gives a question about a picture; and how often
+ * hashes, which cover those times (that they are right is a promise of its own); what a number is sealed to, which is never the same twice; the number that WeChat gives a question about a picture; how often kept totals were asked for and by which run they were counted; and how often
  * a seat book was written and when somebody last began to wait, which is more often and later where something broke off; nobody waiting is the same as none counted.
  */
 export function comparable(state: State): Record<string, string> {
   const minted = [...(state.documents['openids'] ?? []), ...(state.documents['faces'] ?? [])].filter((one) => /^[fp][0-9a-f]{24}$/.test(String(one['personKey'])))
   const evened = (text: string) => minted.reduce((all, { _id, personKey }) => all.replaceAll(String(personKey), `<key of ${String(_id)}>`), text).replace(writtenNow, '<now>').replace(traceId, '"traceId":"<of WeChat>"')
-  const unhashed = (name: string, one: Document) => (name === 'audit' || name === 'audit-heads' ? { ...one, hash: null, prev: null } : name === 'answers' ? unsealed(one) : name === 'seat-books' ? withoutHowOften(one) : name === 'reports' ? withoutAuditHash(one) : one)
+  const unhashed = (name: string, one: Document) => (name === 'audit' || name === 'audit-heads' ? { ...one, hash: null, prev: null } : name === 'answers' ? unsealed(one) : name === 'seat-books' ? withoutHowOften(one) : kept.includes(name) ? { ...one, asked: null, run: null } : name === 'reports' ? withoutAuditHash(one) : one)
   const documents = Object.entries(state.documents).flatMap(([name, found]) => found.map((one): [string, string] => [evened(`${name}/${String(one['_id'])}`), evened(inKeyOrder(unhashed(name, one)))]))
   const files = Object.entries(state.files).map(([path, bytes]): [string, string] => [path, createHash('sha256').update(bytes).digest('hex')])
   return Object.fromEntries([...documents, ...files].sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -67,6 +67,8 @@ export function comparable(state: State): Record<string, string> {
 function withoutHowOften(book: Document): Document {
   return { ...book, rev: null, joinedAt: null, queue: Object.fromEntries(Object.entries((book['queue'] ?? {}) as Record<string, number>).filter(([, parties]) => parties !== 0)) } as Document
 }
+
+const kept = ['session-rooms', 'month-marks', 'unit-months']
 
 /** Where the audit stood at an approval is one of its hashes. */
 function withoutAuditHash(report: Document): Document {

@@ -31,7 +31,7 @@ export async function openStage(): Promise<OpenStage> {
       evening.cloud.clock.set(earlier)
       const walked = await walkOperations(stage, {
         name: `${writing.call} (${writing.when})`, functionName: writing.call.split('/')[0] ?? '', call: await writing.stage(evening), inParts: writing.inParts === true,
-        sweep: () => sweepAll(evening), promises: (state) => [...bookAgrees(state), ...auditIsWhole(state, keys)],
+        sweep: () => sweepAll(evening, writing.call === 'totals/keep'), promises: (state) => [...bookAgrees(state), ...auditIsWhole(state, keys)],
       }, troublesAt, options)
       console.log(`${writing.call} (${writing.when}): ${walked.operations} operations, ${walked.points} points, ${walked.states} states`)
       return walked
@@ -43,11 +43,11 @@ export async function openStage(): Promise<OpenStage> {
   }
 }
 
-/** Every job that a timer starts, as it is deployed, but for the one that only reads. */
+/** Every job that a timer starts, as it is deployed, but for the one that only reads, and the one that keeps totals, which comes where it is itself walked over. */
 const functionsDir = resolve(__dirname, '../../cloudfunctions')
-const sweeping = readdirSync(functionsDir).filter((name) => name !== 'audit' && !name.startsWith('_') && readFileSync(join(functionsDir, name, 'config.json'), 'utf8').includes('"timer"'))
+const sweeping = readdirSync(functionsDir).filter((name) => name !== 'audit' && name !== 'totals' && !name.startsWith('_') && readFileSync(join(functionsDir, name, 'config.json'), 'utf8').includes('"timer"'))
 /** Notices before and after the others: a changed event's book is swept once it follows, and what a sweep calls off is told. */
-const sweepAll = async (evening: Evening) => {
+const sweepAll = async (evening: Evening, keeping: boolean) => {
   evening.cloud.clock.set(sweptAt)
   const run = (name: string) => evening.cloud.invoke(name, { source: 'timer' })
   await run('notices')
@@ -55,6 +55,7 @@ const sweepAll = async (evening: Evening) => {
   await run('people')
   await Promise.all(sweeping.filter((name) => name !== 'notices' && name !== 'people').map(run))
   await run('notices')
+  if (keeping) await run('totals')
 }
 
 /** Who holds places has exactly that registration, made at that instant: by it they are given back. */

@@ -24,6 +24,7 @@ import { importedCalls } from './writing-imported'
 import { queueCalls } from './writing-queue'
 import { noticeCalls } from './writing-notices'
 import { reportCalls } from './writing-reports'
+import { totalsCalls } from './writing-totals'
 import { suggestionCalls } from './writing-suggestions'
 
 const banners = { indicator: 'banners_hung', quantity: 3, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-1', ...tapped } as const
@@ -165,4 +166,5 @@ export const writingCalls: readonly WritingCall[] = [
   ...suggestionCalls,
   ...noticeCalls,
   ...reportCalls,
+  ...totalsCalls,
 ]

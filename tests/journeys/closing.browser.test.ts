@@ -85,6 +85,7 @@ test('September is handed in, returned, approved and corrected, and the street a
   await button(lin.page, '换月').click()
   await button(lin.page, '2017年9月').click()
   await reads(lin.page, '数字是批准时的，不再变')
+  await button(lin.page, '更新').click()
   await reads(lin.page, '2017年9月办结后的更正')
   await atEase(lin, 'totals')
 

@@ -44,7 +44,7 @@ async function atEase({ page, troubles }: Visit, where: string): Promise<void> {
   expect(troubles, where).toEqual([])
 }
 const goTo = (page: Page) => page.evaluate((id) => { location.hash = `#/pages/grid-worker/sheet/index?id=${id}` }, sessionId)
-const figures = async () => Object.fromEntries(valueOf(await house.world.call('lin', monthTotals, { unitId: 'yuyin', month: '2026-11' })).figures.filter(({ name }) => name.startsWith('work_meeting')).map(({ name, value }) => [name, value]))
+const figures = async () => Object.fromEntries(valueOf(await house.world.call('lin', monthTotals, { unitId: 'yuyin', month: '2026-11', fresh: true })).figures.filter(({ name }) => name.startsWith('work_meeting')).map(({ name, value }) => [name, value]))
 
 test('printed, signed, typed in by two, and counted once', { timeout: 180_000 }, async () => {
   onTestFailed(() => photograph(browser))

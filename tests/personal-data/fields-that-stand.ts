@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { campaignRecord } from '../../cloudfunctions/_shared/records/campaigns'
 import type { UnitRecord } from '../../cloudfunctions/_shared/records/units'
+import { checkIn } from '../../contract/attendance/check-in'
 import { createEvent } from '../../contract/events/create'
 import { logWork } from '../../contract/work/log'
+import { personKeyOf } from '../../emulator/world/cast'
 import { worldNames, worlds } from '../../emulator/world/worlds'
 import { restore, stateOf, type Stage } from '../faults/state'
 import { earlier, tapped } from '../faults/writing-call'
@@ -40,12 +42,13 @@ export async function fieldsThatStand(): Promise<Record<string, string[]>> {
     const stage: Stage = { cloud: evening.cloud, collections: declaredCollections, filesDir: join(dataDir, 'files') }
     const opened = stateOf(stage)
     const stands = () => { for (const name of declaredCollections) note(name, evening.cloud.db.find(name)) }
-    for (const { stage: arrange } of writingCalls) {
+    for (const { stage: arrange, call: name, when } of writingCalls) {
       restore(stage, opened)
       evening.cloud.clock.set(earlier)
       const call = await arrange(evening)
       stands()
-      if (!(await call()).ok) throw new Error('a writing call was refused')
+      const answer = await call()
+      if (!answer.ok) throw new Error(`${name} (${when}): ${JSON.stringify(answer)}`)
       stands()
     }
     // With everything that may be left out.
@@ -54,6 +57,8 @@ export async function fieldsThatStand(): Promise<Record<string, string[]>> {
       programme: [{ title: '孔雀', form: '舞蹈', performers: '舞蹈队' }], sessions: [session(1)], opensAt: earlier, closesAt: '2026-11-28T10:00:00.000Z',
     }))
     valueOf(await evening.call('chen', logWork, { ...tapped, recordId: newRecordId(), indicator: 'banners_hung', quantity: 3, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-1', note: '路口' }))
+    valueOf(await evening.call('chen', checkIn, { recordId: newRecordId(), sessionId: `${await evening.publish()}-s1`, personKey: personKeyOf('zhang'), present: 1, source: 'tap', at: tapped.at, offsetMs: 0 }))
+    await evening.cloud.invoke('totals', { source: 'timer' })
     stands()
   } finally {
     await evening.stop()

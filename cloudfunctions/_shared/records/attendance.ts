@@ -54,7 +54,7 @@ export async function undoAttendance(event: EventRecord, session: SessionRecord,
     const open = marks.filter((recordId) => !Object.hasOwn(known?.undone ?? {}, recordId))
     if (open.length === 0) return 0
     await auditUndo(transaction, event, session, { of: 'check-in', about: bare._id, marks: open.length }, undone)
-    if (known) await transaction.update('attendance', bare._id, Object.fromEntries(open.map((recordId) => [`undone.${recordId}`, command.set(undone)])))
+    if (known) await transaction.update('attendance', bare._id, { ...Object.fromEntries(open.map((recordId) => [`undone.${recordId}`, command.set(undone)])), toCount: true })
     else await transaction.add('attendance', { ...bare, undone: Object.fromEntries(open.map((recordId) => [recordId, undone])) })
     return open.length
   })
@@ -65,7 +65,7 @@ export function attendanceAt(sessionIds: readonly string[]) {
 }
 
 async function writeOnce(id: string, field: string, value: object): Promise<boolean> {
-  return (await attendance.update({ _id: id, [field]: command.exists(false) }, { [field]: command.set(value) })) === 1
+  return (await attendance.update({ _id: id, [field]: command.exists(false) }, { [field]: command.set(value), toCount: true })) === 1
 }
 
 /** Wherever the person was checked in, with their marks. */

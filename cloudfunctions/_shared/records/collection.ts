@@ -39,6 +39,30 @@ export function collection<R extends { _id: string }>(name: string) {
 
   const insert = (record: R) => writing(record._id, async () => void (await documents().add({ data: record })))
 
+  /** Many in one operation; null, or the error, which does not tell whether some are there already. */
+  async function tryAddAll(records: readonly R[]): Promise<unknown> {
+    try {
+      await writing(undefined, () => documents().add({ data: records as unknown as object }) as Promise<unknown>)
+      return null
+    } catch (error) {
+      return error ?? new Error('add failed')
+    }
+  }
+
+  /** Adds under the natural id, once: a second add finds the first document instead. */
+  async function addOnce(record: R): Promise<{ added: boolean; record: R }> {
+    const known = knownDocument<R>(name, record._id)
+    if (known) return { added: false, record: known }
+    try {
+      await insert(record)
+      return { added: true, record }
+    } catch (error) {
+      const existing = await find(record._id)
+      if (!existing) throw error
+      return { added: false, record: existing }
+    }
+  }
+
   async function list(where: Where, page: Page = {}): Promise<R[]> {
     let query = documents().where(complete(where)).limit(page.limit ?? pageSize)
     for (const [field, direction] of page.orderBy ?? []) query = query.orderBy(field, direction)
@@ -92,28 +116,13 @@ export function collection<R extends { _id: string }>(name: string) {
       }
     },
 
-    /** Adds under the natural id, once: a second add finds the first document instead. */
-    async addOnce(record: R): Promise<{ added: boolean; record: R }> {
-      const known = knownDocument<R>(name, record._id)
-      if (known) return { added: false, record: known }
-      try {
-        await insert(record)
-        return { added: true, record }
-      } catch (error) {
-        const existing = await find(record._id)
-        if (!existing) throw error
-        return { added: false, record: existing }
-      }
-    },
+    tryAddAll,
+    addOnce,
 
     /** Many at once, each at most once. Some hundred small ones an operation. */
     async addAllOnce(records: readonly R[]): Promise<void> {
-      try {
-        await writing(undefined, () => documents().add({ data: records as unknown as object }) as Promise<unknown>)
-      } catch {
-        // One of them is there already, perhaps all: which ones, no error tells.
-        for (const record of records) await this.addOnce(record)
-      }
+      // One of them is there already, perhaps all: which ones, no error tells.
+      if (records.length > 0 && (await tryAddAll(records)) !== null) for (const record of records) await addOnce(record)
     },
 
     /** The whole document, there or not. Only for a document that is derived from another one, which stays the truth. */

@@ -5,7 +5,7 @@
 import { previousMonth } from '../rules/calendar'
 import { monthOfLines, withClosed, type EntryShown, type Snapshot } from '../rules/closing/frozen-month'
 import { approvalOf, submissionOf } from '../rules/closing/way-up'
-import { monthOf, type Month } from '../rules/figures'
+import { monthOfCounted, type Month } from '../rules/figures'
 import type { EntryFacts, Scope } from '../rules/held-sessions'
 import { importedWithin } from '../rules/imported/imported-figures'
 import { importedLines } from './imported'
@@ -33,7 +33,7 @@ export async function countedMonth(unitId: string, scope: Scope, known?: readonl
   const [facts, reports, imported] = await Promise.all([monthFacts(unitId, month), known ?? reportsBelow(unitId, [earlier, month]), importedLines(unitId, { from: earlier, to: month })])
   const closed = await readClosed(topmost(reports.filter((report) => report.closed)))
   const importedOf = (asked: string) => ({ imported: importedWithin(imported, { from: asked, to: asked }) })
-  const live = { month: { ...monthOf(facts, scope), ...importedOf(month) }, before: { ...monthOf(facts, { ...scope, month: earlier }), ...importedOf(earlier) } }
+  const live = { month: { ...monthOfCounted(facts, scope), ...importedOf(month) }, before: { ...monthOfCounted(facts, { ...scope, month: earlier }), ...importedOf(earlier) } }
   const of = (asked: string) => closed.filter(({ report }) => report.month === asked)
   const parts = (asked: string) => of(asked).map((one) => ({ unitId: one.report.unitId, month: one.month }))
   const own = (asked: string) => of(asked).find(({ report }) => report.unitId === unitId) ?? null
@@ -44,11 +44,11 @@ export async function countedMonth(unitId: string, scope: Scope, known?: readonl
 }
 
 /** Of a unit that is closed nothing below it is read: its own snapshot holds it all. */
-function topmost(reports: readonly ReportRecord[]): ReportRecord[] {
+export function topmost(reports: readonly ReportRecord[]): ReportRecord[] {
   return reports.filter((one) => !reports.some((above) => above !== one && above.month === one.month && above.unitId !== one.unitId && one.path.includes(above.unitId)))
 }
 
-async function readClosed(reports: readonly ReportRecord[]): Promise<ClosedMonth[]> {
+export async function readClosed(reports: readonly ReportRecord[]): Promise<ClosedMonth[]> {
   const approved = reports.flatMap((report) => {
     const approval = approvalOf(report.steps)
     const submission = approval && submissionOf(report.steps, approval.n)

@@ -60,7 +60,7 @@ function undoOnce<R extends Undoable>(collectionName: string, nothing: R, undone
     const known = await transaction.find<R>(collectionName, nothing._id)
     if (known?.undone) return false
     await audit(transaction)
-    if (known) await transaction.update(collectionName, nothing._id, { undone: command.set(undone) })
+    if (known) await transaction.update(collectionName, nothing._id, { undone: command.set(undone), toCount: true })
     else await transaction.add(collectionName, { ...nothing, undone })
     return true
   })

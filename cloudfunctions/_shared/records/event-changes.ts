@@ -19,7 +19,7 @@ export function calledOff(cancellation: EventRecord['cancellation']): Partial<Ev
 export async function changeEvent(transaction: Transaction, event: EventRecord, plan: EventPlan, change: EventChange): Promise<EventRecord> {
   const isNews = change.what.includes('time') || change.what.includes('place')
   const changed = {
-    ...plan, changes: [...event.changes, change].slice(-mostKept), changed: event.changed + 1, untold: true,
+    ...plan, changes: [...event.changes, change].slice(-mostKept), changed: event.changed + 1, untold: true, toCount: true,
     telling: isNews ? [...event.telling, change.id] : event.telling,
   }
   await transaction.update('events', event._id, Object.fromEntries(Object.entries(changed).map(([field, value]) => [field, command.set(value)])))

@@ -70,6 +70,8 @@ export interface EventRecord {
   untold: boolean
   /** The day of whose sessions everybody was reminded. */
   eveningTold: string | null
+  /** A figure may follow from what was changed (records/to-count.ts). */
+  toCount?: boolean
 }
 
 export interface EventChange {
@@ -186,6 +188,21 @@ export async function titlesOf(ids: readonly string[]): Promise<Map<string, stri
   return new Map(found.map(({ _id, title }) => [_id, title]))
 }
 
+const countedFields = ['kind', 'sessions', 'months', 'path', 'status'] as const
+
+/** What the kept totals of their sessions' months need of them; 1,000 at most. */
+export async function findCountedEvents(ids: readonly string[]): Promise<Map<string, Pick<EventRecord, '_id' | (typeof countedFields)[number]>>> {
+  const found = await events.list({ _id: command.in([...new Set(ids)]) }, { fields: countedFields })
+  return new Map(found.map((event) => [event._id, event]))
+}
+
+/** Published events with a session that began after the one instant and not after the other (ms). */
+export async function eventsThatBegan(after: number, until: number): Promise<Pick<EventRecord, '_id' | (typeof countedFields)[number]>[]> {
+  const days = { status: 'published', lastOn: command.gte(dayOf(after)), firstOn: command.lte(dayOf(until)) }
+  const around = await events.all(days, 500, countedFields)
+  return around.filter(({ sessions }) => sessions.some(({ startsAt }) => Date.parse(startsAt) > after && Date.parse(startsAt) <= until))
+}
+
 /** The units that host them, each once. */
 export async function hostsOf(ids: readonly string[]): Promise<string[]> {
   const hosts = new Set<string>()
@@ -211,7 +228,7 @@ export function isSamePlan(kept: EventRecord, planned: EventRecord): boolean {
 export async function moveEvent(eventId: string, from: readonly EventRecord['status'][], change: Partial<EventRecord>): Promise<boolean> {
   // Whole values: the SDK would merge an object into what may be null.
   const whole = Object.fromEntries(Object.entries(change).map(([field, value]) => [field, command.set(value)]))
-  return (await events.update({ _id: eventId, status: command.in([...from]) }, whole)) === 1
+  return (await events.update({ _id: eventId, status: command.in([...from]) }, { ...whole, toCount: true })) === 1
 }
 
 /** 已举办 of one session, with its entry in the audit: 场次 follows it, also of a month that was closed. Said already, nothing is written. Throws NoKeys. */
@@ -221,7 +238,7 @@ export function setHeld({ _id }: EventRecord, sessionId: string, held: boolean, 
     const index = event?.sessions.findIndex((session) => session.id === sessionId) ?? -1
     if (!event || event.sessions[index]?.held !== !held) return
     await audited(transaction, event.path, { action: 'attendance/mark-held', by: said.by, about: sessionId, facts: { held } }, said.at)
-    await transaction.update('events', _id, { [`sessions.${index}.held`]: held })
+    await transaction.update('events', _id, { [`sessions.${index}.held`]: held, toCount: true })
   })
 }
 

@@ -13,7 +13,10 @@ import { walkInNameDays } from '../rules/retention'
 import { collection } from './collection'
 import type { EventRecord, SessionRecord } from './events'
 
-interface SessionFact { sessionId: string; eventId: string; kind: EventKind; month: string; path: string[] }
+/** Something of it is in no kept total yet (records/to-count.ts). Written with every change that a figure may follow; absent: it was counted, or the rebuild will. */
+export interface ToCount { toCount?: boolean }
+
+interface SessionFact extends ToCount { sessionId: string; eventId: string; kind: EventKind; month: string; path: string[] }
 
 export interface Mark extends Times { present: number; source: 'tap' | 'code' | 'paper' | 'backfill'; by: string; clocks: Clocks }
 export interface Undone { at: string; by: string; clocks: Clocks }
@@ -60,7 +63,7 @@ export interface HeadcountRecord extends SessionFact, Times {
 export interface WorkVersion { recordId: string; quantity: number | null; softness: Softness; on: string; withdrawn: boolean; reason: string | null; by: string; at: string; clocks: Clocks; dayConfirmed: boolean }
 
 /** 工作记录: the current version on top, all versions beneath; append-only under `rev`. Money in 分. */
-export interface WorkEntryRecord {
+export interface WorkEntryRecord extends ToCount {
   _id: string
   indicator: IndicatorName
   quantity: number | null
@@ -110,7 +113,7 @@ export interface PhotoRecord {
 }
 
 export function sessionFact(event: EventRecord, session: SessionRecord): SessionFact {
-  return { sessionId: session.id, eventId: event._id, kind: event.kind, month: session.month, path: event.path }
+  return { sessionId: session.id, eventId: event._id, kind: event.kind, month: session.month, path: event.path, toCount: true }
 }
 
 export function attendanceId(sessionId: string, personKey: string): string {
@@ -132,7 +135,7 @@ export function headcountRecord(event: EventRecord, session: SessionRecord, head
 export function workEntryRecord(entry: { recordId: string; indicator: IndicatorName; quantity: number | null; softness: Softness; on: string; unitId: string; path: string[]; note: string | null; eventId?: string | null; by: string; loggedAt: string; clocks: Clocks; dayConfirmed: boolean }): WorkEntryRecord {
   const { recordId, indicator, quantity, softness, on, unitId, path, note, eventId = null, by, loggedAt, clocks, dayConfirmed } = entry
   return {
-    _id: recordId, indicator, quantity, softness, on, month: on.slice(0, 7), unitId, path, note, eventId, withdrawn: false, by, loggedAt, rev: 1,
+    _id: recordId, indicator, quantity, softness, on, month: on.slice(0, 7), unitId, path, note, eventId, withdrawn: false, by, loggedAt, rev: 1, toCount: true,
     versions: [{ recordId, quantity, softness, on, withdrawn: false, reason: null, by, at: loggedAt, clocks, dayConfirmed }],
   }
 }

@@ -32,6 +32,8 @@ export interface ImportedRecord extends ImportedSaid {
   file: ImportedFile | null
   fileDue: boolean
   rev: number
+  /** Its month's kept totals do not hold it yet (records/to-count.ts). */
+  toCount?: boolean
   versions: ImportedVersion[]
 }
 
@@ -73,8 +75,8 @@ export function addImported(of: Of, rev: number, version: ImportedVersion, uploa
     const file = version.file ? { ...version.file, upload } : known?.file ?? null
     const said = { hundredths, softness, source, overlap, withdrawn, file, fileDue: file !== null && file.upload !== null, rev: next }
     await audited(transaction, of.path, { action: call, by, about: _id, facts: { rev: next, withdrawn } }, at)
-    const record: ImportedRecord = { _id, unitId: of.unitId, path: [...of.path], indicator: of.indicator, period: of.period, ...monthsOf(of.period), ...said, versions: [...(known?.versions ?? []), version] }
-    if (known) await transaction.update('imported', _id, { ...said, source: command.set(source), file: command.set(file), versions: command.push([version]) })
+    const record: ImportedRecord = { _id, unitId: of.unitId, path: [...of.path], indicator: of.indicator, period: of.period, ...monthsOf(of.period), ...said, toCount: true, versions: [...(known?.versions ?? []), version] }
+    if (known) await transaction.update('imported', _id, { ...said, toCount: true, source: command.set(source), file: command.set(file), versions: command.push([version]) })
     else await transaction.add('imported', record)
     return record
   })

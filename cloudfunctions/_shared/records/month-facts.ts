@@ -1,46 +1,51 @@
 /**
  * Everything that a unit's month is counted from, read once: its own month and the one before, and published events of the
- * month after (what comes next). Five queries, two more when a class began earlier.
+ * month after (what comes next). Who was in a session comes from the rooms that are kept; where none are, from the facts.
  */
 import { command } from '../cloud'
 import { nextMonth, previousMonth } from '../rules/calendar'
+import type { Counted } from '../rules/held-sessions'
+import { countedRooms, countFacts } from './counted-rooms'
 import { events, type EventRecord } from './events'
-import { attendance, headcounts, walkIns, workEntries, type AttendanceRecord, type HeadcountRecord, type WalkInRecord, type WorkEntryRecord } from './facts'
+import { workEntries, type WorkEntryRecord } from './facts'
+import { uncountedSessions } from './to-count'
+import { keptState } from './unit-months'
 
 export interface MonthFacts {
   events: EventRecord[]
-  attendance: AttendanceRecord[]
-  walkIns: WalkInRecord[]
-  headcounts: HeadcountRecord[]
   entries: WorkEntryRecord[]
+  sessions: Counted
 }
 
 export async function monthFacts(unitId: string, month: string): Promise<MonthFacts> {
   const before = previousMonth(month)
   const counted = { month: command.in([before, month]), path: unitId }
-  const [held, cameIn, walkedIn, counts, entries] = await Promise.all([
+  const [held, entries, uncounted] = await Promise.all([
     // `lastOn` says nothing more than `months` does; it lets the index find them. An event can hold a long programme.
     events.all({ status: 'published', lastOn: command.gte(`${before}-01`), months: command.in([before, month, nextMonth(month)]), path: unitId }, 100),
-    attendance.all(counted),
-    walkIns.all(counted),
-    headcounts.all(counted),
     workEntries.all(counted, 500),
+    uncountedWhereKept(unitId),
   ])
-  const earlier = await factsOfSessions(sessionsOfClassesBefore(held, before))
-  return {
-    events: held, entries,
-    attendance: [...cameIn, ...earlier.attendance], walkIns: [...walkedIn, ...earlier.walkIns], headcounts: [...counts, ...earlier.headcounts],
-  }
+  const ids = sessionsOf(held, before, month)
+  return { events: held, entries, sessions: uncounted ? await countedRooms(ids, uncounted) : await countAll(ids) }
 }
 
-/** A class counts in the month it opened, so it matters whether its earlier sessions took place. */
-function sessionsOfClassesBefore(held: readonly EventRecord[], month: string): string[] {
-  return held.filter((event) => event.kind === 'training_class').flatMap((event) => event.sessions.filter((session) => session.month < month).map((session) => session.id))
+/** null: nothing is kept yet. */
+async function uncountedWhereKept(unitId: string): Promise<ReadonlySet<string> | null> {
+  return (await keptState())?.asOf ? uncountedSessions(unitId) : null
 }
 
-async function factsOfSessions(sessionIds: readonly string[]): Promise<Pick<MonthFacts, 'attendance' | 'walkIns' | 'headcounts'>> {
-  if (sessionIds.length === 0) return { attendance: [], walkIns: [], headcounts: [] }
-  const asked = { sessionId: command.in([...sessionIds]) }
-  const [cameIn, walkedIn, counts] = await Promise.all([attendance.all(asked), walkIns.all(asked), headcounts.all(asked)])
-  return { attendance: cameIn, walkIns: walkedIn, headcounts: counts }
+/** Of both months; and of classes the earlier ones: a class counts in the month it opened, so it matters whether they took place. */
+function sessionsOf(held: readonly EventRecord[], before: string, month: string): string[] {
+  const isNeeded = (event: EventRecord, of: string) => of <= month && (of >= before || event.kind === 'training_class')
+  return held.flatMap((event) => event.sessions.filter((session) => isNeeded(event, session.month)).map((session) => session.id))
 }
+
+async function countAll(sessionIds: readonly string[]): Promise<Counted> {
+  const counted = new Map<string, NonNullable<ReturnType<Counted['get']>>>()
+  for (let i = 0; i < sessionIds.length; i += atOnce) for (const [id, one] of await countFacts(sessionIds.slice(i, i + atOnce))) counted.set(id, one)
+  return counted
+}
+
+/** Sessions whose facts are read together: at the door 20 are some hundred people. */
+const atOnce = 30

@@ -21,6 +21,8 @@ export interface ReportRecord {
   namesDue: boolean
   /** Somebody has changed its words (report-texts.ts). Absent: nobody. */
   written?: boolean
+  /** Closed, and the kept totals do not say so yet (records/to-count.ts). */
+  toCount?: boolean
 }
 
 const reports = collection<ReportRecord>('reports')
@@ -92,8 +94,8 @@ export function takeStep({ unit, month, act, ground, submission, remarks, textRe
       : act.what === 'send-back' ? { ...taken, what: 'send-back', ...about, remarks: remarks! }
         : { ...taken, what: 'approve', ...about, alone: act.alone, checkpoint } satisfies Approved
     const closes = step.what === 'approve'
-    if (known) await transaction.update('reports', id, { steps: command.push([step]), ...(closes && { closed: true, namesDue: true }) })
-    else await transaction.add('reports', { ...untakenReport(unit, month), steps: [step], closed: closes, namesDue: closes })
+    if (known) await transaction.update('reports', id, { steps: command.push([step]), ...(closes && { closed: true, namesDue: true, toCount: true }) })
+    else await transaction.add('reports', { ...untakenReport(unit, month), steps: [step], closed: closes, namesDue: closes, ...(closes && { toCount: true }) })
     return step
   })
 }

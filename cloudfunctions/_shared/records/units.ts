@@ -45,6 +45,14 @@ export async function childrenOf(unitId: string, month: string): Promise<UnitRec
   return [...found.values()].filter((unit) => unit.parentId === unitId).sort(bySiblings)
 }
 
+/** The unit as it hangs in one month, and its children as they hang in another: one operation. */
+export async function findUnitWithChildren(unitId: string, ofUnit: string, ofChildren: string): Promise<{ unit: UnitRecord; children: UnitRecord[] } | null> {
+  const found = await units.list(command.or([{ _id: unitId }, { parentId: unitId }, { 'next.parentId': unitId }]) as unknown as Record<string, unknown>)
+  const unit = found.find(({ _id }) => _id === unitId)
+  const children = found.map((one) => placedIn(one, ofChildren)).filter((one) => one.parentId === unitId).sort(bySiblings)
+  return unit ? { unit: placedIn(unit, ofUnit), children } : null
+}
+
 /** The unit and everything below it, parents before children, siblings in the tree's order. */
 export async function treeBelow(unit: UnitRecord, month: string): Promise<UnitRecord[]> {
   const below: UnitRecord[] = [unit]
@@ -68,6 +76,11 @@ export async function unitsMovedIn(unitId: string, from: string, to: string): Pr
   const [settled, decided] = await Promise.all([units.all({ path: unitId, before: command.exists(true) }), units.all({ 'next.path': unitId, 'next.from': command.lte(to) })])
   const cameFromElsewhere = settled.some(({ before = [] }) => before.some((place) => place.until > from && place.until <= to && !place.path.includes(unitId)))
   return cameFromElsewhere || decided.some(({ next, path }) => next && next.from > from && !path.includes(unitId))
+}
+
+/** Units that hang under none. */
+export function roots(): Promise<UnitRecord[]> {
+  return units.all({ parentId: null })
 }
 
 export function communities(): Promise<UnitRecord[]> {

@@ -30,7 +30,7 @@ export async function addVersion(entryId: string, seenRev: number, version: Work
     if (current?.rev !== seenRev) return false
     await audited(transaction, path, { action: 'work/correct', by: version.by, about: entryId, facts: { rev: seenRev + 1, withdrawn } }, version.at)
     await transaction.update('work-entries', entryId, {
-      quantity, softness, on, month: monthOf(on), path: command.set([...path]), withdrawn, rev: seenRev + 1, versions: command.push([version]),
+      quantity, softness, on, month: monthOf(on), path: command.set([...path]), withdrawn, rev: seenRev + 1, versions: command.push([version]), toCount: true,
     })
     return true
   })

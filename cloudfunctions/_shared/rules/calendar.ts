@@ -27,6 +27,18 @@ export function previousMonth(month: string): string {
   return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
 }
 
+/** The last so many months until this one, itself among them, the oldest first. */
+export function monthsBefore(month: string, count: number): string[] {
+  const months = [month]
+  while (months.length < count) months.unshift(previousMonth(months[0]!))
+  return months
+}
+
+/** The same month of the year before. */
+export function yearBefore(month: string): string {
+  return `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`
+}
+
 export function nextMonth(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number]
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`

@@ -7,7 +7,7 @@ import type { Quantity } from './soft-sum'
 import { indicatorOf, type IndicatorName } from '../../../contract/work/indicators'
 import { previousMonth } from './calendar'
 import { figureCatalogue, type FigureDefinition } from './figure-catalogue'
-import { heldBefore, heldSessions, type EntryFacts, type Facts, type HeldSession, type Scope } from './held-sessions'
+import { countedFacts, heldBefore, heldSessions, type CountedFacts, type EntryFacts, type Facts, type HeldSession, type Scope } from './held-sessions'
 import { withImported, type ImportedLine } from './imported/imported-figures'
 import { sumOf } from './soft-sum'
 
@@ -22,6 +22,10 @@ export interface Month {
 }
 
 export function monthOf(facts: Facts, scope: Scope): Month {
+  return monthOfCounted(countedFacts(facts), scope)
+}
+
+export function monthOfCounted(facts: CountedFacts, scope: Scope): Month {
   return {
     held: heldSessions(facts, scope),
     openedBefore: new Set(heldBefore(facts, scope).map((one) => one.event._id)),
@@ -36,14 +40,20 @@ export function figuresOf(facts: Facts, scope: Scope): Figure[] {
 
 /** The same of two months that are counted already. */
 export function figuresBeside(month: Month, monthBefore: Month): Figure[] {
-  const before = new Map(figuresOfMonth(monthBefore).map((figure) => [figure.name, figure]))
-  return figuresOfMonth(month).map((figure) => {
+  return besideFigures(figuresOfMonth(month), figuresOfMonth(monthBefore))
+}
+
+export function besideFigures(figures: readonly Figure[], figuresBefore: readonly Figure[]): Figure[] {
+  const before = new Map(figuresBefore.map((figure) => [figure.name, figure]))
+  return figures.map((figure) => {
     const previous = before.get(figure.name)
-    if (!previous) return figure
-    // What was counted, or else what was brought over for a month before there was anything to count.
-    const counted = previous.value === null ? null : { value: previous.value, softness: previous.softness }
-    return { ...figure, previous: counted ?? previous.imported ?? null }
+    return previous ? { ...figure, previous: amountOf(previous) } : figure
   })
+}
+
+/** What was counted, or else what was brought over for a time before there was anything to count. */
+export function amountOf({ value, softness, imported }: Figure): Figure['previous'] {
+  return (value === null ? null : { value, softness }) ?? imported ?? null
 }
 
 /** The same without the month before. */

@@ -56,35 +56,57 @@ export interface HeldSession {
   personKeys: readonly string[]
 }
 
-export function heldSessions(facts: Facts, scope: Scope): HeldSession[] {
+/** Who was in a session, from all its facts. */
+export interface CountedSession {
+  /** null: nobody was recorded, or all of it was taken back. */
+  room: Room | null
+  /** People with a live check-in. */
+  personKeys: readonly string[]
+}
+export type Counted = ReadonlyMap<string, CountedSession>
+
+/** What a month is counted from once its sessions are counted. */
+export interface CountedFacts extends Pick<Facts, 'events' | 'entries'> { sessions: Counted }
+
+/** By session; one without any fact is absent. */
+export function countedSessions(facts: Pick<Facts, 'attendance' | 'walkIns' | 'headcounts'>): Map<string, CountedSession> {
+  const checkIns = groups(facts.attendance)
+  const walkIns = groups(facts.walkIns)
+  const headcounts = groups(facts.headcounts)
+  const counted = new Map<string, CountedSession>()
+  for (const id of new Set([...checkIns.keys(), ...walkIns.keys(), ...headcounts.keys()])) {
+    const present = (checkIns.get(id) ?? []).filter((one) => presenceOf(one) !== null)
+    const walkedIn = walkInsThatStand(walkIns.get(id) ?? [])
+    const counts = countsThatStand(headcounts.get(id) ?? [])
+    const isCounted = present.length + walkedIn.length + counts.length > 0
+    counted.set(id, { room: isCounted ? roomOf(present, walkedIn, counts) : null, personKeys: present.map((one) => one.personKey) })
+  }
+  return counted
+}
+
+export function countedFacts(facts: Facts): CountedFacts {
+  return { events: facts.events, entries: facts.entries, sessions: countedSessions(facts) }
+}
+
+export function heldSessions(facts: CountedFacts, scope: Scope): HeldSession[] {
   return held(facts, scope.now, (session) => session.month === scope.month)
 }
 
 /** Sessions held before the month: what tells in which month a class opened. */
-export function heldBefore(facts: Facts, scope: Scope): HeldSession[] {
+export function heldBefore(facts: CountedFacts, scope: Scope): HeldSession[] {
   return held(facts, scope.now, (session) => session.month < scope.month)
 }
 
-function held(facts: Facts, now: number, isAsked: (session: SessionFacts) => boolean): HeldSession[] {
-  const checkIns = groups(facts.attendance)
-  const walkIns = groups(facts.walkIns)
-  const headcounts = groups(facts.headcounts)
+function held({ events, sessions }: CountedFacts, now: number, isAsked: (session: SessionFacts) => boolean): HeldSession[] {
   const found: HeldSession[] = []
-  for (const event of facts.events) {
+  for (const event of events) {
     if (event.status !== 'published') continue
     for (const session of event.sessions) {
       if (!isAsked(session) || Date.parse(session.startsAt) > now) continue
-      const present = (checkIns.get(session.id) ?? []).filter((one) => presenceOf(one) !== null)
-      const walkedIn = walkInsThatStand(walkIns.get(session.id) ?? [])
-      const counts = countsThatStand(headcounts.get(session.id) ?? [])
-      const isCounted = present.length + walkedIn.length + counts.length > 0
-      if (!isCounted && !session.held) continue
-      const room = isCounted ? roomOf(present, walkedIn, counts) : null
-      found.push({
-        event, session, room,
-        softness: room ? softnessOfRoom(room) : 'exact',
-        personKeys: event.countOnly ? [] : present.map((one) => one.personKey),
-      })
+      const counted = sessions.get(session.id)
+      const room = counted?.room ?? null
+      if (!room && !session.held) continue
+      found.push({ event, session, room, softness: room ? softnessOfRoom(room) : 'exact', personKeys: event.countOnly ? [] : counted?.personKeys ?? [] })
     }
   }
   return found.sort((a, b) => compare(a.session.startsAt, b.session.startsAt) || compare(a.session.id, b.session.id))

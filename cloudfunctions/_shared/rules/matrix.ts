@@ -91,6 +91,7 @@ export const matrix = {
   'totals/month': admins,
   'totals/facts': admins,
   'totals/checks': admins,
+  'totals/keep': 'timer',
   'reports/draft': admins,
   'reports/word': admins,
   'reports/begin-text': admins,

@@ -1,4 +1,5 @@
 /** A unit's month by parts: its own facts (本级) and each child's, by the same rules. Pure. */
+import type { Figure } from '../../../contract/totals/figure'
 import { figuresOfMonth, type Month } from './figures'
 import type { Sum } from './soft-sum'
 
@@ -6,7 +7,11 @@ export type Values = Record<string, Sum>
 
 /** Name → value; what was not counted is absent. */
 export function valuesOf(month: Month): Values {
-  const counted = figuresOfMonth(month).flatMap(({ name, value, softness }) => (value === null ? [] : [[name, { value, softness }] as const]))
+  return valuesOfFigures(figuresOfMonth(month))
+}
+
+export function valuesOfFigures(figures: readonly Figure[]): Values {
+  const counted = figures.flatMap(({ name, value, softness }) => (value === null ? [] : [[name, { value, softness }] as const]))
   return Object.fromEntries(counted)
 }
 

@@ -35,7 +35,7 @@ export default function Totals() {
   const [sheet, setSheet] = useState<OpenSheet>(null)
   const { unit, month } = scope
   const unitId = unit?.id ?? null
-  const ask = async () => { if (unitId !== null) await load({ unitId, month }) }
+  const ask = async (fresh?: true) => { if (unitId !== null) await load({ unitId, month, ...(fresh && { fresh }) }) }
 
   useEffect(() => { setOpened(null); void ask() }, [unitId, month])
   useDidShow(() => void ask())
@@ -63,7 +63,7 @@ export default function Totals() {
             asOf={asOfWords(value.asOf, today())}
             loading={loading}
             onMonth={() => setSheet('month')}
-            onRefresh={() => void ask()}
+            onRefresh={() => void ask(true)}
             onSwitchUnit={!wide && scope.units.length > 1 ? () => setSheet('unit') : null}
           />
           {failed !== null && <View className={styles.stale}>{wordsOf(failed, refusals)}。下面是上一次取到的数。</View>}

@@ -1,0 +1,33 @@
+/** A whole tree's month as its kept rooms and its entries make it: what kept totals are counted from. */
+import { command } from '../cloud'
+import { monthOfCounted, type Month } from '../rules/figures'
+import type { Scope } from '../rules/held-sessions'
+import { events, type EventRecord } from './events'
+import { workEntries, type WorkEntryRecord } from './facts'
+import { importedLines } from './imported'
+import { roomsOf } from './session-rooms'
+
+type CountedEvent = Pick<EventRecord, '_id' | (typeof eventFields)[number]>
+type CountedEntry = Pick<WorkEntryRecord, '_id' | (typeof entryFields)[number]>
+
+const eventFields = ['kind', 'title', 'placeName', 'path', 'countOnly', 'status', 'organisers', 'sessions', 'months'] as const
+const entryFields = ['indicator', 'quantity', 'softness', 'on', 'month', 'path', 'withdrawn', 'rev', 'unitId'] as const
+
+export async function treeMonth(root: string, scope: Scope): Promise<Month> {
+  const [held, entries, imported] = await Promise.all([
+    eventsOfMonth(root, scope.month),
+    workEntries.all({ month: scope.month, path: root }, 1000, entryFields) as Promise<CountedEntry[]>,
+    importedLines(root, { from: scope.month, to: scope.month }),
+  ])
+  const isNeeded = (event: CountedEvent, month: string) => month === scope.month || (event.kind === 'training_class' && month < scope.month)
+  const ids = held.flatMap((event) => event.sessions.filter((session) => isNeeded(event, session.month)).map((session) => session.id))
+  const kept = await roomsOf(ids)
+  const sessions = new Map([...kept].flatMap(([id, { counted }]) => (counted ? [[id, counted] as const] : [])))
+  return { ...monthOfCounted({ events: held, entries, sessions }, scope), imported }
+}
+
+/** Published events of a tree with a session in that month. */
+export function eventsOfMonth(root: string, month: string): Promise<CountedEvent[]> {
+  const of = { status: 'published', lastOn: command.gte(`${month}-01`), firstOn: command.lte(`${month}-31`), months: month, path: root }
+  return events.all(of, 500, eventFields) as Promise<CountedEvent[]>
+}

@@ -1,0 +1,12 @@
+/** Kept totals, totals from the rules, rebuilt totals and an oracle of its own: the same in every cell. At full size in tests/prove. */
+import { expect, test } from 'vitest'
+import { runHistories } from './histories'
+import { withCloud } from './with-cloud'
+
+test('after random histories, broken off anywhere, every cell kept is the cell counted by the oracle, by the rules and by a rebuild', async () => {
+  const outcome = await withCloud((cloud) => runHistories(cloud, { histories: 8, acts: 48, seed: 20261130 }))
+  console.log(`histories: ${outcome.acts} acts, ${outcome.closings} months closed, ${outcome.cells} cells`)
+  expect(outcome.wrong).toEqual([])
+  expect(outcome.cells).toBeGreaterThan(200)
+  expect(outcome.closings).toBeGreaterThan(5)
+}, 120_000)
