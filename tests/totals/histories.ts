@@ -189,7 +189,7 @@ export class History {
 
   private documents(): Documents {
     const of = (name: string) => this.cloud.db.find(name, { path: this.units.R._id })
-    return { events: of('events'), attendance: of('attendance'), walkIns: of('walk-ins'), headcounts: of('headcounts'), entries: of('work-entries') }
+    return { events: of('events'), attendance: of('attendance'), walkIns: of('walk-ins'), headcounts: of('headcounts'), entries: of('work-entries') } as unknown as Documents
   }
 
   /** What counts for the unit: of what is closed at the topmost place what was approved, of everything else what stands. */

@@ -2,9 +2,15 @@
  * Counts a month a second time, from the documents as they lie in the database and by product.md alone: nothing of the product's rules is used here, so that
  * the kept totals, the rebuilt ones and the rules can be held against it.
  */
-type Doc = Record<string, any>
+interface Timed { at: string; enteredAt?: string; recordId: string }
+interface Session { id: string; startsAt: string; month: string; held: boolean }
+interface Event { status: string; kind: string; path: string[]; countOnly: boolean; sessions: Session[] }
+interface CheckIn { sessionId: string; personKey: string; marks: Record<string, Omit<Timed, 'recordId'> & { present: number }>; undone: Record<string, unknown> }
+interface WalkIn extends Timed { sessionId: string; people: number; line?: number | null; undone: unknown }
+interface Headcount extends Timed { sessionId: string; people: number; softness: string; area: string | null; undone: unknown }
+interface Entry { _id: string; month: string; path: string[]; indicator: string; quantity: number | null; softness: string; withdrawn: boolean }
 
-export interface Documents { events: Doc[]; attendance: Doc[]; walkIns: Doc[]; headcounts: Doc[]; entries: Doc[] }
+export interface Documents { events: Event[]; attendance: CheckIn[]; walkIns: WalkIn[]; headcounts: Headcount[]; entries: Entry[] }
 
 /** One thing that counts: a session that was held, or an entry. */
 export type Item =
@@ -14,22 +20,22 @@ export type Item =
 export interface Cell { value: number | null; soft: string; uncounted: number; split?: [number, number, number]; unnamed?: number }
 export type Cells = Record<string, Cell>
 
-const after = (a: Doc, b: Doc) => (a.at !== b.at ? a.at > b.at : (a.enteredAt ?? a.at) !== (b.enteredAt ?? b.at) ? (a.enteredAt ?? a.at) > (b.enteredAt ?? b.at) : a.recordId > b.recordId)
-const latest = (records: Doc[]): Doc | null => records.reduce<Doc | null>((best, one) => (best === null || after(one, best) ? one : best), null)
+const after = (a: Timed, b: Timed) => (a.at !== b.at ? a.at > b.at : (a.enteredAt ?? a.at) !== (b.enteredAt ?? b.at) ? (a.enteredAt ?? a.at) > (b.enteredAt ?? b.at) : a.recordId > b.recordId)
+const latest = <T extends Timed>(records: T[]): T | null => records.reduce<T | null>((best, one) => (best === null || after(one, best) ? one : best), null)
 
-function presentOf(record: Doc): number | null {
-  const live = Object.keys(record.marks).filter((id) => !(id in record.undone)).map((recordId) => ({ ...record.marks[recordId], recordId }))
+function presentOf(record: CheckIn): number | null {
+  const live = Object.keys(record.marks).filter((id) => !(id in record.undone)).map((recordId) => ({ ...record.marks[recordId]!, recordId }))
   return latest(live)?.present ?? null
 }
 
-function walkedIn(records: Doc[]): number {
+function walkedIn(records: WalkIn[]): number {
   const live = records.filter((one) => one.undone === null)
   const lines = [...new Set(live.map((one) => one.line ?? null).filter((line) => line !== null))]
   const standing = [...live.filter((one) => (one.line ?? null) === null), ...lines.map((line) => latest(live.filter((one) => one.line === line))!)]
   return standing.reduce((sum, one) => sum + one.people, 0)
 }
 
-function counted(records: Doc[]): { people: number; soft: string[] } | null {
+function counted(records: Headcount[]): { people: number; soft: string[] } | null {
   const live = records.filter((one) => one.undone === null)
   const last = latest(live)
   if (!last) return null
@@ -44,10 +50,10 @@ export function softOf(parts: string[]): string {
   return soft.length === 0 ? 'exact' : soft.every((one) => ['over', 'many', 'thousand'].includes(one)) ? 'over' : 'about'
 }
 
-function heldSession(event: Doc, session: Doc, documents: Documents, now: number): Item | null {
+function heldSession(event: Event, session: Session, documents: Documents, now: number): Item | null {
   if (event.status !== 'published' || Date.parse(session.startsAt) > now) return null
-  const of = (all: Doc[]) => all.filter((one) => one.sessionId === session.id)
-  const inside = of(documents.attendance).flatMap((one) => { const present = presentOf(one); return present === null ? [] : [{ key: one.personKey as string, present }] })
+  const of = <T extends { sessionId: string }>(all: T[]) => all.filter((one) => one.sessionId === session.id)
+  const inside = of(documents.attendance).flatMap((one) => { const present = presentOf(one); return present === null ? [] : [{ key: one.personKey, present }] })
   const liveWalkIns = of(documents.walkIns).filter((one) => one.undone === null)
   const headcount = counted(of(documents.headcounts))
   const anyFact = inside.length > 0 || liveWalkIns.length > 0 || headcount !== null
@@ -64,9 +70,9 @@ function heldSession(event: Doc, session: Doc, documents: Documents, now: number
 /** Everything that counts in the month, of the whole tree. */
 export function itemsOf(documents: Documents, month: string, now: number): Item[] {
   const sessions = documents.events.flatMap((event) => {
-    const held = [...event.sessions].sort((a: Doc, b: Doc) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.id < b.id ? -1 : 1)).flatMap((session: Doc) => {
+    const held = [...event.sessions].sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.id < b.id ? -1 : 1)).flatMap((session) => {
       const item = heldSession(event, session, documents, now)
-      return item ? [{ item, month: session.month as string }] : []
+      return item ? [{ item, month: session.month }] : []
     })
     return held.filter((one) => one.month === month).map(({ item }) => ({ ...item, opens: held[0]?.item.id === item.id }))
   })
