@@ -171,5 +171,6 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     key('template.by', '谁改的总结模板', duty, '与单位同存', noClient),
     none('_id before level name next.from next.order next.parentId next.path order parentId path rev template.at template.rev template.text'),
   ],
-  campaigns: [none('_id from name ordinal path theme to')],
+  campaigns: [key('createdBy', '谁发起的主题月', duty, withTheFacts, noClient), none('_id basis checklists[].id checklists[].items[].id checklists[].items[].text checklists[].name checklists[].on from leadingGroup[].office leadingGroup[].part name ordinal parentId path rev theme to unit.level unit.name')],
+  'campaign-ticks': [key('by', '清单上的一项是谁勾的', duty, withTheFacts, noClient), none('_id at campaignId factId item path rev tagged what')],
 }

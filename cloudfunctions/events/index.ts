@@ -1,3 +1,4 @@
+import { callCampaign, campaignStanding, changeCampaign, listCampaigns, tick, tickable } from '../../contract/events/campaigns'
 import { cancelEvent } from '../../contract/events/cancel'
 import { changeEvent } from '../../contract/events/change'
 import { createEvent } from '../../contract/events/create'
@@ -10,6 +11,8 @@ import { publishEvent } from '../../contract/events/publish'
 import { rewriteDraft } from '../../contract/events/rewrite'
 import { searchEvents } from '../../contract/events/search'
 import { bind, serve } from '../_shared/serve'
+import { handleCampaign, handleTick, handleTickable } from './campaign'
+import { handleCallCampaign, handleCampaigns, handleChangeCampaign } from './campaign-plan'
 import { handleCancelEvent } from './cancel'
 import { handleChangeEvent } from './change'
 import { handleCreateEvent } from './create'
@@ -34,4 +37,10 @@ export const main = serve('events', [
   bind(cancelEvent, handleCancelEvent),
   bind(changeEvent, handleChangeEvent),
   bind(posterCode, handlePosterCode),
+  bind(listCampaigns, handleCampaigns),
+  bind(campaignStanding, handleCampaign),
+  bind(callCampaign, handleCallCampaign),
+  bind(changeCampaign, handleChangeCampaign),
+  bind(tickable, handleTickable),
+  bind(tick, handleTick),
 ])

@@ -39,7 +39,12 @@ function thisEvening({ event }: Story): void {
   for (const person of residents('yuyin', 13, 16)) gala.registers(person)
 }
 
-function inTheNextDays({ event, person }: Story): void {
+function inTheNextDays({ campaign, event, person }: Story): void {
+  campaign('yuyin', {
+    id: 'neighbours-month', name: '邻里互助月', theme: '远亲不如近邻', from: '2026-12-01', to: '2026-12-31', basis: ['河湾街道关于开展邻里互助活动的通知'],
+    leadingGroup: [{ part: '组长', office: '榆荫社区主任' }, { part: '成员', office: '各网格网格员' }],
+    checklists: [{ id: 'c1', name: '三个一', on: '2026-11-20', items: [{ id: 'i1', text: '办一场邻里聚餐' }, { id: 'i2', text: '走一遍独居老人' }, { id: 'i3', text: '出一期互助专栏' }] }],
+  })
   event({
     id: 'clinic-saturday', kind: 'free_clinic', title: '周六义诊：量血压、测血糖', host: 'yuyin', placeName: '社区小广场', bring: '请带上平时吃的药的盒子',
     organisers: [{ part: '主办', name: '榆荫社区' }, { part: '协办', name: '河湾街道卫生服务站' }],

@@ -1,4 +1,5 @@
 /** The calls that write nothing, each with one that is answered; in the world `empty`, where `prepare` has made what they look at. */
+import { callCampaign } from '../../contract/events/campaigns'
 import { sendSuggestion } from '../../contract/suggestions/send'
 import { inviteToRole } from '../../contract/roles/invite'
 import { beginText } from '../../contract/reports/text'
@@ -6,9 +7,10 @@ import { logWork } from '../../contract/work/log'
 import type { CallName } from '../../cloudfunctions/_shared/rules/matrix'
 import { openidOf, type CastId } from '../../emulator/world/cast'
 import { newRecordId, valueOf, type Evening } from '../functions/community-evening'
+import { aCampaign } from './writing-campaigns'
 import { registers, tapped } from './writing-call'
 
-interface There { eventId: string; sessionId: string; entryId: string; code: string; phoneCode: string }
+interface There { campaignId: string; eventId: string; sessionId: string; entryId: string; code: string; phoneCode: string }
 /** null: it is a timer's. */
 type Reading = readonly [who: CastId | null, input: (there: There) => object]
 
@@ -20,7 +22,8 @@ export async function prepare(evening: Evening): Promise<There> {
   valueOf(await evening.call('zhang', sendSuggestion, { recordId: newRecordId(), unitId: 'yuyin', text: '路灯不亮' }))
   valueOf(await evening.call('lin', beginText, { unitId: 'yuyin', month: '2026-11' }))
   const { code } = valueOf(await evening.call('lin', inviteToRole, { recordId: newRecordId(), unitId: 'yuyin', role: 'gridWorker', name: '小吴' }))
-  return { eventId, sessionId: `${eventId}-s1`, entryId, code, phoneCode: evening.cloud.phoneCode(openidOf('zhang'), '13800000000') }
+  const { campaignId } = valueOf(await evening.call('lin', callCampaign, aCampaign()))
+  return { campaignId, eventId, sessionId: `${eventId}-s1`, entryId, code, phoneCode: evening.cloud.phoneCode(openidOf('zhang'), '13800000000') }
 }
 
 const nothing = () => ({})
@@ -35,6 +38,9 @@ export const readingCalls: Partial<Record<CallName, Reading>> = {
   'events/past': ['zhang', nothing],
   'events/drafts': ['lin', unit],
   'events/get': ['zhang', event],
+  'events/campaigns': ['lin', unit],
+  'events/campaign': ['lin', ({ campaignId }) => ({ campaignId, unitId: 'yuyin' })],
+  'events/tickable': ['lin', ({ campaignId }) => ({ campaignId, unitId: 'yuyin', item: 'c1-i1' })],
   'registrations/mine': ['zhang', nothing],
   'registrations/positions': ['zhang', ({ eventId }) => ({ eventIds: [eventId] })],
   'registrations/entry-key': ['zhang', event],

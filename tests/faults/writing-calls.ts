@@ -18,6 +18,7 @@ import { registrationCalls } from './writing-registrations'
 import { peopleCalls } from './writing-people'
 import { roomCalls } from './writing-at-the-door'
 import { paperCalls } from './writing-from-paper'
+import { campaignCalls } from './writing-campaigns'
 import { photoCalls } from './writing-photos'
 import { rightsCalls } from './writing-rights'
 import { importedCalls } from './writing-imported'
@@ -123,6 +124,7 @@ export const writingCalls: readonly WritingCall[] = [
       return () => evening.call('zhang', posterCode, { eventId })
     },
   },
+  ...campaignCalls,
   ...registrationCalls,
   ...peopleCalls,
   ...roomCalls,

@@ -11,7 +11,7 @@ export const places = { own: 'yuyin', child: 'yuyin-1', parent: 'hewan', foreign
 export type Place = keyof typeof places
 
 /** What 何姐, who may everything below the street, has made ready at one place. */
-export interface Ready { unitId: string; sessionId: string; eventId: string; draftId: string; toCancelId: string; entryId: string; invitationId: string; invitationCode: string; suggestionId: string }
+export interface Ready { campaignId: string; unitId: string; sessionId: string; eventId: string; draftId: string; toCancelId: string; entryId: string; invitationId: string; invitationCode: string; suggestionId: string }
 
 /** `null`: there is no such thing at that place. */
 export type Aim = (at: Ready, who: CastId, stamp: { at: string; offsetMs: number }) => object | null
@@ -39,6 +39,12 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'roles/invitation-picture': ({ invitationCode }) => ({ code: invitationCode || 'ABCDEFGHJKMN' }),
   'events/create': ({ unitId }) => ({ ...record(), kind: 'talk', title: '讲座', hostUnitId: unitId, placeName: '活动室', countOnly: true, sessions: [{ startsAt: '2026-11-30T01:00:00.000Z', endsAt: '2026-11-30T02:00:00.000Z' }] }),
   'events/rewrite': ({ draftId }) => ({ eventId: draftId, seen: 0, kind: 'talk', title: `讲座${newRecordId()}`, placeName: '活动室', countOnly: true, sessions: [{ startsAt: '2026-11-30T01:00:00.000Z', endsAt: '2026-11-30T02:00:00.000Z' }] }),
+  'events/campaigns': ({ unitId }) => ({ unitId }),
+  'events/campaign': ({ unitId, campaignId }) => ({ unitId, campaignId }),
+  'events/call-campaign': ({ unitId }) => ({ ...record(), unitId, name: '宣传月', from: today, to: today }),
+  'events/change-campaign': ({ campaignId }) => ({ campaignId, seen: 0, name: `宣传月${newRecordId()}`, from: today, to: today }),
+  'events/tickable': ({ unitId, campaignId }) => ({ unitId, campaignId, item: 'c1-i1' }),
+  'events/tick': ({ campaignId, eventId }) => ({ campaignId, item: 'c1-i1', what: 'event', factId: eventId, tagged: true, seen: 0 }),
   'events/drafts': ({ unitId }) => ({ unitId }),
   'events/publish': ({ draftId }) => ({ eventId: draftId }),
   'events/cancel': ({ toCancelId }) => ({ eventId: toCancelId, reason: '下雨' }),

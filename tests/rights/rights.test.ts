@@ -1,6 +1,7 @@
 /** Every call × every role × own, child, parent and foreign unit, through the real functions; by default no. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { matrix, rowOf, type CallName, type Role } from '../../cloudfunctions/_shared/rules/matrix'
+import { callCampaign } from '../../contract/events/campaigns'
 import { createEvent } from '../../contract/events/create'
 import { publishEvent } from '../../contract/events/publish'
 import { inviteToRole } from '../../contract/roles/invite'
@@ -15,7 +16,7 @@ const calls = Object.keys(matrix) as CallName[]
 /** A role covers its unit and everything below it, and nothing above or beside it. */
 const covered: Record<Place, boolean> = { own: true, child: true, parent: false, foreign: false }
 /** How a call says no without saying what exists. */
-const refusals = ['not-allowed', 'unit-not-found', 'session-not-found', 'event-not-found', 'entry-not-found', 'invitation-not-found', 'suggestion-not-found', 'code-not-valid']
+const refusals = ['not-allowed', 'unit-not-found', 'session-not-found', 'event-not-found', 'entry-not-found', 'invitation-not-found', 'suggestion-not-found', 'code-not-valid', 'campaign-not-found', 'fact-not-found']
 
 let world: Evening
 const ready = {} as Record<Place, Ready>
@@ -43,7 +44,8 @@ async function prepare(unitId: string): Promise<Ready> {
   valueOf(await world.call(logger, logWork, { recordId: entryId, ...stamp(), unitId, indicator: 'banners_hung', quantity: 1, softness: 'exact', on: '2026-11-27' }))
   const invitation = valueOf(await world.call('he', inviteToRole, { recordId: newRecordId(), unitId, role: 'gridWorker', name: '待定' }))
   const suggestionId = unitId === places.child ? '' : valueOf(await world.call('zhang', sendSuggestion, { recordId: newRecordId(), unitId, text: '路灯不亮' })).suggestionId
-  return { unitId, eventId, sessionId: `${eventId}-s1`, draftId, toCancelId, entryId, invitationId: invitation.invitationId, invitationCode: invitation.code, suggestionId }
+  const { campaignId } = valueOf(await world.call('he', callCampaign, { recordId: newRecordId(), unitId, name: '宣传月', from: '2026-11-01', to: '2026-11-30', checklists: [{ id: 'c1', name: '一张清单', on: '2026-11-01', items: [{ id: 'i1', text: '办一场活动' }] }] }))
+  return { campaignId, unitId, eventId, sessionId: `${eventId}-s1`, draftId, toCancelId, entryId, invitationId: invitation.invitationId, invitationCode: invitation.code, suggestionId }
 }
 function placeOf(unitId: string): Place {
   return (Object.entries(places).find(([, id]) => id === unitId)?.[0] ?? 'foreign') as Place
@@ -59,7 +61,7 @@ async function failureOf(who: CastId, call: string, input: object): Promise<stri
   return said.ok ? null : said.failure ?? ''
 }
 const isNo = (failure: string | null) => failure !== null && refusals.includes(failure)
-const collections = ['units', 'grants', 'invitations', 'events', 'seat-books', 'attendance', 'walk-ins', 'headcounts', 'sheets', 'quiet-months', 'imported', 'work-entries', 'photos', 'uploads', 'audit', 'people', 'registrations', 'answers', 'notices', 'reveals', 'suggestions', 'reports', 'snapshots', 'report-texts', 'report-versions']
+const collections = ['campaigns', 'campaign-ticks', 'units', 'grants', 'invitations', 'events', 'seat-books', 'attendance', 'walk-ins', 'headcounts', 'sheets', 'quiet-months', 'imported', 'work-entries', 'photos', 'uploads', 'audit', 'people', 'registrations', 'answers', 'notices', 'reveals', 'suggestions', 'reports', 'snapshots', 'report-texts', 'report-versions']
 const everything = () => JSON.stringify(collections.map((name) => world.cloud.db.find(name)))
 
 test('every call has its row, and every row about some unit its aim', () => {
@@ -91,7 +93,7 @@ for (const { who, role } of actors) {
 }
 
 test('a refusal says nothing about what exists: what is not mine and what is not there sound alike', async () => {
-  const nowhere: Ready = { unitId: 'nowhere', sessionId: 'nowhere-s1', eventId: 'nowhere', draftId: 'nowhere', toCancelId: 'nowhere', entryId: 'nowhere', invitationId: 'nowhere', invitationCode: '', suggestionId: 'nowhere' }
+  const nowhere: Ready = { campaignId: 'nowhere', unitId: 'nowhere', sessionId: 'nowhere-s1', eventId: 'nowhere', draftId: 'nowhere', toCancelId: 'nowhere', entryId: 'nowhere', invitationId: 'nowhere', invitationCode: '', suggestionId: 'nowhere' }
   for (const call of calls.filter((one) => aims[one])) {
     for (const { who } of actors) {
       const [foreign, absent] = [aims[call]!(ready.foreign, who, stamp()), aims[call]!(nowhere, who, stamp())]

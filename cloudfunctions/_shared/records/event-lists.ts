@@ -57,3 +57,16 @@ export async function eventLinesOf(ids: readonly string[]): Promise<EventLineRec
   const found = new Map((await events.list({ _id: command.in([...ids]), status: 'published' }, { fields: lineFields })).map((line) => [line._id, line]))
   return ids.flatMap((id) => found.get(id) ?? [])
 }
+
+const happenedFields = [...lineFields, 'status', 'sessions'] as const
+export type HappenedEvent = Pick<EventRecord, '_id' | (typeof happenedFields)[number]>
+
+/** Some of them by id, whatever became of them; 500 or so. */
+export function findHappened(ids: readonly string[]): Promise<HappenedEvent[]> {
+  return ids.length === 0 ? Promise.resolve([]) : events.list({ _id: command.in([...new Set(ids)]) }, { fields: happenedFields })
+}
+
+/** Published ones of a unit and those below it, with a day from the first to the last, both included; the latest first. */
+export function happenedAround(unitId: string, from: string, to: string, most: number): Promise<HappenedEvent[]> {
+  return events.list({ status: 'published', path: unitId, lastOn: command.gte(from), firstOn: command.lte(to) }, { orderBy: [['lastOn', 'desc'], ['_id', 'asc']], limit: most, fields: happenedFields })
+}

@@ -10,6 +10,7 @@ import type { Times } from '../rules/attendance-window'
 import { dayAfter, nextMonth } from '../rules/calendar'
 import type { Clocks } from '../rules/clocks'
 import { walkInNameDays } from '../rules/retention'
+import { command } from '../cloud'
 import { collection } from './collection'
 import type { EventRecord, SessionRecord } from './events'
 
@@ -144,4 +145,9 @@ export const attendance = collection<AttendanceRecord>('attendance')
 export const walkIns = collection<WalkInRecord>('walk-ins')
 export const headcounts = collection<HeadcountRecord>('headcounts')
 export const workEntries = collection<WorkEntryRecord>('work-entries')
+
+/** 1,000 at most; without ids nothing is asked. */
+export function workEntriesById(ids: readonly string[]): Promise<WorkEntryRecord[]> {
+  return ids.length === 0 ? Promise.resolve([]) : workEntries.list({ _id: command.in([...new Set(ids)]) })
+}
 export const photos = collection<PhotoRecord>('photos')

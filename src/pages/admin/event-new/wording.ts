@@ -49,6 +49,8 @@ export const words = {
   countOnly: '只清点不留名',
   countOnlyNote: '不用报名，直接来。只数人数，不记名字。',
   clinic: '义诊只清点人数，不记名字，也不用报名。',
+  campaign: '属于哪个主题月、宣传周',
+  noCampaign: '都不属于',
   more: '更多设置',
   less: '收起更多设置',
   placeNote: '怎么走（可以不填）',

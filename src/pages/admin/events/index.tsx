@@ -70,6 +70,7 @@ export default function HostedEvents() {
       onSwitchUnit={() => setSheet('unit')}
     >
       {!wide && scope.units.length > 1 && <TextLink onPress={() => setSheet('unit')}>换单位</TextLink>}
+      <TextLink onPress={() => void Taro.navigateTo({ url: '/pages/admin/campaigns/index' })}>{words.campaigns}</TextLink>
       {said !== null && <Notice tone="attention">{said}</Notice>}
       {empty && <EmptyLeaf title={words.emptyTitle} words={words.emptySentence} />}
       {heaps && (

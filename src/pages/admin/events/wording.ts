@@ -10,6 +10,7 @@ export const cancelRefusals: Refusals<typeof cancelEvent> = { 'event-not-found':
 
 export const words = {
   newEvent: '办活动',
+  campaigns: '主题月、宣传周',
   drafts: '草稿',
   coming: '要办的',
   past: '近一个月办过的',
