@@ -4,7 +4,8 @@ import type { EventRecord } from './records/events'
 import { findPerson } from './records/people'
 import { communities } from './records/units'
 
-export async function communitiesOf({ path, hostUnit }: Pick<EventRecord, 'path' | 'hostUnit'>): Promise<string[]> {
+export async function communitiesOf({ path, hostUnit, host }: Pick<EventRecord, 'path' | 'hostUnit' | 'host'>): Promise<string[]> {
+  if (host.level === 'community') return [hostUnit]
   return (await communities()).filter((unit) => path.includes(unit._id) || unit.path.includes(hostUnit)).map(({ _id }) => _id)
 }
 

@@ -84,7 +84,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   sheets: [
     key('numbers', '纸质签到表上的序号，录入时找得到是哪一行', consent, withTheFacts, hostStaff),
     key('takenBy.*', '谁打印过签到表', duty, withTheFacts, noClient),
-    none('_id'),
+    none('_id copies[].from copies[].recordId copies[].to'),
   ],
   headcounts: [key('by undone.by', '谁清点的、谁撤的', duty, withTheFacts, noClient), none('_id area at clocks.device clocks.offsetMs clocks.received enteredAt eventId kind month path people recordId sessionId softness source toCount undone.at undone.clocks.device undone.clocks.offsetMs undone.clocks.received')],
   'quiet-months': [key('by', '谁说的本月无此项', duty, withTheFacts, noClient), none('_id at month nothing recordId unitId')],

@@ -1,8 +1,9 @@
 import { checkInCode } from '../../contract/attendance/check-in-code'
 import { whyNotNow } from '../../contract/attendance/code-time'
-import type { Output } from '../../contract/call'
+import type { Input, Output } from '../../contract/call'
 import type { Receipt } from '../../contract/values'
 import { isMarked, markAttendance } from '../_shared/records/attendance'
+import { lookingAtDoor } from '../_shared/records/at-the-door'
 import { cardNumberOf } from '../_shared/records/cards'
 import type { EventRecord } from '../_shared/records/events'
 import type { AttendanceRecord } from '../_shared/records/facts'
@@ -15,19 +16,23 @@ import { clocksOf } from '../_shared/rules/clocks'
 import { presenceOf } from '../_shared/rules/presence'
 import { receiptFor } from '../_shared/rules/receipt'
 import { proveCode, type ProvedCode } from '../_shared/secrets/entry-code'
-import type { Handler } from '../_shared/serve'
+import type { Handler, Scene } from '../_shared/serve'
 import { partyAtDoor } from './party-at-door'
 import { sessionAtWork, takesRecords } from './session-at-work'
 
 /** Who came without a name that we know. */
 const unnamed = '居民'
 
-export const handleCheckInCode: Handler<typeof checkInCode> = async (input, { caller, now, refuse }) => {
+export const handleCheckInCode: Handler<typeof checkInCode> = (input, scene) => {
+  const code = proveCode(input.code, input.sessionId)
+  return typeof code !== 'string' && 'personKey' in code ? lookingAtDoor(input.sessionId, code.personKey, () => scanOf(input, code, scene)) : scanOf(input, code, scene)
+}
+
+async function scanOf(input: Input<typeof checkInCode>, code: ReturnType<typeof proveCode>, { caller, now, refuse }: Scene<typeof checkInCode>): ReturnType<Handler<typeof checkInCode>> {
   const at = await sessionAtWork(checkInCode.name, input.sessionId, caller)
   if (!at) return refuse('session-not-found')
   const { event, session } = at
   if (event.countOnly) return refuse('no-registration-needed')
-  const code = proveCode(input.code, session.id)
   if (typeof code === 'string') return refuse(code)
   if (code.is === 'venue' || code.is === 'hung') return refuse('code-of-the-venue')
   const { personKey } = code

@@ -1,7 +1,9 @@
 import type { checkInSelf } from '../../contract/attendance/check-in-self'
 import { whyNotNow } from '../../contract/attendance/code-time'
+import type { Input } from '../../contract/call'
 import type { Receipt } from '../../contract/values'
 import { isMarked, markAttendance } from '../_shared/records/attendance'
+import { lookingAtDoor } from '../_shared/records/at-the-door'
 import { findSession, type SessionRecord } from '../_shared/records/events'
 import type { AttendanceRecord } from '../_shared/records/facts'
 import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
@@ -11,14 +13,20 @@ import { clocksOf } from '../_shared/rules/clocks'
 import { hungWindowOf, isOfNow } from '../_shared/rules/code-time'
 import { presenceOf } from '../_shared/rules/presence'
 import { receiptFor } from '../_shared/rules/receipt'
-import { proveCode } from '../_shared/secrets/entry-code'
-import type { Handler } from '../_shared/serve'
+import { proveCode, type ProvedCode } from '../_shared/secrets/entry-code'
+import type { Handler, Scene } from '../_shared/serve'
 import { partyAtDoor } from './party-at-door'
 
-export const handleCheckInSelf: Handler<typeof checkInSelf> = async (input, { caller, now, refuse }) => {
+export const handleCheckInSelf: Handler<typeof checkInSelf> = async (input, scene) => {
   const code = proveCode(input.code, null)
-  if (typeof code === 'string') return refuse(code)
-  if (code.is !== 'venue' && code.is !== 'hung') return refuse('code-of-a-resident')
+  if (typeof code === 'string') return scene.refuse(code)
+  if (code.is !== 'venue' && code.is !== 'hung') return scene.refuse('code-of-a-resident')
+  return lookingAtDoor(code.sessionId, scene.caller.personKey, () => scanOf(input, code, scene))
+}
+
+type OfTheDoor = Extract<ProvedCode, { is: 'venue' | 'hung' }>
+
+async function scanOf(input: Input<typeof checkInSelf>, code: OfTheDoor, { caller, now, refuse }: Scene<typeof checkInSelf>): ReturnType<Handler<typeof checkInSelf>> {
   const at = await findSession(code.sessionId)
   if (!at || at.event.status === 'draft') return refuse('session-not-found')
   const { event, session } = at

@@ -1,6 +1,7 @@
 import type { checkIn } from '../../contract/attendance/check-in'
 import type { Input } from '../../contract/call'
 import { isMarked, markAttendance } from '../_shared/records/attendance'
+import { lookingAtDoor } from '../_shared/records/at-the-door'
 import { sessionKey } from '../_shared/records/events'
 import { isKnownKey } from '../_shared/records/openids'
 import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
@@ -15,7 +16,9 @@ import { receiptFor } from '../_shared/rules/receipt'
 import type { Handler } from '../_shared/serve'
 import { sessionAtWork, takesRecords, type SessionAtWork } from './session-at-work'
 
-export const handleCheckIn: Handler<typeof checkIn> = async (input, { caller, now, refuse }) => {
+export const handleCheckIn: Handler<typeof checkIn> = (input, scene) => lookingAtDoor(input.sessionId, input.personKey, () => markOf(input, scene))
+
+const markOf: Handler<typeof checkIn> = async (input, { caller, now, refuse }) => {
   const at = await sessionAtWork('attendance/check-in', input.sessionId, caller)
   if (!at) return refuse('session-not-found')
   if (at.event.countOnly) return refuse('no-registration-needed')

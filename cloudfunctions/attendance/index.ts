@@ -2,7 +2,7 @@ import { checkIn } from '../../contract/attendance/check-in'
 import { checkInCode } from '../../contract/attendance/check-in-code'
 import { checkInSelf } from '../../contract/attendance/check-in-self'
 import { doorBook } from '../../contract/attendance/door-book'
-import { facesAtDoor, knowFace } from '../../contract/attendance/faces'
+import { facesAtDoor, meetFace } from '../../contract/attendance/faces'
 import { headcount } from '../../contract/attendance/headcount'
 import { markHeld } from '../../contract/attendance/mark-held'
 import { roster } from '../../contract/attendance/roster'
@@ -16,9 +16,10 @@ import { handleCheckIn } from './check-in'
 import { handleCheckInCode } from './check-in-code'
 import { handleCheckInSelf } from './check-in-self'
 import { handleDoorBook } from './door-book'
-import { handleFacesAtDoor, handleKnowFace } from './faces'
+import { handleFacesAtDoor } from './faces'
 import { handleHeadcount } from './headcount'
 import { handleMarkHeld } from './mark-held'
+import { handleMeetFace } from './meet-face'
 import { handleRoster } from './roster'
 import { handleSessionsOfDay } from './sessions-of-day'
 import { handleSheet } from './sheet'
@@ -38,7 +39,7 @@ export const main = serve('attendance', [
   bind(undo, handleUndo),
   bind(walkIn, handleWalkIn),
   bind(facesAtDoor, handleFacesAtDoor),
-  bind(knowFace, handleKnowFace),
+  bind(meetFace, handleMeetFace),
   bind(headcount, handleHeadcount),
   bind(markHeld, handleMarkHeld),
 ])

@@ -24,7 +24,7 @@ const at = (instant: string) => world.cloud.clock.set(instant)
 const seats = (eventId: string, callName: string, partySize = 1) => ({ recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize, callName, building: '3号楼' })
 const typed = (eventId: string, more: { at?: string } = {}) => ({ recordId: newRecordId(), sessionId: `${eventId}-s1`, source: 'paper' as const, at: nextDay, offsetMs: 0, ...more })
 const rowsOf = async (eventId: string, who: CastId = 'chen') => valueOf(await world.call(who, sheetRows, { sessionId: `${eventId}-s1` }))
-const take = (eventId: string, who: CastId = 'chen') => world.call(who, signInSheet, { sessionId: `${eventId}-s1` })
+const take = (eventId: string, who: CastId = 'chen') => world.call(who, signInSheet, { recordId: newRecordId(), sessionId: `${eventId}-s1` })
 const printed = async (eventId: string) => textOfWord(Buffer.from(valueOf(await take(eventId)).docx, 'base64'))
 const audits = () => world.cloud.db.find('audit').filter(({ action }) => action === 'reports/sign-in-sheet').length
 
@@ -57,26 +57,32 @@ describe('the sheet', () => {
     expect(text).toMatch(/3\n艾大姐/)
     expect((await rowsOf(eventId)).rows.map(({ number, callName, cancelled }) => [number, callName, cancelled])).toEqual([[1, '李叔', false], [2, '张阿姨', true], [3, '艾大姐', false]])
   })
-  test('the same again is the same bytes and one entry in the audit; two at once agree on the numbers', async () => {
+  test('again it is the same people and one entry in the audit, with blank rows of its own; two at once agree on the numbers', async () => {
     const eventId = await planned()
     const before = audits()
     const [one, other] = await Promise.all([take(eventId), take(eventId, 'lin')])
-    expect(valueOf(other).docx).toBe(valueOf(one).docx)
-    expect(valueOf(await take(eventId)).docx).toBe(valueOf(one).docx)
+    expect([valueOf(one).rows, valueOf(other).rows, valueOf(await take(eventId)).rows]).toEqual([valueOf(one).rows, valueOf(one).rows, valueOf(one).rows])
+    const texts = [one, other].map((answer) => textOfWord(Buffer.from(valueOf(answer).docx, 'base64')))
+    const linesOf = (text: string) => text.match(/现\d+/g) ?? []
+    expect(texts.map((text) => text.replace(/现\d+/g, '现'))).toEqual([texts[0]!.replace(/现\d+/g, '现'), texts[0]!.replace(/现\d+/g, '现')])
+    expect(new Set(texts.flatMap(linesOf)).size).toBe(linesOf(texts[0]!).length * 2)
     expect(audits() - before).toBe(2)
     expect(world.cloud.db.find('sheets', { _id: `${eventId}-s1` })).toHaveLength(1)
+    const input = { recordId: newRecordId(), sessionId: `${eventId}-s1` }
+    const twice = [valueOf(await world.call('chen', signInSheet, input)), valueOf(await world.call('chen', signInSheet, input))]
+    expect(twice[1]?.docx).toBe(twice[0]?.docx)
   })
   test('where no names are kept it is a tally, and no numbers are kept', async () => {
     at(opened)
     const eventId = await world.publish({ kind: 'free_clinic', title: '义诊', sessions: [session(0, null)] })
     expect(valueOf(await take(eventId))).toMatchObject({ name: '义诊 清点表 11月27日.docx', rows: 0 })
     expect(await printed(eventId)).toMatch(/画“正”字/)
-    expect(world.cloud.db.find('sheets', { _id: `${eventId}-s1` })).toEqual([])
+    expect(world.cloud.db.find('sheets', { _id: `${eventId}-s1` })).toMatchObject([{ numbers: [] }])
   })
   test('is of nobody else', async () => {
     const eventId = await planned()
     expect(failureOf(await take(eventId, 'zhang'))).toBe('not-allowed')
-    expect(failureOf(await world.call('chen', signInSheet, { sessionId: 'nowhere-s1' }))).toBe('session-not-found')
+    expect(failureOf(await world.call('chen', signInSheet, { recordId: newRecordId(), sessionId: 'nowhere-s1' }))).toBe('session-not-found')
     expect(failureOf(await world.call('zhang', sheetRows, { sessionId: `${eventId}-s1` }))).toBe('not-allowed')
     expect(failureOf(await take(await world.plan()))).toBe('session-not-found')
   })

@@ -8,7 +8,7 @@ import { registrationsFor } from '../_shared/records/registrations'
 import { byName } from '../_shared/rules/name-order'
 import { instant } from '../_shared/rules/calendar'
 import { compare, presenceOf } from '../_shared/rules/presence'
-import { roomOf, walkInsThatStand } from '../_shared/rules/room'
+import { countsThatStand, roomOf, walkInsThatStand } from '../_shared/rules/room'
 import type { Handler } from '../_shared/serve'
 import { sessionAtWork, type SessionAtWork } from './session-at-work'
 
@@ -30,6 +30,7 @@ export async function readRoster({ event, session }: SessionAtWork, now: number)
   const expected = registered.filter((one) => one.status === 'confirmed' && one.sessions.includes(sessionKey(session.id)))
   const expectedKeys = new Set(expected.map((one) => one.personKey))
   const presences = new Map(checkIns.map((record) => [record.personKey, presenceOf(record)]))
+  const records = new Map(checkIns.map((record) => [record.personKey, record]))
   const others = checkIns.map((record) => record.personKey).filter((key) => !expectedKeys.has(key) && presences.get(key))
   const people = await findPeople(others)
   const words = new Map(registered.map((one) => [one.personKey, one]))
@@ -37,9 +38,10 @@ export async function readRoster({ event, session }: SessionAtWork, now: number)
   const row = (personKey: string, partySize: number, phone: string | null = null): Row => {
     const known = words.get(personKey) ?? people.get(personKey)
     const presence = presences.get(personKey)
+    const isFromPaper = records.get(personKey)?.marks[presence?.marks.at(-1) ?? '']?.source === 'paper'
     return {
       personKey, callName: known?.callName ?? unnamed, building: known?.building ?? null, phone, partySize,
-      present: presence?.present ?? null, checkedInAt: presence?.at ?? null, marks: presence?.marks ?? [],
+      present: presence?.present ?? null, checkedInAt: isFromPaper ? null : presence?.at ?? null, marks: presence?.marks ?? [],
     }
   }
   const rows = [...expected.map((one) => row(one.personKey, one.partySize, one.phoneMask)), ...others.map((key) => row(key, 0))]
@@ -52,6 +54,7 @@ export async function readRoster({ event, session }: SessionAtWork, now: number)
     rows: rows.sort(byName),
     walkIns: walkInsThatStand(walkIns).sort((a, b) => compare(a.at, b.at) || compare(a._id, b._id))
       .map(({ recordId, people: n, callName, at: walkedInAt }) => ({ recordId, people: n, callName, at: walkedInAt })),
+    headcounts: countsThatStand(headcounts).map(({ recordId, people: n, source }) => ({ recordId, people: n, source })),
     room: roomOf(checkIns, walkIns, headcounts),
   }
 }

@@ -1,5 +1,5 @@
 import type { undo } from '../../contract/attendance/undo'
-import { undoAttendance } from '../_shared/records/attendance'
+import { undoAttendance, whoWasMarked } from '../_shared/records/attendance'
 import { undoHeadcount, undoWalkIn } from '../_shared/records/counts'
 import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
 import { instant, recordedAt } from '../_shared/rules/calendar'
@@ -18,7 +18,13 @@ export const handleUndo: Handler<typeof undo> = async (input, { caller, now, ref
     if (of.what === 'walk-in') return undoWalkIn(at.event, at.session, of.recordId, undone)
     if (of.what === 'headcount') return undoHeadcount(at.event, at.session, of.recordId, undone)
     // Where no names are kept there is no check-in to take back, and no name is written for one.
-    return !at.event.countOnly && (await undoAttendance(at.event, at.session, of.personKey, { marks: [...new Set(of.marks)], undone })) > 0
+    const seen = at.event.countOnly ? null : of.what === 'check-in' ? of : await markOf(at.session.id, of.recordId)
+    return seen !== null && (await undoAttendance(at.event, at.session, seen.personKey, { marks: [...new Set(seen.marks)], undone })) > 0
   }
   return receiptFor(input, await outcomeOfMonth((await takenBack()) ? 'counted' : 'already-there', { path: at.event.path, month: at.session.month }, now))
+}
+
+async function markOf(sessionId: string, recordId: string): Promise<{ personKey: string; marks: string[] } | null> {
+  const personKey = await whoWasMarked(sessionId, recordId)
+  return personKey === null ? null : { personKey, marks: [recordId] }
 }

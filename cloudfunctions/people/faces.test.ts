@@ -1,6 +1,6 @@
 /** 熟面孔: one person a community by the same words, whoever wrote them; neighbours register for them, and each sees only what they did. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { knowFace } from '../../contract/attendance/faces'
+import { meetFace } from '../../contract/attendance/faces'
 import { getEvent } from '../../contract/events/get'
 import { addFace, myFaces } from '../../contract/people/add-face'
 import { card } from '../../contract/people/card'
@@ -80,10 +80,10 @@ test('a neighbour who has herself erased leaves them to the others; without any 
 
 test('met at the door first and added by a neighbour later: the same person, kept as long as a neighbour registers for them', async () => {
   const eventId = await world.publish()
-  const { personKey } = valueOf(await world.call('chen', knowFace, { sessionId: `${eventId}-s1`, callName: '冯奶奶', building: '9号楼' }))
+  const { personKey } = valueOf(await world.call('chen', meetFace, { recordId: newRecordId(), at: '2026-11-27T10:20:00.000Z', offsetMs: 0, sessionId: `${eventId}-s1`, callName: '冯奶奶', building: '9号楼' }))
   expect(known('冯奶奶')).toMatchObject([[{ eraseOn: '2027-11-27' }], [{ vouchedBy: [] }]])
   expect(await adds('zhang', '冯奶奶', '9号楼')).toBe(personKey)
   expect(known('冯奶奶')).toMatchObject([[{ eraseOn: null }], [{ vouchedBy: ['p-zhang'] }]])
-  valueOf(await world.call('chen', knowFace, { sessionId: `${eventId}-s1`, callName: '冯奶奶', building: '9号楼' }))
+  valueOf(await world.call('chen', meetFace, { recordId: newRecordId(), at: '2026-11-27T10:20:00.000Z', offsetMs: 0, sessionId: `${eventId}-s1`, callName: '冯奶奶', building: '9号楼' }))
   expect(known('冯奶奶')).toMatchObject([[{ eraseOn: null }], [{ vouchedBy: ['p-zhang'] }]])
 })

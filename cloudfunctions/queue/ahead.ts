@@ -21,6 +21,8 @@ const needed: Named = {
     const personKey = personIn(code, sessionId)
     return personKey === null ? [at('events', eventIdOf(sessionId))] : person(sessionId, personKey)
   },
+  // Whom the words mean is read by itself: there are few.
+  'attendance/meet-face': ({ sessionId }) => [at('events', eventIdOf(sessionId))],
   // The rest is read in the transaction that takes it back.
   'attendance/undo': ({ sessionId }) => [at('events', eventIdOf(sessionId))],
   'attendance/walk-in': ({ sessionId, recordId }) => [at('events', eventIdOf(sessionId)), at('walk-ins', `${sessionId}:${recordId}`)],

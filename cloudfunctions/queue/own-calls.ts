@@ -4,6 +4,7 @@ import { bind, type Served } from '../_shared/serve'
 import { handleCheckIn } from '../attendance/check-in'
 import { handleCheckInCode } from '../attendance/check-in-code'
 import { handleHeadcount } from '../attendance/headcount'
+import { handleMeetFace } from '../attendance/meet-face'
 import { handleUndo } from '../attendance/undo'
 import { handleWalkIn } from '../attendance/walk-in'
 import { handleCorrect } from '../work/correct'
@@ -13,6 +14,7 @@ import { handleQuietMonth } from '../work/quiet-month'
 const served: Record<QueuedName, Served> = {
   'attendance/check-in': bind(queuedCalls['attendance/check-in'], handleCheckIn),
   'attendance/check-in-code': bind(queuedCalls['attendance/check-in-code'], handleCheckInCode),
+  'attendance/meet-face': bind(queuedCalls['attendance/meet-face'], handleMeetFace),
   'attendance/undo': bind(queuedCalls['attendance/undo'], handleUndo),
   'attendance/walk-in': bind(queuedCalls['attendance/walk-in'], handleWalkIn),
   'attendance/headcount': bind(queuedCalls['attendance/headcount'], handleHeadcount),

@@ -1,10 +1,12 @@
 /** What waited on a phone, sent at once: each record is judged as its own call would judge it, and none holds up the next. */
+import * as v from 'valibot'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkIn } from '../../contract/attendance/check-in'
 import { walkIn } from '../../contract/attendance/walk-in'
 import { mostBatchBytes, queuedCalls, sendQueue, type QueuedName } from '../../contract/queue/send'
 import { register } from '../../contract/registrations/register'
 import type { CastId } from '../../emulator/world/cast'
+import { contentHash } from '../../src/stores/queue/content-hash'
 import { newRecordId, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
 
 let world: Evening
@@ -40,8 +42,18 @@ describe('a batch', () => {
     const answers = await send(batch)
     expect(outcomes(answers)).toEqual(batch.map(() => 'counted'))
     expect(answers.map((answer) => answer.recordId)).toEqual(batch.map(({ input }) => input.recordId))
+    // Of what was sent: alone a call answers with what it filled in.
+    for (const one of batch) Object.assign(one.input, v.parse(queuedCalls[one.call as QueuedName].input, one.input))
     const alone = await Promise.all(batch.map(({ call, input }) => world.call('chen', queuedCalls[call as QueuedName], input as never)))
-    expect(alone.map((answer) => answer.ok && (answer.value as { hash: string }).hash)).toEqual(answers.map((answer) => answer.ok && (answer.value as { hash: string }).hash))
+    expect(alone.map((answer) => answer.ok && (answer.value as { hash: string }).hash)).toEqual((await send(batch)).map((answer) => answer.ok && (answer.value as { hash: string }).hash))
+  })
+
+  test('from an app that does not know a field yet has the receipt of what it sent; of what the community does not know to keep there is none', async () => {
+    const { dayConfirmed, ...older } = logged({ dayConfirmed: false }).input as ReturnType<typeof logged>['input'] & { dayConfirmed: boolean }
+    const newer = logged({ weather: '晴' })
+    const [first, second] = await send([{ call: 'work/log', input: older }, newer])
+    const hash = (answer: typeof first) => answer?.ok && (answer.value as { hash: string }).hash
+    expect([dayConfirmed, hash(first) === contentHash(older), hash(second) === contentHash(newer.input)]).toEqual([false, true, false])
   })
 
   test('again, turned round and with each record twice, changes nothing and every record gets its receipt', async () => {

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import type { Answer, Call, Input, Output } from '../../contract/call'
 import type { sendQueue } from '../../contract/queue/send'
-import { RecordId } from '../../contract/values'
+import { RecordId, type Receipt } from '../../contract/values'
 import { forgettingAll } from '../_shared/records/known-documents'
 import { readingAhead } from '../_shared/records/read-ahead'
+import { hashOfSent } from '../_shared/rules/receipt'
 import type { Handler, Scene, Served } from '../_shared/serve'
 import { neededBy } from './ahead'
 import { ownCallOf } from './own-calls'
@@ -32,7 +33,7 @@ async function answerTo({ call, input }: Sent, scene: Scene<typeof sendQueue>): 
   const own = ownCallOf(call)
   if (!own) return { ok: false, recordId, failure: 'not-allowed', message: '这种记录不能这样上传' }
   const answer = await judged(own, input, scene)
-  if (answer.ok && recordId !== null) return { ok: true, recordId, value: answer.value }
+  if (answer.ok && recordId !== null) return { ok: true, recordId, value: { ...(answer.value as Receipt), hash: hashOfSent(input, v.parse(own.call.input, input)) } }
   if (answer.ok) throw new Error('a record without an id was taken')
   return { ok: false, recordId, failure: answer.failure, ...(answer.message !== undefined && { message: answer.message }) }
 }

@@ -5,29 +5,30 @@ import { takeSheet } from '../_shared/records/sheets'
 import { instant, shanghaiClock } from '../_shared/rules/calendar'
 import { byName } from '../_shared/rules/name-order'
 import type { Handler } from '../_shared/serve'
-import { signInSheetOf, type SheetParty } from './document/sign-in-sheet'
+import { blankRows, signInSheetOf, type SheetParty } from './document/sign-in-sheet'
 
-export const handleSignInSheet: Handler<typeof signInSheet> = async ({ sessionId }, { caller, now, refuse }) => {
+export const handleSignInSheet: Handler<typeof signInSheet> = async ({ recordId, sessionId }, { caller, now, refuse }) => {
   const at = await findSession(sessionId)
   if (at?.event.status !== 'published' || !caller.may(signInSheet.name, at.event.path)) return refuse('session-not-found')
   const { event, session } = at
-  const parties = event.countOnly ? [] : await partiesOf(event, session, { by: caller.personKey, at: instant(now) })
+  const { parties, blankFrom } = await rowsOf(event, session, { by: caller.personKey, at: instant(now), recordId })
   const { title, placeName: place, host, countOnly } = event
-  const docx = await signInSheetOf({ title, place, unitName: host.name, startsAt: session.startsAt, when: whenOf(session), countOnly, parties })
+  const docx = await signInSheetOf({ title, place, unitName: host.name, startsAt: session.startsAt, when: whenOf(session), countOnly, parties, blankFrom })
   const [, month = '', day = ''] = session.on.split('-')
   return { name: `${fileName(`${title} ${countOnly ? '清点表' : '签到表'} ${Number(month)}月${Number(day)}日`)}.docx`, docx: docx.toString('base64'), rows: parties.length }
 }
 
 /** Who is expected, by the numbers they have on every printing. Who has a number and cancelled is left out, and the number with them. */
-async function partiesOf(event: EventRecord, session: SessionRecord, taken: { by: string; at: string }): Promise<SheetParty[]> {
-  const registered = await registrationsFor(event._id)
+async function rowsOf(event: EventRecord, session: SessionRecord, taken: { by: string; at: string; recordId: string }): Promise<{ parties: SheetParty[]; blankFrom: number }> {
+  const registered = event.countOnly ? [] : await registrationsFor(event._id)
   const expected = registered.filter((one) => one.status === 'confirmed' && one.sessions.includes(sessionKey(session.id))).sort(byName)
-  const numbers = await takeSheet(event, session, expected.map(({ personKey }) => personKey), taken)
+  const { numbers, blankFrom } = await takeSheet(event, session, expected.map(({ personKey }) => personKey), { ...taken, blank: blankRows(expected.length) })
   const byKey = new Map(expected.map((one) => [one.personKey, one]))
-  return numbers.flatMap((personKey, index) => {
+  const parties = numbers.flatMap((personKey, index) => {
     const one = byKey.get(personKey)
     return one ? [{ number: index + 1, callName: one.callName, building: one.building, partySize: one.partySize }] : []
   })
+  return { parties, blankFrom }
 }
 
 function whenOf({ on, startsAt, endsAt }: SessionRecord): string {

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
+import { Face } from '../people/add-face'
 import { Id, Instant, RecordId } from '../values'
 import { Room } from './room'
-import { AtDoor } from './roster'
+import { AtDoor, LiveCount } from './roster'
 
 /**
  * What a worker's phone takes along to a door without signal: whom to expect, by 姓 and building or the last two digits of the number, and by what to prove their codes. No full name and no
@@ -38,6 +39,11 @@ export const doorBook = defineCall({
     })),
     /** Without what they were called. */
     walkIns: v.array(v.object({ recordId: RecordId, people: v.number(), at: Instant })),
+    headcounts: v.array(LiveCount),
+    /** 熟面孔 who may be chosen, 500 at most: called as in `rows`. */
+    faces: v.array(Face),
+    /** How many numbers stand on a sign-in sheet that was printed; 0: none was. */
+    printed: v.number(),
     room: Room,
   }),
   failures: ['session-not-found'],

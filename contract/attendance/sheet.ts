@@ -3,6 +3,7 @@ import { defineCall } from '../call'
 import { EventKind } from '../events/kinds'
 import { Id, Instant, RecordId } from '../values'
 import { Room } from './room'
+import { LiveCount } from './roster'
 
 /**
  * The rows of a session's sign-in sheet in the order of their numbers, as printed, for typing in who signed; who has no number yet comes
@@ -35,7 +36,7 @@ export const sheetRows = defineCall({
     /** What was typed in of the blank rows. `recordIds`: every live record of the row, to name in undos. */
     lines: v.array(v.object({ line: v.number(), people: v.number(), callName: v.nullable(v.string()), recordIds: v.array(RecordId) })),
     /** Live headcounts, latest first, to name in an undo. */
-    headcounts: v.array(v.object({ recordId: RecordId, people: v.number(), source: v.picklist(['tap', 'code', 'paper', 'backfill']) })),
+    headcounts: v.array(LiveCount),
     room: Room,
   }),
   failures: ['session-not-found'],

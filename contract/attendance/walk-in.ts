@@ -3,8 +3,8 @@ import { defineCall } from '../call'
 import { Id, Instant, Offset, Receipt, RecordId, count, text } from '../values'
 import { Source } from './check-in'
 
-/** Blank rows of a sign-in sheet have numbers of their own, 现1 … */
-export const lineMost = 500
+/** Blank rows of a sign-in sheet have numbers of their own, 现1 …, other ones on each copy. */
+export const lineMost = 5000
 
 /** 现场登记: people who had not signed up. A mere 称呼 does not make them identified. */
 export const walkIn = defineCall({

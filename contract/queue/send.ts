@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { checkInCode } from '../attendance/check-in-code'
 import { checkIn } from '../attendance/check-in'
+import { meetFace } from '../attendance/faces'
 import { headcount } from '../attendance/headcount'
 import { undo } from '../attendance/undo'
 import { walkIn } from '../attendance/walk-in'
@@ -14,6 +15,7 @@ import { quietMonth } from '../work/quiet-month'
 export const queuedCalls = {
   'attendance/check-in': checkIn,
   'attendance/check-in-code': checkInCode,
+  'attendance/meet-face': meetFace,
   'attendance/undo': undo,
   'attendance/walk-in': walkIn,
   'attendance/headcount': headcount,
@@ -31,8 +33,9 @@ export const mostBatchBytes = 80_000
  * What waited on the phone goes out, many records in one call. Each is judged by itself, as its own call would judge it, so a bad one never
  * holds up the next. Safe to repeat, in any order, cut in any way. With no records it only tells the time.
  *
- * A receipt's hash is of the input as its call's schema reads it (trimmed, with defaults): a phone keeps a record as
- * `v.parse(queuedCalls[call].input, input)` gives it, and hashes `canonicalJson` of that.
+ * A receipt's hash is of what was sent as its call's schema reads it (trimmed), without the fields that it filled in: a phone keeps a record as
+ * `v.parse(queuedCalls[call].input, input)` gives it, and hashes `canonicalJson` of that. So an app that is older than the server has its receipts,
+ * and one that is newer keeps what the server does not know to keep.
  */
 export const sendQueue = defineCall({
   name: 'queue/send',

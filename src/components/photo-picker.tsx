@@ -68,7 +68,7 @@ export function PhotoPicker({ photo, marks, usedBefore, onChange }: PhotoPickerP
       {room !== 'enough' && <View className={css.said}><Notice tone="attention">{room === 'full' ? words.full : words.nearlyFull}</Notice></View>}
       <View className={css.row}>
         <PlainButton small icon="photo" busy={busy === 'in-app' && words.drawing} onPress={() => void pick('in-app')}>{words.shoot}</PlainButton>
-        <PlainButton small icon="photo" busy={busy === 'album' && words.drawing} onPress={() => void pick('album')}>{words.album}</PlainButton>
+        <PlainButton small busy={busy === 'album' && words.drawing} onPress={() => void pick('album')}>{words.album}</PlainButton>
       </View>
       <View className={css.note}>{words.noFaces}</View>
       {trouble !== null && <View className={css.said}><Notice tone="attention">{trouble}</Notice></View>}

@@ -49,5 +49,5 @@ export function Stepper({ label, value, onChange, unit = '', min = 1, max = 99_9
 }
 
 function sizeOf({ length }: string): string | undefined {
-  return length > 6 ? css.millions : length > 4 ? css.thousands : length > 2 ? css.hundreds : undefined
+  return length > 8 ? css.billions : length > 6 ? css.millions : length > 4 ? css.thousands : length > 2 ? css.hundreds : undefined
 }

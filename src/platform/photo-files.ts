@@ -18,7 +18,11 @@ function done<T>(work: (reply: { success: (value: T) => void; fail: (error: unkn
 
 export const photoFiles = {
   async names(): Promise<string[]> {
-    const { files } = await done<{ files: string[] }>((reply) => manager().readdir({ dirPath: folder(), ...reply })).catch(() => ({ files: [] }))
+    const { files } = await done<{ files: string[] }>((reply) => manager().readdir({ dirPath: folder(), ...reply })).catch((failure: unknown) => {
+      // No folder, no photo. A folder that cannot be read just now says nothing about them.
+      if (isMissing(failure)) return { files: [] }
+      throw failure
+    })
     return files.filter((name) => name.endsWith('.jpg')).map((name) => name.slice(0, -'.jpg'.length))
   },
   async keep(recordId: string, from: string): Promise<void> {
@@ -27,12 +31,19 @@ export const photoFiles = {
     await done((reply) => manager().copyFile({ srcPath: from, destPath: pathOf(recordId), ...reply }))
   },
   async hashOf(recordId: string): Promise<string | null> {
-    const read = await bytesOf(pathOf(recordId)).catch(() => null)
+    const read = await bytesOf(pathOf(recordId)).catch((failure: unknown) => {
+      if (isMissing(failure)) return null
+      throw failure
+    })
     return read && hex(sha256(read))
   },
   async remove(recordId: string): Promise<void> {
     await done((reply) => manager().unlink({ filePath: pathOf(recordId), ...reply })).catch(() => undefined)
   },
+}
+
+function isMissing(failure: unknown): boolean {
+  return /no such file or directory/i.test((failure as { errMsg?: string } | null)?.errMsg ?? '')
 }
 
 export async function bytesOf(filePath: string, position?: { position: number; length: number }): Promise<Uint8Array> {

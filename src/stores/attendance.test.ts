@@ -19,7 +19,7 @@ const door: Roster = {
   session: { id: 'e1-s1', eventId: 'e1', kind: 'talk', title: '冬天怎么护膝盖', placeName: '文化站', startsAt: '2026-11-27T11:00:00.000Z', endsAt: '2026-11-27T12:30:00.000Z', countOnly: false, held: false },
   rows: [row('p-wang', 1), row('p-li', 3)],
   asOf: '2026-11-27T10:58:00.000Z',
-  walkIns: [],
+  walkIns: [], headcounts: [],
   room: { signedIn: 0, walkIns: 0, headcount: null, softness: 'exact', unregistered: 0, attendances: 0 },
 }
 interface Asked { call: string; input: { records: { call: string; input: { recordId: string } }[] } }

@@ -4,14 +4,17 @@
  */
 import type { Output } from '#contract/call'
 import type { checkInCode } from '#contract/attendance/check-in-code'
+import type { meetFace } from '#contract/attendance/faces'
 import { roster } from '#contract/attendance/roster'
+import { mostUndone } from '#contract/attendance/undo'
 import type { Softness } from '#contract/values'
 import { call } from './call'
 import { ofSession, subjectOf, withRecord } from './door-marks'
+import { useFacesAtDoor } from './faces-at-door'
 import { fetchStore } from './fetched'
 import type { Queued } from './queue/queue'
 import { enqueue, isFresh, letGo, onReceipt, useQueue } from './queue/queue-of-phone'
-import type { InQueue } from './queue/queued-record'
+import type { InQueue, QueuedRecord } from './queue/queued-record'
 import { newRecord } from './record'
 import type { Roster } from './room'
 
@@ -31,16 +34,29 @@ export function arrive(sessionId: string, personKey: string, present: number): P
 }
 
 /** Takes back the marks that were seen, no others. */
-export function takeBack(sessionId: string, { personKey, marks }: RosterRow): Promise<Queued> {
-  const [mark, ...others] = marks
-  if (mark === undefined) return kept
-  if (others.length === 0 && isFresh(mark)) return dropped(mark)
-  return enqueue('attendance/undo', { ...newRecord(), sessionId, of: { what: 'check-in', personKey, marks } })
+export async function takeBack(sessionId: string, { personKey, marks }: Pick<RosterRow, 'personKey' | 'marks'>): Promise<Queued> {
+  // Of a new face only the community knows the key: their record stands for them.
+  if (marks.includes(personKey)) return isFresh(personKey) ? dropped(personKey) : enqueue('attendance/undo', { ...newRecord(), sessionId, of: { what: 'meet-face', recordId: personKey } })
+  const sent = marks.filter((mark) => !isFresh(mark))
+  for (const mark of marks.filter(isFresh)) void dropped(mark)
+  for (let i = 0; i < sent.length; i += mostUndone) {
+    const queued = await enqueue('attendance/undo', { ...newRecord(), sessionId, of: { what: 'check-in', personKey, marks: sent.slice(i, i + mostUndone) } })
+    if (!queued.ok) return queued
+  }
+  return kept
 }
 
 export function takeBackWalkIn(sessionId: string, recordId: string): Promise<Queued> {
   if (isFresh(recordId)) return dropped(recordId)
   return enqueue('attendance/undo', { ...newRecord(), sessionId, of: { what: 'walk-in', recordId } })
+}
+
+export async function takeBackCount(sessionId: string, counts: Roster['headcounts']): Promise<Queued> {
+  for (const { recordId } of counts) {
+    const queued = isFresh(recordId) ? await dropped(recordId) : await enqueue('attendance/undo', { ...newRecord(), sessionId, of: { what: 'headcount', recordId } })
+    if (!queued.ok) return queued
+  }
+  return kept
 }
 
 export function addWalkIn(sessionId: string, people: number, callName: string): Promise<Queued> {
@@ -67,11 +83,16 @@ onReceipt((record, value) => {
   const { sessionId } = record.input
   const list = useRoster.getState().value
   if (list?.session.id === sessionId) {
-    const about = record.call === 'attendance/check-in-code' ? (value as Output<typeof checkInCode>) : record.about
-    useRoster.setState({ value: withRecord(list, about ? { ...record, about } : record) })
+    useRoster.setState({ value: withRecord(list, { ...record, ...aboutWhom(record, value) }, useFacesAtDoor.getState().value?.faces) })
   }
   refreshSoon(sessionId)
 })
+
+/** Whom it was about, as the community says it. */
+function aboutWhom(record: QueuedRecord, value: unknown): Pick<QueuedRecord, 'about'> {
+  if (record.call === 'attendance/check-in-code') return { about: value as Output<typeof checkInCode> }
+  return record.call === 'attendance/meet-face' ? { about: { personKey: (value as Output<typeof meetFace>).personKey, present: 1 } } : {}
+}
 
 let quiet: ReturnType<typeof setTimeout> | undefined
 let receipts = 0

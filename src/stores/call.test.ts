@@ -97,13 +97,20 @@ describe('somebody whom nobody knows yet', () => {
   test('is told why when that fails, and not asked for ever', async () => {
     aNewcomer({ ok: false, failure: 'too-fast' })
     expect(await call(register, seats)).toEqual({ ok: false, failure: 'too-fast' })
-    callFunction.mockReset().mockImplementation(async (_subject: string, data: { call: string }) => (data.call === 'who-am-i' ? { ok: true, value: {} } : unknown))
+    callFunction.mockReset().mockImplementation(async (_subject: string, data: { call: string }) => (data.call === 'who-am-i' ? { ok: true, value: { personKey: 'p-1' } } : unknown))
     expect(await call(register, seats)).toEqual(unknown)
     expect(sent()).toEqual(['registrations/register', 'people/who-am-i', 'registrations/register'])
     callFunction.mockReset().mockResolvedValue(unknown)
     expect(await call(whoAmI, {})).toEqual(unknown)
     expect(sent()).toEqual(['people/who-am-i'])
   })
+})
+
+test('a login page that answers who-am-i with 200 knows nobody', async () => {
+  for (const value of [{}, null, [], '', { personKey: null }]) {
+    callFunction.mockReset().mockResolvedValue({ ok: true, value })
+    expect(await call(whoAmI, {})).toEqual({ ok: false, failure: 'offline' })
+  }
 })
 
 describe('words for a failure', () => {

@@ -50,7 +50,7 @@ async function attempt<C extends Call>(contract: C, input: Sent<C>): Promise<Ans
   const [subject = '', name = ''] = contract.name.split('/')
   try {
     const answer = await send(subject, { call: name, input })
-    return isAnswer<C>(answer) && isForThis(input, answer) ? answer : { ok: false, failure: 'offline' }
+    return isAnswer<C>(answer) && isForThis(input, answer) && isSomebody(contract, answer) ? answer : { ok: false, failure: 'offline' }
   } catch {
     return { ok: false, failure: 'offline' }
   }
@@ -81,6 +81,11 @@ function isForThis<C extends Call>(input: Sent<C>, answer: Answer<C>): boolean {
   const sent = recordIdOf(input)
   const back = answer.ok ? recordIdOf(answer.value) : undefined
   return sent === undefined || back === undefined || sent === back
+}
+
+/** A login page knows nobody, and would be taken for whoever holds the phone. */
+function isSomebody(contract: Call, answer: Answer<Call>): boolean {
+  return contract.name !== whoAmI.name || !answer.ok || typeof (answer.value as { personKey?: unknown } | null)?.personKey === 'string'
 }
 
 function recordIdOf(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { useRoster, type Roster } from './attendance'
-import { closeScan, recordOfScan, takeCode, useScan } from './codes-at-door'
+import { closeScan, dropScan, recordOfScan, takeCode, useScan } from './codes-at-door'
 import { useKnown } from './known-person'
 import { useMe } from './people'
 import { contentHash } from './queue/content-hash'
@@ -17,7 +17,7 @@ const door: Roster = {
   session: { id: 'e1-s1', eventId: 'e1', kind: 'talk', title: '冬天怎么护膝盖', placeName: '文化站', startsAt: '2026-11-27T11:00:00.000Z', endsAt: '2026-11-27T12:30:00.000Z', countOnly: false, held: false },
   rows: [{ personKey: 'p-zhang', callName: '张阿姨', building: null, partySize: 2, present: null, phone: null, checkedInAt: null, marks: [] }],
   asOf: '2026-11-27T10:58:00.000Z',
-  walkIns: [],
+  walkIns: [], headcounts: [],
   room: { signedIn: 0, walkIns: 0, headcount: null, softness: 'exact', unregistered: 0, attendances: 0 },
 }
 interface Asked { call: string; input: { records: { input: { recordId: string; at: string } }[] } }
@@ -65,7 +65,7 @@ test('without signal the scan stays, and goes out as it was: same record, same m
   expect([useQueue.getState().records.length, useRoster.getState().value?.rows[0]?.present]).toEqual([0, 2])
 })
 
-test('a refused code changes nothing on the list, is not sent again, and goes when its reason was read', async () => {
+test('a refused code changes nothing on the list, is not sent again, and stays to be looked after until its worker lets it go', async () => {
   answers(() => ({ ok: false, failure: 'code-forged' }))
   await takeCode('e1-s1', 'L1.code')
   await settle()
@@ -73,6 +73,10 @@ test('a refused code changes nothing on the list, is not sent again, and goes wh
   await sendQueued()
   expect(sent()).toHaveLength(1)
   expect(useRoster.getState().value).toEqual(door)
+  const { one } = useScan.getState()
   closeScan()
-  expect(useQueue.getState().records).toEqual([])
+  expect(useQueue.getState().records).toMatchObject([{ state: 'refused' }])
+  useScan.setState({ one })
+  dropScan()
+  expect([useQueue.getState().records, useScan.getState().one]).toEqual([[], null])
 })

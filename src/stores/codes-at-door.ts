@@ -69,9 +69,14 @@ export function recordOfScan(one: Scan | null, records: readonly InQueue[]): InQ
   return records.find(({ input }) => input.recordId === one?.recordId) ?? null
 }
 
-/** A refusal that the worker has just read needs no tray. */
+/** What the community refused stays in 需要处理 until its worker says otherwise. */
 export function closeScan(): void {
-  const { one } = useScan.getState()
-  if (recordOfScan(one, useQueue.getState().records)?.state === 'refused' && one) letGo(one.recordId)
   useScan.setState({ one: null })
+}
+
+/** 不要这条了. */
+export function dropScan(): void {
+  const { one } = useScan.getState()
+  if (one && recordOfScan(one, useQueue.getState().records)?.state === 'refused') letGo(one.recordId)
+  closeScan()
 }

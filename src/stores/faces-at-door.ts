@@ -1,22 +1,48 @@
-/** 熟面孔 at the door of a session: who is known there, and who is known from now on. */
-import type { Answer, Output } from '#contract/call'
-import { facesAtDoor, knowFace } from '#contract/attendance/faces'
-import { call } from './call'
+/** 熟面孔 at the door of a session: who is known there, with signal or from the door book, and who is known from now on. */
+import type { Output } from '#contract/call'
+import { facesAtDoor, type meetFace } from '#contract/attendance/faces'
+import { openDoorBook } from './door-book/door-books'
 import { fetchStore } from './fetched'
+import type { Queued } from './queue/queue'
+import { enqueue, onReceipt } from './queue/queue-of-phone'
+import type { InQueue } from './queue/queued-record'
+import { newRecord } from './record'
 
 export type DoorFace = Output<typeof facesAtDoor>['faces'][number]
 
 export const useFacesAtDoor = fetchStore(facesAtDoor)
 
-/** The same words are the same person, however often they are sent. */
-export async function meet(sessionId: string, words: { callName: string; building?: string }): Promise<Answer<typeof knowFace>> {
-  const answer = await call(knowFace, { sessionId, ...words })
-  const { value, input } = useFacesAtDoor.getState()
-  if (answer.ok && value && input?.sessionId === sessionId && value.faces.every(({ personKey }) => personKey !== answer.value.personKey)) {
-    useFacesAtDoor.setState({ value: { faces: [...value.faces, answer.value] } })
-  }
-  return answer
+/** At once from the door book, by 姓 and building numbers; what the community answers takes its place. */
+export async function openFaces(sessionId: string): Promise<void> {
+  const asked = useFacesAtDoor.getState().load({ sessionId })
+  await facesOfBook(sessionId)
+  await asked
 }
+
+/** Asks nobody. */
+export async function facesOfBook(sessionId: string): Promise<void> {
+  const kept = await openDoorBook(sessionId)
+  const { input, value } = useFacesAtDoor.getState()
+  if (kept && (value === null || input?.sessionId !== sessionId)) useFacesAtDoor.setState({ input: { sessionId }, value: { faces: kept.book.faces } })
+}
+
+/** The same words are the same person: the community says who. Waits on this phone like any other record. */
+export function meet(sessionId: string, words: { callName: string; building?: string }): Promise<Queued> {
+  return enqueue('attendance/meet-face', { ...newRecord(), sessionId, ...words })
+}
+
+/** Met at this door and still on this phone: each record stands for its person. */
+export function metHere(records: readonly InQueue[]): DoorFace[] {
+  return records.flatMap((one) => (one.call === 'attendance/meet-face' && one.state !== 'refused' && !one.locked ? [{ personKey: one.input.recordId, callName: one.input.callName, building: one.input.building ?? null }] : []))
+}
+
+onReceipt((record, value) => {
+  const { value: list, input } = useFacesAtDoor.getState()
+  if (record.call !== 'attendance/meet-face' || !list || input?.sessionId !== record.input.sessionId) return
+  const { personKey } = value as Output<typeof meetFace>
+  const { callName, building = null } = record.input
+  if (list.faces.every((one) => one.personKey !== personKey)) useFacesAtDoor.setState({ value: { faces: [{ personKey, callName, building }, ...list.faces] } })
+})
 
 /** By part of the 称呼 or the building; at most as many as one looks through at a door. */
 export function facesLike(faces: readonly DoorFace[], typed: string, most = 12): DoorFace[] {

@@ -8,6 +8,7 @@ import type { Sent } from './call'
 
 export type Roster = Output<typeof roster>
 type Room = Roster['room']
+type LiveCount = Roster['headcounts'][number]
 
 /** Sums alone, where there is no list: so many more came in. `signedIn`, `walkedIn`: people. */
 export function withMore(room: Room, more: { signedIn: number; walkedIn: number; headcount: { people: number; softness: Softness } | null }): Room {
@@ -23,12 +24,21 @@ export function withCheckIn(value: Roster, mark: { personKey: string; present: n
   return { ...value, rows, room: summed(value.room, rows, value.walkIns) }
 }
 
+/** Who is in without having stood in the list: a 熟面孔. Once however often it is told. */
+export function withOther(value: Roster, one: { personKey: string; present: number; at: string; recordId: string; callName: string; building: string | null }): Roster {
+  if (value.rows.some(({ personKey }) => personKey === one.personKey)) return withCheckIn(value, one)
+  const { personKey, callName, building, present, at, recordId } = one
+  const rows = [...value.rows, { personKey, callName, building, phone: null, partySize: 0, present, checkedInAt: at, marks: [recordId] }]
+  return { ...value, rows, room: summed(value.room, rows, value.walkIns) }
+}
+
 export function withUndo(value: Roster, of: Sent<typeof undo>['of']): Roster {
-  if (of.what === 'headcount') return value
+  if (of.what === 'headcount') return withoutCount(value, of.recordId)
   if (of.what === 'walk-in') {
     const walkIns = value.walkIns.filter((one) => one.recordId !== of.recordId)
     return { ...value, walkIns, room: summed(value.room, value.rows, walkIns) }
   }
+  if (of.what === 'meet-face') return withoutFace(value, of.recordId)
   const { personKey, marks } = of
   const rows = value.rows.map((row) => {
     if (row.personKey !== personKey) return row
@@ -38,15 +48,31 @@ export function withUndo(value: Roster, of: Sent<typeof undo>['of']): Roster {
   return { ...value, rows, room: summed(value.room, rows, value.walkIns) }
 }
 
+/** Who was met and taken back was never in the list. */
+function withoutFace(value: Roster, recordId: string): Roster {
+  const rows = value.rows.filter(({ partySize, marks }) => partySize > 0 || marks.length !== 1 || marks[0] !== recordId)
+    .map((row) => (row.marks.length > 1 ? { ...row, marks: row.marks.filter((mark) => mark !== recordId) } : row))
+  return { ...value, rows, room: summed(value.room, rows, value.walkIns) }
+}
+
 export function withWalkIn(value: Roster, mark: { recordId: string; people: number; callName?: string | undefined; at: string }): Roster {
   if (value.walkIns.some(({ recordId }) => recordId === mark.recordId)) return value
   const walkIns = [...value.walkIns, { recordId: mark.recordId, people: mark.people, callName: mark.callName ?? null, at: mark.at }]
   return { ...value, walkIns, room: summed(value.room, value.rows, walkIns) }
 }
 
-export function withHeadcount(value: Roster, mark: { people: number; softness: Softness }): Roster {
-  const room = { ...value.room, headcount: mark.people, softness: softnessOfSum([mark.softness]) }
-  return { ...value, room: summed(room, value.rows, value.walkIns) }
+export function withHeadcount(value: Roster, mark: { recordId: string; people: number; softness: Softness; source: LiveCount['source'] }): Roster {
+  const { recordId, people, softness, source } = mark
+  const room = { ...value.room, headcount: people, softness: softnessOfSum([softness]) }
+  return { ...value, headcounts: [{ recordId, people, source }], room: summed(room, value.rows, value.walkIns) }
+}
+
+/** What was counted before it is known to the community only. */
+function withoutCount(value: Roster, recordId: string): Roster {
+  const headcounts = value.headcounts.filter((one) => one.recordId !== recordId)
+  if (headcounts.length === value.headcounts.length) return value
+  const room = { ...value.room, headcount: headcounts.length === 0 ? null : headcounts.reduce((sum, { people }) => sum + people, 0) }
+  return { ...value, headcounts, room: summed(room, value.rows, value.walkIns) }
 }
 
 function summed(room: Room, rows: Roster['rows'], walkIns: Roster['walkIns']): Room {

@@ -2,7 +2,7 @@
 import type { Output } from '#contract/call'
 import { sessionsOfDay } from '#contract/attendance/sessions-of-day'
 import type { Receipt } from '#contract/values'
-import { putAway, takeOut } from '../platform/drawer'
+import { empty, putAway, takeOut } from '../platform/drawer'
 import { ofSession, roomWith } from './door-marks'
 import { fetchStore } from './fetched'
 import { useKnown } from './known-person'
@@ -28,6 +28,11 @@ export async function loadSessionsOfDay(on: string): Promise<void> {
   await load({ on })
   await loadMe()
   const now = useSessionsOfDay.getState()
+  // The right was withdrawn: what was kept of it is nobody's here.
+  if (now.failed?.failure === 'not-allowed') {
+    empty(drawer)
+    return useSessionsOfDay.setState({ value: null })
+  }
   const owner = useKnown.getState().person?.personKey
   if (now.failed === null && now.value && now.input && owner !== undefined) putAway(drawer, { owner, on: now.input.on, value: now.value } satisfies Kept)
 }

@@ -1,4 +1,5 @@
 /** What a worker taps while typing in a sign-in sheet, and the records it becomes. Rows that are in already are never asked again. Pure. */
+import { lineMost } from '#contract/attendance/walk-in'
 import type { SheetNow, SheetRow } from './sheet-queued'
 
 export interface SheetForm {
@@ -78,6 +79,15 @@ export function numbersIn(text: string, most: number): number[] | { wrong: strin
     for (let n = first; n <= last; n += 1) found.add(n)
   }
   return [...found]
+}
+
+/** The number of a blank row as typed, with 现 or without, or words for what is wrong with it. */
+export function lineOf(text: string, form: SheetForm): number | { wrong: string } {
+  const digits = text.normalize('NFKC').replace(/^\s*现?\s*|\s+$/g, '')
+  if (!/^\d+$/.test(digits)) return { wrong: '填表上这一行的号，像 3' }
+  const line = Number(digits)
+  if (line < 1 || line > lineMost) return { wrong: `表上的号是 1 到 ${lineMost}` }
+  return form.lines[line] === undefined ? line : { wrong: `${line} 号刚才加过了，要改先去掉` }
 }
 
 /** The next blank row that nothing was typed in of. */

@@ -5,12 +5,15 @@
 import { sheetRows } from '#contract/attendance/sheet'
 import { sessionsOfDay } from '#contract/attendance/sessions-of-day'
 import { signInSheet } from '#contract/reports/sign-in-sheet'
+import { takeBack } from './attendance'
 import { call } from './call'
+import { openDoorBook } from './door-book/door-books'
+import { forgetSheet, keepSheet, keptSheet, sheetOfBook, type SheetRows } from './door-book/kept-sheets'
 import { fetchStore } from './fetched'
 import { create } from './forgettable'
 import { enqueue, isFresh, letGo, onReceipt, useQueue } from './queue/queue-of-phone'
 import type { Queued } from './queue/queue'
-import { newRecord } from './record'
+import { newRecord, newRecordId } from './record'
 import { emptySheet, entriesOf, noted, type SheetForm } from './sheet-form'
 import { isOf, withQueued, type SheetNow } from './sheet-queued'
 
@@ -20,7 +23,28 @@ export const useSessionsOn = fetchStore(sessionsOfDay)
 
 /** The bytes come in the answer, afresh each time. */
 export function printSheet(sessionId: string) {
-  return call(signInSheet, { sessionId })
+  return call(signInSheet, { recordId: newRecordId(), sessionId })
+}
+
+/** At once as it was kept on this phone, where it was; what the community answers takes its place and is kept. */
+export async function openSheet(sessionId: string): Promise<void> {
+  const asked = useSheet.getState().load({ sessionId })
+  const kept = (await keptSheet(sessionId)) ?? (await ofBook(sessionId))
+  const before = useSheet.getState()
+  if (kept && before.value === null && before.input?.sessionId === sessionId) useSheet.setState({ value: kept })
+  await asked
+  const { value, failed, input } = useSheet.getState()
+  if (input?.sessionId !== sessionId) return
+  if (failed === null && value) await keepSheet(value)
+  else if (failed?.failure === 'session-not-found' || failed?.failure === 'not-allowed') {
+    forgetSheet(sessionId)
+    useSheet.setState({ value: null })
+  }
+}
+
+async function ofBook(sessionId: string): Promise<SheetRows | null> {
+  const kept = await openDoorBook(sessionId)
+  return kept && sheetOfBook(kept.book)
 }
 
 export const useSheetForms = create<{ forms: Record<string, SheetForm> }>()(() => ({ forms: {} }))
@@ -59,22 +83,20 @@ type Of = { what: 'row'; personKey: string; marks: readonly string[] } | { what:
 
 /** What has not left the phone is let go of; what may be there is undone. */
 export async function takeBackFromSheet(sessionId: string, of: Of): Promise<void> {
-  const ids = of.what === 'row' ? of.marks : of.recordIds
-  const [here, there] = [ids.filter(isFresh), ids.filter((id) => !isFresh(id))]
+  if (of.what === 'row') return void (await takeBack(sessionId, { personKey: of.personKey, marks: [...of.marks] }))
+  const [here, there] = [of.recordIds.filter(isFresh), of.recordIds.filter((id) => !isFresh(id))]
   for (const id of here) letGo(id)
-  if (there.length === 0) return
-  if (of.what === 'row') await enqueue('attendance/undo', { ...newRecord(), sessionId, of: { what: 'check-in', personKey: of.personKey, marks: [...there].slice(-20) } })
-  else for (const recordId of there) await enqueue('attendance/undo', { ...newRecord(), sessionId, of: { what: of.what, recordId } })
+  for (const recordId of there) await enqueue('attendance/undo', { ...newRecord(), sessionId, of: { what: of.what, recordId } })
 }
 
 let quiet: ReturnType<typeof setTimeout> | undefined
 
 /** After the last receipt of many the rows are asked for again; until then they stand as the receipts say. */
 onReceipt((record) => {
-  const { value, input, reload } = useSheet.getState()
+  const { value, input } = useSheet.getState()
   const sessionId = input?.sessionId
   if (!value || sessionId === undefined || !isOf(record, sessionId)) return
   useSheet.setState({ value: withQueued(value, [{ ...record, state: 'waiting' }], true) })
   clearTimeout(quiet)
-  quiet = setTimeout(() => void reload(), 1500)
+  quiet = setTimeout(() => void openSheet(sessionId), 1500)
 })

@@ -23,7 +23,7 @@ export function withKeys(): void {
 function bookOfTheDoor(): DoorBook {
   return {
     session: { id: session, eventId: 'e1', kind: 'gala', title: '晚会', placeName: '大厅', startsAt: '2026-11-27T11:00:00.000Z', endsAt: '2026-11-27T13:00:00.000Z', countOnly: false, held: false },
-    asOf: '2026-11-27T10:00:00.000Z', from: '2026-11-27T10:00:00.000Z', until: '2026-11-27T19:00:00.000Z', walkIns: [],
+    asOf: '2026-11-27T10:00:00.000Z', from: '2026-11-27T10:00:00.000Z', until: '2026-11-27T19:00:00.000Z', walkIns: [], headcounts: [], faces: [], printed: 0,
     rows: people.map((personKey) => ({ personKey, callName: '张阿姨', building: null, lastTwo: null, partySize: 1, present: null, checkedInAt: null, marks: [], ...doorChecks(session, personKey, 2) })),
     room: { signedIn: 0, walkIns: 0, headcount: null, softness: 'exact', unregistered: 0, attendances: 0 },
   }

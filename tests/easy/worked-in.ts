@@ -1,8 +1,8 @@
 /** 林主任 and 小陈 have done a little of everything: a change, photos, answers, somebody at the door, a suggestion that waits. */
 import { randomUUID } from 'node:crypto'
-import { knowFace } from '../../contract/attendance/faces'
 import { makePhotoPublic } from '../../contract/evidence/make-public'
 import { changeEvent } from '../../contract/events/change'
+import { addFace } from '../../contract/people/add-face'
 import { register } from '../../contract/registrations/register'
 import { sendSuggestion } from '../../contract/suggestions/send'
 import type { OpenWorld } from '../../emulator/world/open-world'
@@ -16,7 +16,7 @@ export async function workIn(world: OpenWorld, picture: Picture = greyJpeg): Pro
   await told(world.call('lin', changeEvent, { recordId: randomUUID(), eventId: 'talk-winter', seen: 0, placeName: '社区文化中心二楼会议室' }))
   await cloud.invoke('notices', { source: 'timer' })
   await told(world.call('li', register, { recordId: randomUUID(), eventId: 'opera-evening', sessionIds: ['opera-evening-s1'], partySize: 2, callName: '老李', building: '5号楼', phone: '13800001234' }))
-  for (const [callName, building] of [['王奶奶', '2号楼'], ['欧阳爷爷', '12号楼3单元'], ['赵大妈', undefined]] as const) await told(world.call('chen', knowFace, { sessionId: 'opera-evening-s1', callName, ...(building !== undefined && { building }) }))
+  for (const [callName, building] of [['王奶奶', '2号楼'], ['欧阳爷爷', '12号楼3单元'], ['赵大妈', undefined]] as const) await told(world.call('li', addFace, { callName, ...(building !== undefined && { building }) }))
   await told(world.call('li', sendSuggestion, { recordId: randomUUID(), unitId: 'yuyin', text: '东门的路灯，晚上还是不亮', callName: '老李' }))
   const tonight = randomUUID()
   await sendPhoto(world, 'chen', { what: 'event', eventId: 'opera-evening' }, { recordId: tonight, bytes: picture(1200, 900, tonight), source: 'in-app', takenAt: '2026-11-27T10:15:00.000Z' })

@@ -2,7 +2,7 @@
 import { checkIn } from '../../contract/attendance/check-in'
 import { checkInCode } from '../../contract/attendance/check-in-code'
 import { checkInSelf } from '../../contract/attendance/check-in-self'
-import { knowFace } from '../../contract/attendance/faces'
+import { meetFace } from '../../contract/attendance/faces'
 import { headcount } from '../../contract/attendance/headcount'
 import { markHeld } from '../../contract/attendance/mark-held'
 import { undo } from '../../contract/attendance/undo'
@@ -51,10 +51,11 @@ export const roomCalls: readonly WritingCall[] = [
     },
   },
   {
-    call: 'attendance/know-face', when: 'somebody new',
+    // Known first, and in with the repeat.
+    call: 'attendance/meet-face', when: 'somebody new', inParts: true,
     async stage(evening) {
-      const input = { sessionId: await sessionOfTonight(evening), callName: '吴奶奶', building: '2号楼' }
-      return () => evening.call('chen', knowFace, input)
+      const input = { ...tapped, recordId: newRecordId(), sessionId: await sessionOfTonight(evening), callName: '吴奶奶', building: '2号楼' }
+      return () => evening.call('chen', meetFace, input)
     },
   },
   {

@@ -14,7 +14,8 @@ export const paperCalls: readonly WritingCall[] = [
     async stage(evening) {
       const eventId = await evening.publish()
       await registers(evening, 'zhang', eventId)
-      return () => evening.call('chen', signInSheet, { sessionId: `${eventId}-s1` })
+      const input = { recordId: newRecordId(), sessionId: `${eventId}-s1` }
+      return () => evening.call('chen', signInSheet, input)
     },
   },
   {
@@ -22,9 +23,10 @@ export const paperCalls: readonly WritingCall[] = [
     async stage(evening) {
       const eventId = await evening.publish()
       await registers(evening, 'zhang', eventId)
-      valueOf(await evening.call('lin', signInSheet, { sessionId: `${eventId}-s1` }))
+      valueOf(await evening.call('lin', signInSheet, { recordId: newRecordId(), sessionId: `${eventId}-s1` }))
       await registers(evening, 'li', eventId, { callName: '李叔' })
-      return () => evening.call('chen', signInSheet, { sessionId: `${eventId}-s1` })
+      const input = { recordId: newRecordId(), sessionId: `${eventId}-s1` }
+      return () => evening.call('chen', signInSheet, input)
     },
   },
   {

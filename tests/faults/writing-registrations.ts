@@ -1,6 +1,5 @@
 /** Places taken and given back, in each way in which that writes; and the sweep that writes what a crash left out. */
-import { checkIn } from '../../contract/attendance/check-in'
-import { knowFace } from '../../contract/attendance/faces'
+import { meetFace } from '../../contract/attendance/faces'
 import { addFace } from '../../contract/people/add-face'
 import { whoAmI } from '../../contract/people/who-am-i'
 import { cancelRegistration } from '../../contract/registrations/cancel'
@@ -271,8 +270,8 @@ export const registrationCalls: readonly WritingCall[] = [
     call: 'people/forget', when: 'a 熟面孔 who came no more, and one who did',
     async stage(evening) {
       const sessionId = `${await evening.publish()}-s1`
-      const [, came] = [valueOf(await evening.call('chen', knowFace, { sessionId, callName: '吴奶奶' })), valueOf(await evening.call('chen', knowFace, { sessionId, callName: '郑奶奶' }))]
-      valueOf(await evening.call('chen', checkIn, { ...tapped, recordId: newRecordId(), sessionId, personKey: came.personKey, present: 1, source: 'tap' }))
+      const [gone] = [valueOf(await evening.call('chen', meetFace, { ...tapped, recordId: newRecordId(), sessionId, callName: '吴奶奶' })), valueOf(await evening.call('chen', meetFace, { ...tapped, recordId: newRecordId(), sessionId, callName: '郑奶奶' }))]
+      evening.cloud.db.remove('attendance', { personKey: gone.personKey })
       evening.cloud.db.update('faces', {}, { $set: { eraseOn: '2026-11-20' } })
       return async () => (await evening.cloud.invoke('people', { source: 'timer' })) as { ok: boolean }
     },

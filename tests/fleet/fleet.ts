@@ -1,6 +1,7 @@
 /** A fleet of workers over weeks: real queues on phones in memory, a bad line, and the real functions. Virtual time, chance with a seed. */
 import { callFunction } from '../../emulator/world/call-function'
 import { openidOf } from '../../emulator/world/cast'
+import type { TiedTo } from '../../contract/evidence/attach'
 import { listPhotos } from '../../contract/evidence/list'
 import { monthTotals } from '../../contract/totals/month'
 import { begin, communities, day, openFleetWorld, type Community, type FleetWorld } from './fleet-world'
@@ -118,9 +119,15 @@ class Fleet {
         for (let times = 3; times > 0; times -= 1) this.#time.at(session.startsAt + chance.between(-40, 80) * minute, () => worker.standsAtDoor(session, chance.between(1, 4)))
         if (chance.happens(0.2)) this.#time.at(session.startsAt + chance.between(90, 200) * minute, () => worker.standsAtDoor(session, 1))
       }
-      if (tonight.length > 0 && chance.happens(0.2)) this.#time.at(midnight + chance.between(10 * 60, 21 * 60) * minute, () => worker.takesPhoto(tonight.find(({ community }) => community === who.community) ?? tonight[0]!))
+      if (tonight.length > 0 && chance.happens(0.2)) this.#time.at(midnight + chance.between(10 * 60, 21 * 60) * minute, () => worker.takesPhoto({ what: 'event', eventId: (tonight.find(({ community }) => community === who.community) ?? tonight[0]!).id.replace(/-s1$/, '') }))
       const ownCount = tonight.find(({ community }) => community === who.community)
       if (ownCount && n % 10 === (d + (who.community === 'yuyin' ? 0 : 1)) % 10) this.#time.at(ownCount.startsAt + chance.between(20, 80) * minute, () => worker.countsRoom(ownCount))
+      // One in ten types in the sheet of the evening, on one of the days after.
+      if (ownCount && n % 10 === (d + 4) % 10) this.#time.at(midnight + day + chance.between(8 * 60, 50 * 60) * minute, () => worker.typesPaper(ownCount, true))
+      else if (ownCount && chance.happens(0.05)) this.#time.at(midnight + day + chance.between(8 * 60, 50 * 60) * minute, () => worker.typesPaper(ownCount, false))
+      // Each unit has one worker who speaks for it.
+      const spokenFor = n < communities.length * who.units.length ? who.units[Math.floor(n / communities.length)] : undefined
+      if (spokenFor !== undefined && chance.happens(0.2)) this.#time.at(midnight + chance.between(9 * 60, 20 * 60) * minute, () => worker.saysQuiet(spokenFor, new Date(midnight + day / 2).toISOString().slice(0, 7)))
       this.#time.at(midnight + chance.between(17 * 60, 18 * 60) * minute, () => { worker.opensApp(); worker.looksAtTray() })
       // WeChat ends what nobody looks at.
       this.#time.at(midnight + chance.between(0, 24 * 60) * minute, () => phone.kill())
@@ -166,19 +173,33 @@ class Fleet {
   /** Each photo as a colleague sees it: its bytes, fetched. */
   async #picturesAstray(): Promise<string[]> {
     const seen: string[] = []
-    for (const eventId of new Set(this.#book.photos.map((one) => one.event))) {
-      const answer = await callFunction(this.fleet.world.cloud, openidOf('he'), listPhotos, { of: { what: 'event', eventId } })
-      if (!answer.ok) throw new Error(answer.failure)
-      for (const { url } of answer.value.photos) seen.push(`${eventId} ${sha256Of(new Uint8Array(await (await fetch(url)).arrayBuffer()))}`)
+    const nameOf = (of: TiedTo) => JSON.stringify(of)
+    for (const name of new Set(this.#book.photos.map(({ of }) => nameOf(of)))) {
+      // A sheet is seen by its own community only; of an entry that was lost there is none.
+      const answers = await Promise.all(communities.map((community) => callFunction(this.fleet.world.cloud, this.#somebodyOf(community), listPhotos, { of: JSON.parse(name) as TiedTo })))
+      const answer = answers.find(({ ok }) => ok)
+      if (!answer?.ok) continue
+      for (const { url } of answer.value.photos) seen.push(`${name} ${sha256Of(new Uint8Array(await (await fetch(url)).arrayBuffer()))}`)
     }
-    const taken = this.#book.photos.map(({ event, sha256 }) => `${event} ${sha256}`)
+    const taken = this.#book.photos.map(({ of, sha256 }) => `${nameOf(of)} ${sha256}`)
     return [...taken.filter((one) => seen.filter((other) => other === one).length !== 1), ...seen.filter((one) => !taken.includes(one))]
+  }
+
+  #somebodyOf(community: Community): string {
+    return this.fleet.workers.find((one) => one.community === community)?.openid ?? ''
   }
 
   async #differences(): Promise<string[]> {
     const wrong: string[] = []
     for (const community of communities) for (const month of ['2026-11', '2026-12']) wrong.push(...(await this.#differencesOf(community, month)))
-    return wrong
+    return [...wrong, ...this.#quietAstray()]
+  }
+
+  /** Of each unit and month what was said last. */
+  #quietAstray(): string[] {
+    const last = new Map(this.#book.quiet.map((said) => [`${said.unit}:${said.month}`, said]))
+    const kept = new Map(this.fleet.world.cloud.db.find('quiet-months').map((one) => [String(one['_id']), one]))
+    return [...[...last].filter(([name, said]) => kept.get(name)?.['recordId'] !== said.recordId || kept.get(name)?.['nothing'] !== said.nothing).map(([name]) => `${name}: not what was said last`), ...[...kept.keys()].filter((name) => !last.has(name))]
   }
 
   async #differencesOf(community: Community, month: string): Promise<string[]> {

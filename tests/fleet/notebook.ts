@@ -1,12 +1,17 @@
 /**
  * What really happened, written down by who watched the workers: true times, and nothing of the product's rules. Only what a worker was told is kept is in it.
  */
+import type { TiedTo } from '../../contract/evidence/attach'
+
 export interface Deed { recordId: string; worker: string }
 export interface CameIn extends Deed { session: string; person: string; people: number; takenBack: boolean }
 export interface WalkedIn extends Deed { session: string; people: number; takenBack: boolean }
+/** Nothing of this kind, as somebody last said of a unit and month. */
+export interface SaidQuiet extends Deed { unit: string; month: string; nothing: boolean }
 /** `at`: in ms. */
 export interface CountedRoom extends Deed { session: string; people: number; at: number }
-export interface TookPhoto { worker: string; event: string; sha256: string }
+/** `of`: what it was taken for. */
+export interface TookPhoto { worker: string; of: TiedTo; sha256: string }
 /** `on`: the day that it is about; `quantity`: as last corrected. */
 export interface DidWork extends Deed { unit: string; indicator: string; on: string; quantity: number }
 
@@ -16,6 +21,7 @@ export class Notebook {
   readonly rooms: CountedRoom[] = []
   readonly work: DidWork[] = []
   readonly photos: TookPhoto[] = []
+  readonly quiet: SaidQuiet[] = []
   /** Undos and corrections: they make no fact of their own. */
   readonly changes: Deed[] = []
 

@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const parties = (n: number) => Array.from({ length: n }, (_, i) => ({ number: i + 1, callName: i % 20 === 7 ? '张阿姨' : `邻居${i + 1}`, building: `${i + 1}号楼`, partySize: (i % 4) + 1 }))
 const sheet = (n: number, more: Partial<Sheet> = {}): Sheet => ({
-  title: '民法典讲座', when: '2026年11月27日　星期五　19:00－20:30', place: '社区活动室', unitName: '榆荫社区', startsAt: '2026-11-27T11:00:00.000Z', countOnly: false, parties: parties(n), ...more,
+  title: '民法典讲座', when: '2026年11月27日　星期五　19:00－20:30', place: '社区活动室', unitName: '榆荫社区', startsAt: '2026-11-27T11:00:00.000Z', countOnly: false, blankFrom: 1, parties: parties(n), ...more,
 })
 
 /** Lines of each page, columns apart by a space. */

@@ -60,7 +60,7 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'attendance/undo': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, of: { what: 'walk-in', recordId: newRecordId() } }),
   'attendance/walk-in': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, people: 2, source: 'tap' }),
   'attendance/faces': ({ sessionId }) => ({ sessionId }),
-  'attendance/know-face': ({ sessionId }) => ({ sessionId, callName: '王奶奶' }),
+  'attendance/meet-face': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, callName: '王奶奶' }),
   'attendance/headcount': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, people: 20, softness: 'exact', source: 'tap' }),
   'attendance/mark-held': ({ sessionId }) => ({ sessionId, held: true }),
   'work/log': ({ unitId }, _who, stamp) => ({ ...record(), ...stamp, unitId, indicator: 'banners_hung', quantity: 1, softness: 'exact', on: today }),
@@ -88,7 +88,7 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'reports/restore-text': ({ unitId }) => ({ ...record(), unitId, month: '2026-10', rev: 99, n: 0 }),
   'reports/template': ({ unitId }) => ({ unitId }),
   'reports/save-template': ({ unitId }) => ({ unitId, text: null, rev: 99 }),
-  'reports/sign-in-sheet': ({ sessionId }) => ({ sessionId }),
+  'reports/sign-in-sheet': ({ sessionId }) => ({ ...record(), sessionId }),
   'reports/standing': ({ unitId }) => ({ unitId, month }),
   'reports/submit': ({ unitId }) => ({ ...record(), unitId, month: '2026-10', steps: 0, missing: [] }),
   // What stands in the way of who may: the approver is above, and that has a name.

@@ -40,6 +40,11 @@ export async function isMarked(sessionId: string, personKey: string, made: { rec
   return known !== undefined && isSameMark(known, made.mark)
 }
 
+/** Whose mark at the session has this record id; null: nobody's. */
+export async function whoWasMarked(sessionId: string, recordId: string): Promise<string | null> {
+  return (await attendance.list({ sessionId, [`marks.${recordId}`]: command.exists(true) }, { limit: 1, fields: ['personKey'] }))[0]?.personKey ?? null
+}
+
 /** How many a code brings in is the server's count of the day, so it says nothing about whether the record is the same. */
 function isSameMark(one: Mark, other: Mark): boolean {
   return (one.source === 'code' || one.present === other.present) && saidAt(one) === saidAt(other) && one.source === other.source && one.by === other.by && isSameClock(one.clocks, other.clocks)

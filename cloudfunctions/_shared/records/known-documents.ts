@@ -19,6 +19,10 @@ export function forgettingAll<T>(work: () => Promise<T>): Promise<T> {
   return known.run(null, work)
 }
 
+export function isRemembering(): boolean {
+  return Boolean(known.getStore())
+}
+
 /** null: was not there. undefined: nobody knows. */
 export function knownDocument<R extends { _id: string }>(collection: string, id: string): R | null | undefined {
   return known.getStore()?.get(collection)?.get(id) as R | null | undefined

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import type { Role } from '../rules/matrix'
 import { cloud, command } from '../cloud'
 import { collection } from './collection'
+import { knownDocument, rememberDocument } from './known-documents'
 
 /** `number`: in the unit, of the person (grants.ts). */
 export interface HeldRole { role: Role; unitId: string; number?: number }
@@ -39,8 +40,17 @@ export async function mintPerson(openid: string, now: number): Promise<OpenidRec
   return (await openids.addOnce(minted)).record
 }
 
+const byKey = 'openids by personKey'
+
+/** Read with something else, for as long as that is known (known-documents.ts). */
+export function rememberKnownKey(personKey: string, isKnown: boolean): void {
+  rememberDocument(byKey, personKey, isKnown ? { _id: personKey } : null)
+}
+
 /** Was this key minted for somebody? */
 export async function isKnownKey(personKey: string): Promise<boolean> {
+  const known = knownDocument(byKey, personKey)
+  if (known !== undefined) return known !== null
   return (await openids.list({ personKey }, { limit: 1, fields: ['personKey'] })).length > 0
 }
 

@@ -76,7 +76,7 @@ export const matrix = {
   'attendance/undo': staff,
   'attendance/walk-in': staff,
   'attendance/faces': staff,
-  'attendance/know-face': staff,
+  'attendance/meet-face': staff,
   'attendance/headcount': staff,
   'attendance/mark-held': staff,
   'work/log': staff,

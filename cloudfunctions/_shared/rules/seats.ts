@@ -2,6 +2,7 @@
  * Why a party gets no places, said from the event's seat book. The book itself decides by one conditional write
  * (records/seat-books.ts); this only finds the words afterwards, in the order in which people need them. Pure.
  */
+import { unnamed } from '../../../contract/attendance/door-name'
 import type { Question } from '../../../contract/events/questions'
 
 export interface TakenSeats {
@@ -55,8 +56,7 @@ export interface Seats {
   cancelUntil: string
 }
 
-/** What the door calls somebody whose name was never written down, or is forgotten. */
-export const unnamed = '居民'
+export { unnamed }
 
 /** After every instant that can be written. */
 export const noClosing = '9999-12-31T23:59:59.999Z'

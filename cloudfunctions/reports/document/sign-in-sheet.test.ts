@@ -4,7 +4,7 @@ import { blankRows, signInSheetOf, type Sheet } from './sign-in-sheet'
 
 const parties = (n: number) => Array.from({ length: n }, (_, i) => ({ number: i + 1, callName: i % 20 === 7 ? '张阿姨' : `邻居${i + 1}`, building: `${i + 1}号楼`, partySize: (i % 4) + 1 }))
 const sheet = (n: number): Sheet => ({
-  title: '民法典讲座', when: '2026年11月27日　星期五　19:00－20:30', place: '社区活动室', unitName: '榆荫社区', startsAt: '2026-11-27T11:00:00.000Z', countOnly: false, parties: parties(n),
+  title: '民法典讲座', when: '2026年11月27日　星期五　19:00－20:30', place: '社区活动室', unitName: '榆荫社区', startsAt: '2026-11-27T11:00:00.000Z', countOnly: false, blankFrom: 1, parties: parties(n),
 })
 
 test('of two who are called the same it says the building, of nobody else', async () => {

@@ -17,6 +17,8 @@ export interface Sheet {
   startsAt: string
   countOnly: boolean
   parties: readonly SheetParty[]
+  /** The number of the first blank row: each copy has its own. */
+  blankFrom: number
 }
 
 /** mm, to sign with a thick pen. */
@@ -74,7 +76,7 @@ function tableOf(sheet: Sheet): Table {
   const columns = sheet.countOnly ? tallied : signed
   const again = twice(sheet.parties.map(({ callName }) => callName))
   const rows = sheet.parties.map(({ number, callName, building, partySize }) => [String(number), again.has(callName) && building !== null ? `${callName}（${building}）` : callName, `${partySize} 人`])
-  const blank = Array.from({ length: blankRows(sheet.parties.length) }, (_, index) => [sheet.countOnly ? String(index + 1) : `现${index + 1}`])
+  const blank = Array.from({ length: blankRows(sheet.parties.length) }, (_, index) => [`${sheet.countOnly ? '' : '现'}${sheet.blankFrom + index}`])
   return new Table({
     width: { size: millimetres(174), type: WidthType.DXA }, columnWidths: columns.map(({ share }) => millimetres(share)), layout: TableLayoutType.FIXED,
     margins: { left: 80, right: 80, top: 0, bottom: 0, marginUnitType: WidthType.DXA }, borders: cellBorders,

@@ -3,7 +3,7 @@ import type { Queued } from '../../stores/queue/queue'
 import type { InQueue, QueuedRecord, Trouble } from '../../stores/queue/queued-record'
 import { wordsOf } from '../../stores/failure-words'
 import { logRefusals, quietRefusals } from './log-wording'
-import { doorRefusals, scanRefusals } from './roster/wording'
+import { doorRefusals, faceRefusals, scanRefusals } from './roster/wording'
 import { correctRefusals } from './today/wording'
 
 /** Beside 待上传, wherever it stands. */
@@ -11,6 +11,7 @@ export const mayBeLost = '删除小程序或清理微信缓存会丢失未上传
 
 const refusals: Record<QueuedRecord['call'], Record<string, string>> = {
   'attendance/check-in': doorRefusals,
+  'attendance/meet-face': faceRefusals,
   'attendance/undo': doorRefusals,
   'attendance/walk-in': doorRefusals,
   'attendance/headcount': doorRefusals,
@@ -32,6 +33,8 @@ const toDo: Record<string, string> = {
   'more-than-the-party': '回名单改人数，多来的人用现场登记。',
   'no-registration-needed': '在这一场点清点，记现场有多少人。',
   'names-not-kept': '不写称呼，再登记一次。',
+  'community-unclear': '在活动首页选好您的社区，再点再试一次。',
+  'words-refused': '换个说法再登记一次，或者只记人数。',
   'record-id-taken': '看看社区现在记的对不对；少了的，再记一次。',
   'not-allowed': '请管理员看看您的权限，开好了再点再试一次。',
   'unit-not-found': '换一个网格，再记一笔。',
@@ -65,6 +68,7 @@ export function whyUnkept({ failure, message }: Extract<Queued, { ok: false }>):
 /** Why what waits is still here; null: it is only just being sent. */
 export function whyWaiting(failed: Trouble | null): string | null {
   if (failed === null) return null
-  if (failed.failure === 'offline' || failed.failure === 'no-receipt') return '没连上网，有信号就自己上传。'
+  if (failed.failure === 'offline') return '没连上网，有信号就自己上传。'
+  if (failed.failure === 'no-receipt') return '还没收到社区的回执，过一会儿自己再传。'
   return failed.failure === 'locked' ? '手机暂时读不出写的字，过一会儿自己再试。' : '社区那边忙，过一会儿自己再试。'
 }

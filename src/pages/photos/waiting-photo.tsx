@@ -48,7 +48,7 @@ function State({ photo, onDrop }: { photo: Waiting; onDrop(): void }) {
       <>
         <Notice tone="attention">{troubleWords(refused)}</Notice>
         <View className={css.acts}>
-          {refused.failure !== 'file-lost' && <TextLink onPress={() => void putPhotoBack(recordId)}>{words.again}</TextLink>}
+          <TextLink onPress={() => void putPhotoBack(recordId)}>{words.again}</TextLink>
           <TextLink onPress={onDrop}>{words.drop}</TextLink>
         </View>
       </>

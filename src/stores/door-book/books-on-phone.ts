@@ -5,13 +5,14 @@
 import { empty, putAway, takeOut } from '../../platform/drawer'
 import { dropBoxKey } from '../box-key'
 import { onForget } from '../forgettable'
+import type { KeptSession } from './kept-sheets'
 
 export const bookBox = 'door-books'
 const list = 'door-books'
 const nameOf = (sessionId: string) => `door-book ${sessionId}`
 
 /** `until` in ms by the server's clock, from which this phone's was `offsetMs` off; `on`: the session's day; `keptAt`: device time in ms. */
-export interface OnPhone { until: number; on: string; offsetMs: number; keptAt: number }
+export interface OnPhone { until: number; on: string; offsetMs: number; keptAt: number; /** Of a sign-in sheet (kept-sheets.ts): whose it is. */ sheet?: KeptSession }
 /** `owner`: personKey of who had them fetched. */
 export interface BooksOnPhone { owner: string; books: Record<string, OnPhone> }
 

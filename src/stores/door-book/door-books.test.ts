@@ -34,7 +34,7 @@ const book = (sessionId: string, startsAt = '2026-11-27T11:00:00.000Z'): DoorBoo
   asOf: '2026-11-27T10:20:00.000Z', from: new Date(Date.parse(startsAt) - 3_600_000).toISOString(), until: new Date(Date.parse(startsAt) + 8 * 3_600_000).toISOString(),
   rows: [{ personKey: 'p-zhang', callName: '张阿姨', building: '3号楼', lastTwo: '34', partySize: 2, present: null, checkedInAt: null, marks: [], checks: ['x'.repeat(54)], replaced: [] }],
   walkIns: [{ recordId: 'w'.repeat(24), people: 3, at: '2026-11-27T10:10:00.000Z' }],
-  room: { signedIn: 0, walkIns: 3, headcount: null, softness: 'exact', unregistered: 0, attendances: 3 },
+  headcounts: [], faces: [], printed: 0, room: { signedIn: 0, walkIns: 3, headcount: null, softness: 'exact', unregistered: 0, attendances: 3 },
 })
 const me = { personKey: 'p-chen', callName: null, building: null, community: null, communities: [], roles: [], may: [], templates: [] }
 let sessions: Record<string, string[]>

@@ -12,6 +12,7 @@ import { serverTime } from '../kept-codes'
 import { loadMe, useMe } from '../people'
 import { clockOffset } from '../server-clock'
 import { bookBox, booksOnPhone, dropAllBooks, dropBooks, dropClosedBooks, putSealed, sealedBook } from './books-on-phone'
+import { forgetSheet, sessionOf, takeSheetAlong } from './kept-sheets'
 import { packed, unpacked, type KeptBook } from './packed-book'
 
 const box = boxOf(bookBox)
@@ -39,7 +40,7 @@ export async function keepDoorBooks(): Promise<void> {
   if (lists.length < days.length) return
   const ids = new Set(lists.flat().map(({ id }) => id))
   // Cancelled, or no longer this worker's.
-  forget(Object.entries(booksOnPhone()?.books ?? {}).filter(([id, { on }]) => days.some((day) => day === on) && !ids.has(id)).map(([id]) => id))
+  forget(Object.entries(booksOnPhone()?.books ?? {}).filter(([id, { on }]) => days.some((day) => day === on) && !ids.has(sessionOf(id))).map(([id]) => id))
   for (const [index, sessions] of lists.entries()) {
     for (const { id } of sessions) if (isOld(id, index === 0 ? freshFor.today : freshFor.tomorrow)) await fetchBook(id)
   }
@@ -54,7 +55,10 @@ export async function keepDoorBook(sessionId: string): Promise<void> {
 async function fetchBook(sessionId: string): Promise<void> {
   const answer = await call(doorBook, { sessionId })
   if (!answer.ok) {
-    if (answer.failure === 'session-not-found' || answer.failure === 'not-allowed') forget([sessionId])
+    if (answer.failure === 'session-not-found' || answer.failure === 'not-allowed') {
+      forget([sessionId])
+      forgetSheet(sessionId)
+    }
     return
   }
   const kept = { book: answer.value, offsetMs: clockOffset() }
@@ -62,6 +66,7 @@ async function fetchBook(sessionId: string): Promise<void> {
   const owner = useMe.getState().value?.personKey
   const sealed = await box.seal(packed(kept))
   if (sealed === null || owner === undefined) return
+  void takeSheetAlong(sessionId, kept.book.printed)
   putSealed(owner, sessionId, sealed, { until: Date.parse(kept.book.until), on: dayOf(kept.book.session.startsAt), offsetMs: kept.offsetMs, keptAt: Date.now() })
 }
 

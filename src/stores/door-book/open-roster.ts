@@ -1,4 +1,5 @@
 /** The roster of a session, at once and without signal where its door book is on the phone; what the community answers takes its place. */
+import { facesOfBook } from '../faces-at-door'
 import { useRoster, type Roster, type RosterRow } from '../attendance'
 import { keepDoorBook, openDoorBook } from './door-books'
 import type { DoorBook } from './packed-book'
@@ -6,6 +7,7 @@ import type { DoorBook } from './packed-book'
 export async function openRoster(sessionId: string): Promise<void> {
   const asked = useRoster.getState().load({ sessionId })
   const kept = await openDoorBook(sessionId)
+  void facesOfBook(sessionId)
   const { input, value } = useRoster.getState()
   if (kept && value === null && input?.sessionId === sessionId) useRoster.setState({ value: rosterOf(kept.book) })
   await asked
@@ -17,9 +19,9 @@ export function rosterRowOf({ personKey, callName, building, lastTwo, partySize,
 }
 
 /** As the roster's own call would say it, as far as the book knows. */
-export function rosterOf({ session, asOf, rows, walkIns, room }: DoorBook): Roster {
+export function rosterOf({ session, asOf, rows, walkIns, headcounts, room }: DoorBook): Roster {
   return {
-    session, asOf, room,
+    session, asOf, headcounts, room,
     rows: rows.map(rosterRowOf),
     walkIns: walkIns.map((one) => ({ ...one, callName: null })),
   }

@@ -8,6 +8,9 @@ type Row = DoorBook['rows'][number]
 const fields = ['personKey', 'callName', 'building', 'lastTwo', 'partySize', 'present', 'checkedInAt', 'marks', 'checks', 'replaced'] as const satisfies readonly (keyof Row)[]
 
 interface Packed { version: 1; book: Omit<DoorBook, 'rows'>; rows: unknown[][]; offsetMs: number }
+/** What a book of an older version of the app has not. */
+const older = { faces: [], headcounts: [], printed: 0 } satisfies Partial<DoorBook>
+
 /** `offsetMs`: how far the clock was off when it came. */
 export interface KeptBook { book: DoorBook; offsetMs: number }
 
@@ -19,5 +22,5 @@ export function packed({ book: { rows, ...book }, offsetMs }: KeptBook): Packed 
 export function unpacked(content: unknown): KeptBook | null {
   const { version, book, rows, offsetMs } = (content ?? {}) as Partial<Packed>
   if (version !== 1 || !book || !Array.isArray(rows) || typeof offsetMs !== 'number') return null
-  return { book: { ...book, rows: rows.map((row) => Object.fromEntries(fields.map((field, i) => [field, row[i]])) as unknown as Row) }, offsetMs }
+  return { book: { ...older, ...book, rows: rows.map((row) => Object.fromEntries(fields.map((field, i) => [field, row[i]])) as unknown as Row) }, offsetMs }
 }

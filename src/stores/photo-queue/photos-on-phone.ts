@@ -15,11 +15,11 @@ export interface PhotoShelf {
 
 /** As `photoFiles` of platform/photo-files.ts. */
 export interface PhotoFiles {
-  /** Ids of the photos of which a file lies here, whole or not. */
+  /** Ids of the photos of which a file lies here, whole or not. Throws where that cannot be told just now. */
   names(): Promise<string[]>
   /** Takes a drawn picture over from where it lies for now. Throws where there is no room. */
   keep(recordId: string, from: string): Promise<void>
-  /** SHA-256 of the file, hex; null: there is none. */
+  /** SHA-256 of the file, hex; null: there is none. Throws where it cannot be read just now. */
   hashOf(recordId: string): Promise<string | null>
   /** None is fine. */
   remove(recordId: string): Promise<void>
@@ -48,10 +48,15 @@ export async function tidyUp(shelf: PhotoShelf, files: PhotoFiles): Promise<void
   for (const photo of photosOn(shelf)) {
     if (photo.stored) continue
     // The run ended while the file was taken over. Whole it is kept; in part nobody was told that it is.
-    if ((await files.hashOf(photo.recordId)) === photo.sha256) putOn(shelf, { ...photo, stored: true })
+    const hash = await files.hashOf(photo.recordId).catch(() => undefined)
+    if (hash === undefined) continue
+    if (hash === photo.sha256) putOn(shelf, { ...photo, stored: true })
     else await clear(shelf, files, photo.recordId)
   }
-  const there = new Set(await files.names())
+  // The next start looks again.
+  const names = await files.names().catch(() => null)
+  if (names === null) return
+  const there = new Set(names)
   const photos = photosOn(shelf)
   // Cleared by WeChat or by hand: its worker is told.
   for (const photo of photos) if (!there.has(photo.recordId) && !photo.refused && photo.fileId === null) putOn(shelf, { ...photo, refused: { failure: 'file-lost' } })

@@ -134,13 +134,18 @@ export function openPhotos({ shelf, files, owner, isEntryWaiting, mayUpload, onR
       if (step.is !== 'further') return null
     }
     const photo = find(recordId)
-    if (photo?.fileId === null && (await files.hashOf(recordId)) !== photo.sha256) {
+    if (photo?.fileId === null && (await isLost(photo))) {
       replace(recordId, { refused: { failure: 'file-lost' } })
       return null
     }
     failures.set(recordId, (failures.get(recordId) ?? 0) + 1)
     change(recordId, { state: 'waiting', failed: trouble })
     return trouble
+  }
+
+  /** A file that cannot be read just now is not lost. */
+  function isLost({ recordId, sha256 }: StoredPhoto): Promise<boolean> {
+    return files.hashOf(recordId).then((hash) => hash !== sha256, () => false)
   }
 
   /** Where there is no room even for that, the phone knows it until it starts anew, and then asks the community again. */

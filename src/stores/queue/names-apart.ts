@@ -4,21 +4,19 @@
  */
 import type { Content, QueuedRecord } from './queued-record'
 
-/** The one field of a call that may name somebody: 称呼 of a walk-in, the note of an entry. */
-const naming = { 'attendance/walk-in': 'callName', 'work/log': 'note' } as const
+/** The fields of a call that may name somebody: 称呼 and building at the door, the note of an entry. */
+const naming: Partial<Record<Content['call'], readonly string[]>> = { 'attendance/walk-in': ['callName'], 'attendance/meet-face': ['callName', 'building'], 'work/log': ['note'] }
 
 /** null: nothing of it names anybody. */
 export function namesIn({ call, input }: Content): Record<string, string> | null {
-  const field = call in naming ? naming[call as keyof typeof naming] : null
-  const text = field === null ? undefined : (input as Record<string, unknown>)[field]
-  return field !== null && typeof text === 'string' ? { [field]: text } : null
+  const named = Object.entries(input).filter(([field, text]) => naming[call]?.includes(field) && typeof text === 'string')
+  return named.length > 0 ? (Object.fromEntries(named) as Record<string, string>) : null
 }
 
 /** As it lies on the phone: what is sealed stands in the seal only. */
 export function withoutNames(record: QueuedRecord): QueuedRecord {
   if (record.sealed === undefined) return record
-  const { callName: _callName, note: _note, ...input } = record.input as typeof record.input & { callName?: string; note?: string }
-  return { ...record, input } as QueuedRecord
+  return { ...record, input: Object.fromEntries(Object.entries(record.input).filter(([field]) => !naming[record.call]?.includes(field))) } as QueuedRecord
 }
 
 /** `names`: as the seal gave them; undefined: it opens no more. */

@@ -63,10 +63,15 @@ export function entryOf(record: Content): string | null {
 }
 
 /**
- * A correction follows its entry and the corrections made before it: each names the version that it saw. Everything else may arrive in any order.
- * An earlier correction that was refused holds up nobody.
+ * A correction follows its entry and the corrections made before it: each names the version that it saw. What takes back a new face follows that one, whose key only
+ * the community knows. Everything else may arrive in any order. An earlier record of these that was refused holds up nobody.
  */
 export function mayGo(record: InQueue, all: readonly InQueue[]): boolean {
+  if (record.call === 'attendance/undo') return record.input.of.what !== 'meet-face' || !isOnItsWay(record.input.of.recordId, all)
   if (record.call !== 'work/correct') return true
   return !all.some((other) => other.order < record.order && entryOf(other) === record.input.entryId && (other.call === 'work/log' || other.state !== 'refused'))
+}
+
+function isOnItsWay(recordId: string, all: readonly InQueue[]): boolean {
+  return all.some(({ input, state }) => input.recordId === recordId && state !== 'refused')
 }

@@ -2,4 +2,5 @@
 export { confirmDay, enqueue, useQueue } from '../../../src/stores/queue/queue-of-phone'
 export { newRecord } from '../../../src/stores/record'
 export { loadMe, useMe } from '../../../src/stores/people'
-export { keepPhoto, startPhotos, usePhotoQueue } from '../../../src/stores/photo-queue/photos-of-phone'
+export { keepPhoto, letPhotoGo, startPhotos, usePhotoQueue } from '../../../src/stores/photo-queue/photos-of-phone'
+export { logEntry } from '../../../src/stores/work'

@@ -11,25 +11,29 @@ import { TextField } from '../../../components/text-field'
 import { TextLink } from '../../../components/text-link'
 import { arrive, useRoster } from '../../../stores/attendance'
 import { bySubject, ofSession } from '../../../stores/door-marks'
-import { facesLike, meet, useFacesAtDoor, type DoorFace } from '../../../stores/faces-at-door'
+import { facesLike, meet, metHere, openFaces, useFacesAtDoor, type DoorFace } from '../../../stores/faces-at-door'
 import { wordsOf } from '../../../stores/failure-words'
 import { useQueue } from '../../../stores/queue/queue-of-phone'
+import { whyUnkept } from '../queue-words'
 import css from './face-sheet.module.scss'
 import sheets from './sheets.module.scss'
 import { faceRefusals } from './wording'
 
 export function FaceSheet({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
-  const { value, failed, load } = useFacesAtDoor()
+  const { value, failed } = useFacesAtDoor()
+  const records = useQueue((state) => state.records)
   const [typed, setTyped] = useState('')
   const [adding, setAdding] = useState(false)
-  useEffect(() => { void load({ sessionId }) }, [sessionId])
+  useEffect(() => { void openFaces(sessionId) }, [sessionId])
   if (adding) return <NewFace sessionId={sessionId} typed={typed} onClose={() => setAdding(false)} />
-  const found = facesLike(value?.faces ?? [], typed)
+  const found = facesLike([...metHere(ofSession(records, sessionId)), ...(value?.faces ?? [])], typed)
+  const offline = failed?.failure === 'offline'
   return (
     <Sheet open title="熟面孔" onClose={onClose}>
       <View className={sheets.note}>没有微信、常来的邻居。选中就签到，下次来也是同一个人。</View>
       <SearchField label="按称呼或楼号找" placeholder="称呼或楼号" value={typed} onChange={setTyped} />
-      {failed && value === null && <Notice tone="attention">{failed.failure === 'offline' ? '没连上网，熟面孔没取到。可以先回现场登记，记人数和称呼' : wordsOf(failed, faceRefusals)}</Notice>}
+      {failed && !offline && value === null && <Notice tone="attention">{wordsOf(failed, faceRefusals)}</Notice>}
+      {offline && <Notice note="称呼、楼号都一样，就是同一个人。">{value === null ? '没有信号，名单没取到。直接添一位也能记，有信号再上传' : '没有信号，名单里只有姓和楼号，选了、添了都能记'}</Notice>}
       <Lines>{found.map((face) => <Known key={face.personKey} face={face} sessionId={sessionId} />)}</Lines>
       {value !== null && found.length === 0 && <View className={sheets.note}>{typed.trim() === '' ? '还没有记过熟面孔。' : `没有“${typed.trim()}”。`}</View>}
       <TextLink onPress={() => setAdding(true)}>添一位熟面孔</TextLink>
@@ -56,18 +60,14 @@ function NewFace({ sessionId, typed, onClose }: { sessionId: string; typed: stri
   const [callName, setCallName] = useState(typed.trim().slice(0, 12))
   const [building, setBuilding] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
   const send = async () => {
     if (callName.trim() === '') return setWrong('请填写称呼')
-    setBusy(true)
-    const answer = await meet(sessionId, { callName: callName.trim(), ...(building.trim() !== '' && { building: building.trim() }) })
-    setBusy(false)
-    if (!answer.ok) return setWrong(wordsOf(answer, faceRefusals))
-    void arrive(sessionId, answer.value.personKey, 1)
+    const queued = await meet(sessionId, { callName: callName.trim(), ...(building.trim() !== '' && { building: building.trim() }) })
+    if (!queued.ok) return setWrong(whyUnkept(queued))
     onClose()
   }
   return (
-    <Sheet open title="添熟面孔" onClose={onClose} foot={<MainButton busy={busy && '正在记…'} onPress={() => void send()}>记下并签到</MainButton>}>
+    <Sheet open title="添熟面孔" onClose={onClose} foot={<MainButton onPress={() => void send()}>记下并签到</MainButton>}>
       <TextField label="称呼" value={callName} onChange={(text) => { setCallName(text); setWrong(null) }} placeholder="比如 王奶奶" maxLength={12} wrong={wrong} />
       <TextField label="楼号（可以不填）" value={building} onChange={setBuilding} placeholder="比如 2号楼" maxLength={12} hint="写上楼号，就不会和同名的邻居弄混" />
     </Sheet>

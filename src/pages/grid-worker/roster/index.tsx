@@ -12,6 +12,7 @@ import { Tabs } from '../../../components/tabs'
 import { TextLink } from '../../../components/text-link'
 import { arrive, useRoster, type RosterRow } from '../../../stores/attendance'
 import { bySubject, ofSession, withWaiting } from '../../../stores/door-marks'
+import { useFacesAtDoor } from '../../../stores/faces-at-door'
 import { clockOf, dayOf, today } from '../../../stores/calendar'
 import { openRoster } from '../../../stores/door-book/open-roster'
 import { useQueue } from '../../../stores/queue/queue-of-phone'
@@ -20,6 +21,7 @@ import { spokenDay } from '../../../stores/spoken-time'
 import { useIsLargeType } from '../../../theme/type-size'
 import { StaleNotice } from '../../stale-notice'
 import { WaitingNotice } from '../waiting-notice'
+import { Counted } from './counted'
 import { HeadcountSheet } from './headcount-sheet'
 import css from './index.module.scss'
 import { PartySheet } from './party-sheet'
@@ -43,6 +45,7 @@ export default function RosterPage() {
   const sessionId = useRouter().params.id ?? ''
   const { value, failed, loading } = useRoster()
   const records = useQueue((state) => state.records)
+  const faces = useFacesAtDoor((state) => (state.input?.sessionId === sessionId ? state.value?.faces : undefined))
   // What stays in place while one scrolls must leave room for rows: not in large type, not on a short screen.
   const scrolls = useIsLargeType() || Taro.getWindowInfo().windowHeight < 640
   const [tab, setTab] = useState<Tab>('missing')
@@ -56,7 +59,7 @@ export default function RosterPage() {
   useDidShow(refresh)
 
   const fetched = value?.session.id === sessionId ? value : null
-  const roster = useMemo(() => fetched && withWaiting(fetched, records), [fetched, records])
+  const roster = useMemo(() => fetched && withWaiting(fetched, records, faces), [fetched, records, faces])
   const here = useMemo(() => ofSession(records, sessionId), [records, sessionId])
   const pending = useMemo(() => bySubject(here), [here])
   const waiting = useMemo(() => new Set(here.map(({ input }) => input.recordId)), [here])
@@ -104,6 +107,7 @@ export default function RosterPage() {
           {/* What waits says already that there is no signal; room is for rows. */}
           <StaleNotice shown={failed !== null && here.length === 0} onRetry={refresh} />
           <WaitingNotice />
+          <Counted sessionId={sessionId} headcounts={roster.headcounts} />
           {!session.countOnly && typed === '' && <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/venue-code/index?id=${sessionId}` })}>门口码，让居民自己扫</TextLink>}
           {/* Who looks for somebody sees who was found, also on a small screen in large type. */}
           {typed === '' && <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/sheet/index?id=${sessionId}` })}>{session.countOnly ? '清点表，打印、录入' : '签到表，打印、录入'}</TextLink>}

@@ -39,7 +39,7 @@ export function Row({ row, sessionId, pending, onArrive, onParty, onPhone }: Pro
         )}
       </View>
       {pending && !refused && <View className={css.sending}>待上传</View>}
-      {!pending && inside && checkedInAt !== null && <Stamp word="已签到" at={clockOf(checkedInAt)} />}
+      {!pending && inside && <Stamp word="已签到" at={checkedInAt === null ? '签到表' : clockOf(checkedInAt)} />}
       {!inside && !refused && <Press className={css.arrive} label={`${callName}，到`} onPress={onArrive}>到</Press>}
     </View>
   )

@@ -9,10 +9,10 @@ import { Sheet } from '../../../components/sheet'
 import { canScan, scanCode } from '../../../platform/scan'
 import type { RosterRow } from '../../../stores/attendance'
 import { clockOf } from '../../../stores/calendar'
-import { closeScan, recordOfScan, takeCode, useScan, type WhoCame as Came } from '../../../stores/codes-at-door'
+import { closeScan, dropScan, recordOfScan, takeCode, useScan, type WhoCame as Came } from '../../../stores/codes-at-door'
 import { rosterRowOf } from '../../../stores/door-book/open-roster'
 import { useQueue } from '../../../stores/queue/queue-of-phone'
-import { whyRefused, whyUnkept } from '../queue-words'
+import { whatToDo, whyRefused, whyUnkept } from '../queue-words'
 import css from './scan-code.module.scss'
 import { scanRefusals } from './wording'
 
@@ -61,7 +61,7 @@ export function ScanCode({ sessionId, onIn }: { sessionId: string; onIn(personKe
       >
         {noCamera && <Notice tone="attention">相机没打开。请问称呼，在名单上签到</Notice>}
         {mine?.came && <WhoCame value={mine.came} />}
-        {refused && <Notice tone="attention">{whyRefused(refused)}</Notice>}
+        {refused && <Notice tone="attention" note={`${whatToDo(refused)}先留在需要处理里。`} act={{ text: '不要这条了', onPress: dropScan }}>{whyRefused(refused)}</Notice>}
         {mine?.unkept && <Notice tone="attention">{whyUnkept(mine.unkept)}</Notice>}
         {here?.is === 'refused' && <Notice tone="attention">{scanRefusals[here.why]}</Notice>}
         {mine && kept && here?.is === 'proved' && <ByTheBook row={mine.row ?? rosterRowOf(here.row)} waits={record !== null && record.failed !== null} />}

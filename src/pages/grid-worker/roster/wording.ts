@@ -1,6 +1,6 @@
 import type { checkIn } from '#contract/attendance/check-in'
 import type { checkInCode } from '#contract/attendance/check-in-code'
-import type { facesAtDoor, knowFace } from '#contract/attendance/faces'
+import type { facesAtDoor, meetFace } from '#contract/attendance/faces'
 import type { headcount } from '#contract/attendance/headcount'
 import type { roster } from '#contract/attendance/roster'
 import type { undo } from '#contract/attendance/undo'
@@ -23,11 +23,13 @@ export const doorRefusals: Refusals<typeof checkIn | typeof undo | typeof walkIn
   'record-id-taken': '这一条记过了，内容不一样。请看看名单上现在的样子',
 }
 
-export const faceRefusals: Refusals<typeof facesAtDoor | typeof knowFace> = {
+export const faceRefusals: Refusals<typeof facesAtDoor | typeof meetFace> = {
   'session-not-found': '这一场找不到了，或不归您签到',
   'names-not-kept': '这一场不记称呼，只记人数',
-  'community-unclear': '不知道是哪个社区的邻居：请先在活动首页选好您的社区，或者只记称呼',
-  'words-refused': '称呼没有通过检查，请换个说法',
+  'community-unclear': '不知道是哪个社区的邻居',
+  'words-refused': '称呼没有通过检查',
+  'check-in-closed': doorRefusals['check-in-closed'],
+  'record-id-taken': doorRefusals['record-id-taken'],
 }
 
 export const phoneRefusals: Refusals<typeof revealPhone> = {

@@ -5,23 +5,29 @@ import { Heading } from '../../../components/heading'
 import { MainButton } from '../../../components/main-button'
 import { PlainButton } from '../../../components/plain-button'
 import { Sheet } from '../../../components/sheet'
-import { Stepper } from '../../../components/stepper'
 import { TextField } from '../../../components/text-field'
 import { TextLink } from '../../../components/text-link'
 import { changeForm, takeBackFromSheet } from '../../../stores/sheet'
-import { nextLine, type SheetForm } from '../../../stores/sheet-form'
+import { lineOf, nextLine, type SheetForm } from '../../../stores/sheet-form'
 import type { SheetLine } from '../../../stores/sheet-queued'
+import { CountField } from '../count-field'
+import { peopleOf } from '../people-typed'
 import css from './index.module.scss'
 
 interface Props { sessionId: string; lines: readonly SheetLine[]; form: SheetForm; named: boolean }
 
 export function BlankLines({ sessionId, lines, form, named }: Props) {
-  const [open, setOpen] = useState<number | null>(null)
-  const [people, setPeople] = useState(1)
+  /** The row's number, as typed; null: the sheet is shut. */
+  const [open, setOpen] = useState<string | null>(null)
+  const [typed, setTyped] = useState('1')
   const [callName, setCallName] = useState('')
-  const add = () => { setPeople(1); setCallName(''); setOpen(nextLine(lines, form)) }
+  const people = peopleOf(typed, 500)
+  const line = lineOf(open ?? '', form)
+  const isRight = typeof people === 'number' && typeof line === 'number'
+  const add = () => { setTyped('1'); setCallName(''); setOpen(String(nextLine(lines, form))) }
   const done = () => {
-    if (open !== null) changeForm(sessionId, { lines: { ...form.lines, [open]: { people, callName: callName.trim() } } })
+    if (!isRight) return
+    changeForm(sessionId, { lines: { ...form.lines, [line]: { people, callName: callName.trim() } } })
     setOpen(null)
   }
   const drop = (line: number) => changeForm(sessionId, { lines: Object.fromEntries(Object.entries(form.lines).filter(([key]) => Number(key) !== line)) })
@@ -43,9 +49,10 @@ export function BlankLines({ sessionId, lines, form, named }: Props) {
         </View>
       ))}
       <PlainButton small icon="plus" onPress={add}>{named ? '加一行空白行' : '加一行'}</PlainButton>
-      <Sheet open={open !== null} title={open === null ? '' : nameOf(open)} onClose={() => setOpen(null)} foot={<MainButton onPress={done}>加上</MainButton>}>
-        <View className={css.quiet}>{named ? `对着表上“现${open ?? 1}”这一行，来了几人。` : '这一行画了几个人。'}</View>
-        <Stepper label="来了几人" unit="人" value={people} min={1} max={500} onChange={setPeople} />
+      <Sheet open={open !== null} title={named ? '空白行' : '清点表的一行'} onClose={() => setOpen(null)} foot={<MainButton disabled={!isRight} onPress={done}>加上</MainButton>}>
+        <TextField label={named ? '表上写的是现几' : '表上写的是第几行'} keys="number" maxLength={6} value={open ?? ''} onChange={setOpen} wrong={typeof line === 'object' ? line.wrong : null} hint="对着表抄这个号，两个人录也不会记两遍。" />
+        <View className={css.quiet}>{named ? '这一行来了几人。' : '这一行画了几个人。'}</View>
+        <CountField label="来了几人" text={typed} max={500} onChange={setTyped} />
         {named && <TextField label="称呼（可以不填）" value={callName} onChange={setCallName} placeholder="比如 王大爷一家" maxLength={12} />}
       </Sheet>
     </>

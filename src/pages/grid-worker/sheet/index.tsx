@@ -16,7 +16,7 @@ import { clockOf, dayOf, today } from '../../../stores/calendar'
 import { troubleOf } from '../../../stores/failure-words'
 import { loadMe } from '../../../stores/people'
 import { useQueue } from '../../../stores/queue/queue-of-phone'
-import { changeForm, formOf, noteSheet, takeBackFromSheet, useSheet, useSheetForms } from '../../../stores/sheet'
+import { changeForm, formOf, noteSheet, openSheet, takeBackFromSheet, useSheet, useSheetForms } from '../../../stores/sheet'
 import { emptySheet, entriesOf, isChosen, presentOf, roomOf, sentenceOf, toggled } from '../../../stores/sheet-form'
 import { withQueued, type SheetRow } from '../../../stores/sheet-queued'
 import { spokenDay } from '../../../stores/spoken-time'
@@ -39,14 +39,14 @@ const ways = [{ key: 'signed', text: '点签了名的' }, { key: 'absent', text:
 
 export default function SheetPage() {
   const sessionId = useRouter().params.id ?? ''
-  const { value, failed, loading, load } = useSheet()
+  const { value, failed, loading } = useSheet()
   const records = useQueue(({ records: all }) => all)
   const form = useSheetForms(({ forms }) => forms[sessionId]) ?? emptySheet
   const [shown, setShown] = useState(aTime)
   const [party, setParty] = useState<SheetRow | null>(null)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const refresh = () => void load({ sessionId })
+  const refresh = () => void openSheet(sessionId)
   useDidShow(() => { void dropMade(); void loadMe(); refresh() })
 
   const now = value?.session.id === sessionId ? withQueued(value, records) : null

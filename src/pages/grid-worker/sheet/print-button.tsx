@@ -5,7 +5,7 @@ import { Notice } from '../../../components/notice'
 import { PlainButton } from '../../../components/plain-button'
 import { openMade } from '../../../platform/files'
 import { wordsOf } from '../../../stores/failure-words'
-import { printSheet, useSheet } from '../../../stores/sheet'
+import { openSheet, printSheet } from '../../../stores/sheet'
 import css from './index.module.scss'
 import { printRefusals } from './wording'
 
@@ -20,9 +20,9 @@ export function PrintButton({ sessionId, title, countOnly }: { sessionId: string
     const answer = await printSheet(sessionId)
     if (answer.ok) {
       await openMade(answer.value.name, answer.value.docx).catch(() => setTrouble('文件没打开，请再试一次'))
-      // Whoever had no number has one now.
-      if (useSheet.getState().input?.sessionId === sessionId) void useSheet.getState().reload()
-    } else setTrouble(wordsOf(answer, printRefusals))
+      // Whoever had no number has one now, and the sheet stays on this phone for when it is typed in.
+      void openSheet(sessionId)
+    } else setTrouble(answer.failure === 'offline' ? `打印要有信号。有了信号再点${word}` : wordsOf(answer, printRefusals))
     setBusy(false)
   }
 

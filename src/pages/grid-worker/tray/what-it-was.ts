@@ -15,9 +15,10 @@ export function whatItWas(record: InQueue, known: Known): string {
   switch (record.call) {
     case 'attendance/check-in': return named(`签到 ${record.input.present} 人`)
     case 'attendance/check-in-code': return named('扫入场码')
+    case 'attendance/meet-face': return `熟面孔签到${record.locked ? '' : `，${record.input.callName}`}`
     case 'attendance/walk-in': return `现场登记 ${record.input.people} 人${record.input.callName ? `，${record.input.callName}` : ''}`
     case 'attendance/headcount': return `现场清点 ${record.input.people} 人`
-    case 'attendance/undo': return named({ 'check-in': '撤销签到', 'walk-in': '撤销现场登记', headcount: '撤销清点' }[record.input.of.what])
+    case 'attendance/undo': return named({ 'check-in': '撤销签到', 'walk-in': '撤销现场登记', headcount: '撤销清点', 'meet-face': '撤销熟面孔签到' }[record.input.of.what])
     case 'work/log': {
       const { before, number, after } = sentenceOf(record.input, known.unitName(record.input.unitId) ?? '')
       return `${before}${number}${after}`

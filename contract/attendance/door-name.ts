@@ -2,7 +2,9 @@
  * Of what somebody said about themselves, what a worker's phone may take along: 姓 and how one calls them, never a given name; of a building its numbers and their words, never
  * what else was typed there. What is not known for certain is left out. Pure.
  */
-import { unnamed } from './seats'
+
+/** Who came without a name that we know. */
+export const unnamed = '居民'
 
 const twoLetters = ['欧阳', '司马', '上官', '诸葛', '夏侯', '皇甫', '尉迟', '公孙', '慕容', '令狐', '司徒', '司空', '端木', '东方', '南宫', '独孤', '长孙', '宇文', '轩辕', '赫连', '呼延', '闻人', '澹台', '拓跋']
 /** Said before a 姓: 老赵, 小陈. */
@@ -24,10 +26,19 @@ export function doorName(callName: string): string {
 }
 
 const unit = '(?:号楼|号院|单元|[楼栋幢座门号室层弄巷区院村组队#])'
-const parts = new RegExp(`(?<![0-9])[0-9]{1,4}(?![0-9])[A-Za-z]?${unit}?|(?<![A-Za-z])[A-Za-z]${unit}|[一二三四五六七八九十甲乙丙丁东西南北]{1,3}${unit}|(?<=[0-9])[-－](?=[0-9])`, 'gu')
+/** Without lookbehind, which older iPhones do not know. */
+const parts = new RegExp(`([0-9]+)[A-Za-z]?${unit}?|([A-Za-z]+)${unit}?|[一二三四五六七八九十甲乙丙丁东西南北]{1,3}${unit}|[-－](?=[0-9])`, 'g')
 
 /** `3号楼2单元` of `翠竹苑3号楼2单元`; null: no number in it. */
 export function doorBuilding(building: string | null): string | null {
-  const kept = (building ?? '').match(parts)?.join('') ?? ''
-  return /[0-9A-Za-z一二三四五六七八九十甲乙丙丁东西南北]/u.test(kept) ? kept : null
+  const text = building ?? ''
+  let kept = ''
+  text.replace(parts, (part: string, digits: string | undefined, letters: string | undefined, at: number) => {
+    const before = text.charAt(at - 1)
+    if (digits !== undefined) kept += digits.length <= 4 ? part : ''
+    else if (letters !== undefined) kept += letters.length === 1 && part.length > 1 && !/[A-Za-z]/.test(before) ? part : ''
+    else if (!/^[-－]$/.test(part) || /[0-9]/.test(before)) kept += part
+    return part
+  })
+  return /[0-9A-Za-z一二三四五六七八九十甲乙丙丁东西南北]/.test(kept) ? kept : null
 }

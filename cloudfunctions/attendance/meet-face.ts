@@ -1,0 +1,42 @@
+/** 熟面孔: somebody new at the door is known from now on, by these words, and in. */
+import { meetFace } from '../../contract/attendance/faces'
+import type { Input } from '../../contract/call'
+import { communityAt } from '../_shared/community-of-event'
+import { isMarked, markAttendance, whoWasMarked } from '../_shared/records/attendance'
+import { findFace, knowFace, type FaceRecord } from '../_shared/records/faces'
+import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
+import { timesOf } from '../_shared/rules/attendance-window'
+import { correctedTime } from '../_shared/rules/calendar'
+import { clocksOf } from '../_shared/rules/clocks'
+import { receiptFor } from '../_shared/rules/receipt'
+import type { Handler, Scene } from '../_shared/serve'
+import { sessionAtWork, takesRecords } from './session-at-work'
+
+export const handleMeetFace: Handler<typeof meetFace> = async (input, scene) => {
+  const { caller, now, refuse } = scene
+  const at = await sessionAtWork(meetFace.name, input.sessionId, caller)
+  if (!at) return refuse('session-not-found')
+  const { event, session } = at
+  if (event.countOnly) return refuse('names-not-kept')
+  const communityId = await communityAt(event, caller)
+  if (communityId === null) return refuse('community-unclear')
+  const words = { communityId, callName: input.callName, building: input.building ?? null }
+  const known = await findFace(words)
+  const made = { recordId: input.recordId, mark: { present: 1, ...timesOf(session, 'tap', correctedTime(input)), source: 'tap' as const, by: caller.personKey, clocks: clocksOf(input, now) } }
+  // Whom this record brought in stays who they are, also where nobody is known by these words any more.
+  const before = known?.personKey ?? (await whoWasMarked(session.id, input.recordId))
+  if (!takesRecords(at, { ...input, source: 'tap' }, caller, now)) {
+    return before !== null && (await isMarked(session.id, before, made)) ? { ...receiptFor(input, 'already-there'), personKey: before } : refuse('check-in-closed')
+  }
+  const personKey = before ?? (await becomeKnown(words, input, scene))
+  if (personKey === null) return refuse('words-refused')
+  const { outcome } = await markAttendance(event, session, personKey, made)
+  if (outcome === 'record-id-taken') return refuse(outcome)
+  return { ...receiptFor(input, await outcomeOfMonth(outcome, { path: event.path, month: session.month }, now)), personKey }
+}
+
+/** null: WeChat does not take these words. */
+async function becomeKnown(words: Pick<FaceRecord, 'communityId' | 'callName' | 'building'>, { callName, building }: Input<typeof meetFace>, { caller, now }: Scene<typeof meetFace>): Promise<string | null> {
+  if (!(await caller.mayWrite([callName, building ?? ''], 'profile'))) return null
+  return (await knowFace(words, null, now)).personKey
+}
