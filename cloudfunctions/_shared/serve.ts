@@ -8,6 +8,7 @@ import type { Answer, Call, CommonFailure, Failure, Input, Output } from '../../
 import { callerOf, type Caller } from './caller'
 import { readContext, type Context } from './cloud'
 import { isTooFast } from './pace'
+import { noteFailed, noteWell } from './records/jobs'
 import { rowOf, type CallName, type JobName } from './rules/matrix'
 import { NoKeys } from './secrets/keys'
 
@@ -51,7 +52,7 @@ export function serve(subject: string, served: readonly Served[], timer?: Job) {
     const { openid } = context
     return withoutFaults(name, openid, async () => {
       if (context.timer) {
-        if (timer && rowOf(timer.name) === 'timer') await timer.run(now)
+        if (timer && rowOf(timer.name) === 'timer') await watched(timer, now)
         return { ok: true, value: null }
       }
       const one = calls.get(name)
@@ -96,6 +97,17 @@ async function judged({ call, handle }: Served, sent: unknown, asking: Asking): 
 /** By key, and never by a word of what was sent. Who hides behind a call that was refused before anybody asked, the platform's own log says by the request. */
 function noteRefused(what: { call: string; refused: 'no-such-call' | 'too-fast' | 'bad-input' | 'not-allowed'; by?: string; unit?: string }): void {
   console.warn(JSON.stringify(what))
+}
+
+/** An admin is told of a job that fails or stands still. */
+async function watched({ name, run }: Job, now: number): Promise<void> {
+  try {
+    await run(now)
+  } catch (error) {
+    await noteFailed(name, now)
+    throw error
+  }
+  await noteWell(name, now)
 }
 
 async function withoutFaults(name: string, openid: string | null, work: () => Promise<Answer<Call>>): Promise<Answer<Call>> {

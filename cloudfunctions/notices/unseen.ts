@@ -1,6 +1,7 @@
 import { unseenChange, unseenCounts } from '../../contract/notices/unseen'
-import { callingOff, findNoticedEvents, type NoticedEventRecord } from '../_shared/records/event-changes'
-import { unseenCountsOf, unseenOf, type News } from '../_shared/records/unseen-notices'
+import { findNoticedEvents } from '../_shared/records/event-changes'
+import { lastChange, newsOf } from '../_shared/records/last-change'
+import { unseenCountsOf, unseenOf } from '../_shared/records/unseen-notices'
 import type { Handler } from '../_shared/serve'
 
 /** As many as anybody rings up, and as one answer holds. */
@@ -26,18 +27,4 @@ export const handleUnseenCounts: Handler<typeof unseenCounts> = async ({ eventId
   })
   const counts = await unseenCountsOf(news)
   return { counts: news.map(({ eventId }) => ({ eventId, people: counts.get(eventId) ?? 0 })) }
-}
-
-interface LastChange { id: string; at: string; what: ('time' | 'place' | 'cancelled')[] }
-
-/** The calling off, or else the newest change that people are told of. */
-function lastChange({ status, cancellation, changes }: NoticedEventRecord): LastChange | null {
-  if (status === 'cancelled') return cancellation && { id: callingOff, at: cancellation.at, what: ['cancelled'] }
-  const told = changes.filter(({ what }) => what.includes('time') || what.includes('place'))
-  const last = told[told.length - 1]
-  return last ? { id: last.id, at: last.at, what: (['time', 'place'] as const).filter((one) => last.what.includes(one)) } : null
-}
-
-function newsOf(eventId: string, { id }: LastChange): News {
-  return { eventId, kind: id === callingOff ? 'cancelled' : 'changed', what: id }
 }

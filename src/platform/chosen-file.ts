@@ -5,5 +5,3 @@ export interface ChosenFile {
   name: string
   bytes: number
 }
-
-export const spreadsheet = 'xlsx'

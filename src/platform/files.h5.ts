@@ -1,5 +1,5 @@
 /** Files in a browser: fetched ones are saved among its downloads under their own name, chosen ones come from its dialog. */
-import { spreadsheet, type ChosenFile } from './chosen-file'
+import type { ChosenFile } from './chosen-file'
 
 export async function openFile(url: string, name: string): Promise<void> {
   const response = await fetch(url)
@@ -28,11 +28,11 @@ function save(blob: Blob, name: string): void {
 }
 
 /** Null: none chosen. */
-export async function chooseSpreadsheet(): Promise<ChosenFile | null> {
+export async function chooseFile(extensions: readonly string[]): Promise<ChosenFile | null> {
   const file = await new Promise<File | null>((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = `.${spreadsheet}`
+    input.accept = extensions.map((one) => `.${one}`).join(',')
     input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
     input.addEventListener('cancel', () => resolve(null))
     input.click()

@@ -1,7 +1,7 @@
 /** Files on WeChat: fetched ones are shown in its own viewer, which has the menu to forward them; chosen ones come out of a chat. */
 import Taro from '@tarojs/taro'
 import { beforePrivate } from './privacy'
-import { spreadsheet, type ChosenFile } from './chosen-file'
+import type { ChosenFile } from './chosen-file'
 
 export async function openFile(url: string, name: string): Promise<void> {
   const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name}`
@@ -10,7 +10,7 @@ export async function openFile(url: string, name: string): Promise<void> {
   await Taro.openDocument({ filePath, fileType: typeOf(name), showMenu: true })
 }
 
-const typeOf = (name: string) => (name.endsWith(`.${spreadsheet}`) ? spreadsheet : 'docx')
+const typeOf = (name: string): 'xlsx' | 'pdf' | 'docx' => (name.endsWith('.xlsx') ? 'xlsx' : name.endsWith('.pdf') ? 'pdf' : 'docx')
 
 /** Where files lie that were made for this moment; emptied again by `dropMade`. */
 const made = () => `${Taro.env.USER_DATA_PATH ?? ''}/made`
@@ -34,10 +34,10 @@ export async function dropMade(): Promise<void> {
 }
 
 /** Null: the person thought better of it. */
-export async function chooseSpreadsheet(): Promise<ChosenFile | null> {
+export async function chooseFile(extensions: readonly string[]): Promise<ChosenFile | null> {
   if (!(await beforePrivate('file'))) return null
   try {
-    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [spreadsheet] })
+    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [...extensions] })
     const [chosen] = tempFiles
     return chosen ? { path: chosen.path, name: chosen.name, bytes: chosen.size } : null
   } catch (error) {

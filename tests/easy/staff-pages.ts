@@ -86,4 +86,12 @@ export const looked: Looked[] = [
   lin('roles', '谁有权限', '小陈'),
   lin('roles', '谁有权限，邀请', '小陈', pressed('邀请')),
   lin('suggestions', '意见建议', '东门的路灯'),
+  lin('today', '今天，管理员', '等着您的'),
+  lin('imported', '引用数', '2025 年台账'),
+  lin('imported-edit', '录入引用数', '什么数'),
+  lin('imported-edit', '录入引用数，有错', '什么数', { opens: async (page) => { await button(page, '存好').click(); await page.getByText('请选是什么数').waitFor() } }),
+  lin('imported-edit', '录入引用数，选指标', '什么数', pressed('选一个指标')),
+  lin('imported-edit', '更正引用数', '为什么改', { query: 'unitId=yuyin&indicator=columns_run&period=2026-08&year=2026' }),
+  lin('checks', '对一对', '多打了一个 0 吗'),
+  lin('checks', '对一对，更正', '多打了一个 0 吗', { opens: async (page) => { await button(page, /^更正这一笔/).click(); await page.getByText('没有这回事，撤下').filter({ visible: true }).waitFor() } }),
 ]

@@ -4,6 +4,8 @@ import { makePhotoPublic } from '../../contract/evidence/make-public'
 import { changeEvent } from '../../contract/events/change'
 import { addFace } from '../../contract/people/add-face'
 import { register } from '../../contract/registrations/register'
+import { importFigure } from '../../contract/work/imported'
+import { logWork } from '../../contract/work/log'
 import { sendSuggestion } from '../../contract/suggestions/send'
 import type { OpenWorld } from '../../emulator/world/open-world'
 import { greyJpeg, sendPhoto } from '../photo'
@@ -18,6 +20,11 @@ export async function workIn(world: OpenWorld, picture: Picture = greyJpeg): Pro
   await told(world.call('li', register, { recordId: randomUUID(), eventId: 'opera-evening', sessionIds: ['opera-evening-s1'], partySize: 2, callName: '老李', building: '5号楼', phone: '13800001234' }))
   for (const [callName, building] of [['王奶奶', '2号楼'], ['欧阳爷爷', '12号楼3单元'], ['赵大妈', undefined]] as const) await told(world.call('li', addFace, { callName, ...(building !== undefined && { building }) }))
   await told(world.call('li', sendSuggestion, { recordId: randomUUID(), unitId: 'yuyin', text: '东门的路灯，晚上还是不亮', callName: '老李' }))
+  await told(world.call('lin', importFigure, { recordId: randomUUID(), unitId: 'yuyin', indicator: 'columns_run', period: '2026-08', rev: 0, hundredths: 600, softness: 'about', source: { kind: 'paper', name: '2025 年台账和宣传栏更换登记本' }, overlap: 'apart' }))
+  // A nought too many for what is usual there.
+  for (const [on, quantity] of [['2026-08-10', 80], ['2026-09-10', 90], ['2026-10-10', 100], ['2026-11-10', 9000]] as const) {
+    await told(world.call('chen', logWork, { recordId: randomUUID(), indicator: 'leaflets_given', quantity, softness: 'exact', on, unitId: 'yuyin-3', at: '2026-11-27T10:15:00.000Z', offsetMs: 0 }))
+  }
   const tonight = randomUUID()
   await sendPhoto(world, 'chen', { what: 'event', eventId: 'opera-evening' }, { recordId: tonight, bytes: picture(1200, 900, tonight), source: 'in-app', takenAt: '2026-11-27T10:15:00.000Z' })
   const found = [null, 'pass', 'risky', 'lost'] as const

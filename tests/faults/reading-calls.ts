@@ -60,6 +60,7 @@ export const readingCalls: Partial<Record<CallName, Reading>> = {
   'evidence/public': ['zhang', event],
   'totals/month': ['lin', month],
   'totals/facts': ['lin', () => ({ ...month(), figure: 'banners_hung' })],
+  'totals/today': ['lin', unit],
   'totals/checks': ['lin', month],
   'reports/draft': ['lin', month],
   'reports/standing': ['lin', month],

@@ -77,6 +77,7 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'evidence/list': ({ eventId }) => ({ of: { what: 'event', eventId } }),
   'totals/month': ({ unitId }) => ({ unitId, month }),
   'totals/facts': ({ unitId }) => ({ unitId, month, figure: 'banners_hung' }),
+  'totals/today': ({ unitId }) => ({ unitId }),
   'totals/checks': ({ unitId }) => ({ unitId, month }),
   'reports/draft': ({ unitId }) => ({ unitId, month }),
   'reports/word': ({ unitId }) => ({ unitId, month }),

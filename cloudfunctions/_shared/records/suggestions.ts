@@ -45,6 +45,11 @@ export function suggestionsBy(personKey: string, most: number): Promise<Suggesti
   return suggestions.list({ personKey }, { orderBy: [['sentAt', 'desc'], ['_id', 'asc']], limit: most })
 }
 
+/** How many written to a unit wait for an answer, counted up to `most`. */
+export async function openSuggestionsTo(unitId: string, most: number): Promise<number> {
+  return (await suggestions.list({ unitId, open: true }, { limit: most, fields: ['open'] })).length
+}
+
 /** Where a list goes on. */
 export type SuggestionMark = Pick<SuggestionRecord, '_id' | 'open' | 'sentAt'>
 

@@ -98,6 +98,7 @@ export const matrix = {
   'totals/facts': admins,
   'totals/checks': admins,
   'totals/keep': 'timer',
+  'totals/today': admins,
   'reports/draft': admins,
   'reports/word': admins,
   'reports/begin-text': admins,

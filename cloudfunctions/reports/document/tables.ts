@@ -1,6 +1,7 @@
 /** The appendices: table of indicators and list of events. What was not counted has no number. */
 import { AlignmentType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx'
 import type { Report } from '../../../contract/reports/report'
+import type { SourceKind } from '../../../contract/work/source-kind'
 import type { Figure } from '../../../contract/totals/figure'
 import type * as v from 'valibot'
 import { printNumber, printSplit } from '../../_shared/rules/figure-print'
@@ -22,10 +23,10 @@ export function appendix(number: number, { name, when }: { name: string; when: s
 const groupsZh: Record<Figure['group'], string> = { publicity: '宣传', events: '活动', people: '人数', work: '工作' }
 
 export function indicatorTable(report: Draft): Table {
-  const previous: Column<Figure>[] = report.hasPrevious ? [{ head: '上月', share: 13, align: 'right', cell: (figure) => (figure.previous ? printNumber(figure.previous, figure.money) : '') }] : []
+  const previous: Column<Figure>[] = report.hasPrevious ? [{ head: '上月', share: 13, align: 'right', cell: (figure) => (figure.previous ? `${printNumber(figure.previous, figure.money)}${figure.previous.kinds ? `（${broughtFrom(figure.previous.kinds)}）` : ''}` : '') }] : []
   return tableOf<Figure>([
     { head: '指标', share: 33, cell: (figure) => figure.zh },
-    { head: '数量', share: 13, align: 'right', cell: (figure) => (figure.value === null ? '未计数' : printNumber({ value: figure.value, softness: figure.softness }, figure.money)) },
+    { head: '数量', share: 13, align: 'right', cell: (figure) => (figure.value === null ? (figure.uncounted > 0 ? '未计数' : '') : printNumber({ value: figure.value, softness: figure.softness }, figure.money)) },
     { head: '单位', share: 10, align: 'center', cell: (figure) => figure.unit },
     ...previous,
     { head: '说明', share: 0, cell: explained },
@@ -39,7 +40,13 @@ function explained(figure: Figure): string {
     figure.unnamed && `另有${printNumber({ value: figure.unnamed, softness: figure.unnamedSoftness ?? 'exact' })}人次未实名`,
     figure.softness === 'over' ? '含余数' : figure.softness === 'about' ? '含约数' : '',
     figure.value !== null && figure.uncounted > 0 ? '另有未计数的' : '',
+    figure.imported && `${broughtFrom(figure.imported.kinds)}${printNumber(figure.imported, figure.money)}${figure.unit}`,
   ].filter((part) => part).join('；')
+}
+
+/** 引用数 stand beside what was counted, with their name. */
+function broughtFrom(kinds: readonly SourceKind[]): string {
+  return kinds.every((kind) => kind === 'paper') ? '纸质' : '引用'
 }
 
 type EventRow = Draft['events'][number]

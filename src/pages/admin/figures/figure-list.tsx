@@ -2,6 +2,7 @@
 import { Text, View } from '@tarojs/components'
 import { cx } from '../../../components/cx'
 import { Press } from '../../../components/press'
+import { BroughtOver } from './brought-over'
 import type { FigureGroup, FigureRow } from './figure-rows'
 import styles from './figure-list.module.scss'
 
@@ -23,7 +24,7 @@ export function FigureList({ group, onOpen }: Props) {
 }
 
 function Row({ row, hasPrevious, onOpen }: { row: FigureRow; hasPrevious: boolean; onOpen(row: FigureRow): void }) {
-  const heard = [row.fullLabel, row.print === null ? null : `${row.print}${row.unit}`, row.uncounted, row.previous === null ? null : `上月 ${row.previous}`]
+  const heard = [row.fullLabel, row.print === null ? null : `${row.print}${row.unit}`, row.uncounted, row.imported === null ? null : `引用 ${row.imported.print}${row.unit}`, row.previous === null ? null : `上月 ${row.previous}`]
   return (
     <Press className={cx(styles.row)} label={`${heard.filter((part) => part !== null).join('，')}，打开依据`} onPress={() => onOpen(row)}>
       <View className={cx(styles.label, row.indented && styles.indented)}>{row.label}</View>
@@ -36,6 +37,7 @@ function Row({ row, hasPrevious, onOpen }: { row: FigureRow; hasPrevious: boolea
             </View>
           )}
           {row.uncounted !== null && <View className={styles.uncounted}>{row.uncounted}</View>}
+          {row.imported && <BroughtOver of={row.imported} unit={row.unit} />}
         </View>
         {hasPrevious && <View className={styles.previous}>{row.previous ?? ''}</View>}
       </View>

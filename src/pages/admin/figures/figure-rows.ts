@@ -4,6 +4,7 @@
  */
 import type { Figure } from '#contract/totals/figure'
 import { eventKindNames, eventKinds } from '#contract/events/kinds'
+import type { SourceKind } from '#contract/work/source-kind'
 import { printAmount } from './figure-print'
 
 export interface FigureRow {
@@ -17,9 +18,14 @@ export interface FigureRow {
   /** null: nothing was counted. */
   print: string | null
   previous: string | null
+  /** 引用数 beside it, never in it. */
+  imported: Brought | null
   /** 2 笔未计数, or null. */
   uncounted: string | null
 }
+
+/** `mark`: 引, or 纸 where all of it comes from paper. */
+export interface Brought { print: string; mark: '引' | '纸' }
 
 export interface FigureGroup { key: 'events' | 'publicity' | 'work'; title: string; rows: FigureRow[] }
 
@@ -48,9 +54,14 @@ export function figureRow(figure: Figure): FigureRow {
     ...label,
     unit: figure.unit,
     print: figure.value === null ? null : printAmount({ value: figure.value, softness: figure.softness }, figure.money),
-    previous: figure.previous === null ? null : printAmount(figure.previous, figure.money),
+    previous: figure.previous === null ? null : `${printAmount(figure.previous, figure.money)}${figure.previous.kinds ? ` ${markOf(figure.previous.kinds)}` : ''}`,
+    imported: figure.imported ? { print: printAmount(figure.imported, figure.money), mark: markOf(figure.imported.kinds) } : null,
     uncounted: figure.uncounted > 0 ? `${figure.value === null ? '' : '另有 '}${figure.uncounted} 笔未计数` : null,
   }
+}
+
+export function markOf(kinds: readonly SourceKind[]): '引' | '纸' {
+  return kinds.every((kind) => kind === 'paper') ? '纸' : '引'
 }
 
 const parts = [

@@ -3,6 +3,7 @@ import { ScrollView, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { a11y } from '../../../components/a11y'
 import { cx } from '../../../components/cx'
+import { BroughtOver } from './brought-over'
 import { FigureLink } from './figure-link'
 import type { Column, TableRow, UnitTable } from './unit-table'
 import styles from './unit-table-view.module.scss'
@@ -40,6 +41,7 @@ export function UnitTableView({ table, unitId, opened, onOpen }: Props) {
                   <Text>{row.label}</Text>
                   <Text className={styles.unit}>{row.unit}</Text>
                   {row.uncounted !== null && <View className={styles.uncounted}>{row.uncounted}</View>}
+                  {row.imported && <BroughtOver of={row.imported} unit={row.unit} />}
                 </Cell>
                 {number(row, row.print, { unitId, own: false }, '', styles.total)}
                 {hasPrevious && <Cell className={styles.previous}>{row.previous}</Cell>}

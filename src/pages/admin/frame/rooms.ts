@@ -5,7 +5,7 @@
 import Taro from '@tarojs/taro'
 import type { IconName } from '../../../components/icon'
 
-export type Room = 'today' | 'events' | 'totals' | 'report' | 'units' | 'roles' | 'suggestions'
+export type Room = 'today' | 'events' | 'totals' | 'report' | 'imported' | 'checks' | 'units' | 'roles' | 'suggestions'
 export interface Door { key: Room; text: string; icon: IconName }
 
 export const rooms: readonly Door[] = [
@@ -16,6 +16,8 @@ export const rooms: readonly Door[] = [
 ]
 
 export const office: readonly Door[] = [
+  { key: 'checks', text: '对一对', icon: 'tick' },
+  { key: 'imported', text: '引用数', icon: 'bring' },
   { key: 'units', text: '单位与人员', icon: 'place' },
   { key: 'roles', text: '谁能做什么', icon: 'people' },
   { key: 'suggestions', text: '意见建议', icon: 'talk' },
@@ -24,10 +26,12 @@ export const office: readonly Door[] = [
 export const mineUrl = '/pages/resident/mine/index'
 
 export const homeOf: Record<Room, string> = {
-  today: '/pages/grid-worker/today/index',
+  today: '/pages/admin/today/index',
   events: '/pages/admin/events/index',
   totals: '/pages/admin/totals/index',
   report: '/pages/admin/report/index',
+  imported: '/pages/admin/imported/index',
+  checks: '/pages/admin/checks/index',
   units: '/pages/admin/units/index',
   roles: '/pages/admin/roles/index',
   suggestions: '/pages/admin/suggestions/index',

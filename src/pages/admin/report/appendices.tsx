@@ -1,6 +1,7 @@
 /** 附表: the indicators with the month before, and the events held. Empty where nothing was counted. */
 import { Text, View } from '@tarojs/components'
 import type { Report } from '#contract/reports/report'
+import { BroughtOver } from '../figures/brought-over'
 import { FigureLink } from '../figures/figure-link'
 import { printAmount } from '../figures/figure-print'
 import { figureRow } from '../figures/figure-rows'
@@ -30,6 +31,7 @@ export function Appendices({ report, onOpen }: { report: Report; onOpen(figure: 
                   <View className={styles.value} {...a11y({ role: 'cell' })}>
                     {row.print !== null && <FigureLink print={row.print} label={`${row.fullLabel} ${row.print}${row.unit}，${words.open}`} onOpen={() => onOpen(row.name)} />}
                     {row.uncounted !== null && <View className={styles.small}>{row.uncounted}</View>}
+                    {row.imported && <BroughtOver of={row.imported} unit={row.unit} />}
                   </View>
                   {report.hasPrevious && <View className={styles.previous} {...a11y({ role: 'cell' })}>{row.previous}</View>}
                 </View>

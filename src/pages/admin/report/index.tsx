@@ -13,6 +13,7 @@ import { CorrectionList } from '../figures/corrections'
 import { correctionWords } from '../figures/corrections-wording'
 import { asOfWords, monthTitle, reportMonth } from '../figures/months'
 import { StaleNotice } from '../../stale-notice'
+import { ChecksNotice } from '../checks/checks-notice'
 import { AdminPage } from '../frame/admin-page'
 import { ScopeSheets, type OpenSheet } from '../frame/scope-sheets'
 import { useScope } from '../frame/use-scope'
@@ -79,6 +80,7 @@ export default function ReportPage() {
             onSwitchUnit={!wide && scope.units.length > 1 ? () => setSheet('unit') : null}
           />
           <StaleNotice shown={standings.failed !== null} onRetry={ask} />
+          {standing?.may.submit && unitId !== null && <ChecksNotice unitId={unitId} month={month} />}
           {standing && <WayUp standing={standing} onUnit={chooseUnit} />}
           <Paper key={`${value.unit.id} ${value.month} ${value.handedIn?.n ?? ''}`} report={value} onOpen={open} />
           <Appendices report={value} onOpen={open} />

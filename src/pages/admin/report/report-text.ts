@@ -34,7 +34,7 @@ function tableText(report: Report): string[] {
     const row = figureRow(figure)
     const previous = report.hasPrevious && row.previous !== null ? `（上月 ${row.previous}）` : ''
     const counted = row.print === null ? '' : ` ${row.print}${row.unit}${previous}`
-    return `${row.fullLabel}${counted}${row.uncounted === null ? '' : ` ${row.uncounted}`}`
+    return `${row.fullLabel}${counted}${row.uncounted === null ? '' : ` ${row.uncounted}`}${row.imported === null ? '' : ` ${row.imported.mark === '纸' ? '纸质' : '引用'}${row.imported.print}${row.unit}`}`
   })
   return rows.length === 0 ? [] : ['', '附表1 指标', ...rows]
 }

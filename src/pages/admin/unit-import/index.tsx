@@ -8,7 +8,7 @@ import { MainButton } from '../../../components/main-button'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { TextLink } from '../../../components/text-link'
-import { chooseSpreadsheet } from '../../../platform/files'
+import { chooseFile } from '../../../platform/files'
 import { wordsOf } from '../../../stores/failure-words'
 import { useUnitImport } from '../../../stores/unit-import'
 import { homeOf } from '../frame/rooms'
@@ -28,7 +28,7 @@ export default function ImportPage() {
 
   const pick = async () => {
     try {
-      const file = await chooseSpreadsheet()
+      const file = await chooseFile(['xlsx'])
       setUnreadable(false)
       if (!file) return
       choose(file)

@@ -20,6 +20,7 @@ export function MyWork({ me }: { me: Me | null }) {
       <Card flat>
         <Lines>
           {may('attendance/sessions-of-day') && <Way icon="calendar" text="今天" note="签到、记一笔" url="/pages/grid-worker/today/index" />}
+          {may('totals/today') && <Way icon="clock" text="管理" note="今天的事，等着您的事" url="/pages/admin/today/index" />}
           {may('totals/month') && <Way icon="totals" text="汇总" note="这个月做了多少" url="/pages/admin/totals/index" />}
           {may('reports/draft') && <Way icon="document" text="总结" note="每月一份，可下载 Word" url="/pages/admin/report/index" />}
           {may('units/tree') && <Way icon="place" text="单位与人员" note="单位、网格，谁能做什么" url="/pages/admin/units/index" />}
