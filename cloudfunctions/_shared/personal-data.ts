@@ -168,6 +168,10 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     key('answers[].by answers[].recordId', '谁答复的', duty, whileAnswered, noClient),
     none('answers[].at eraseOn open sentAt unitId'),
   ],
+  profiles: [
+    key('lines[].versions[].by', '谁填的、谁改的', duty, withTheFacts, noClient),
+    none('_id lines[].id lines[].name lines[].unit lines[].versions[].asOf lines[].versions[].at lines[].versions[].recordId lines[].versions[].value.hundredths lines[].versions[].value.items lines[].versions[].value.kind lines[].versions[].value.on lines[].versions[].value.part lines[].versions[].value.text lines[].versions[].value.whole lines[].versions[].withdrawn'),
+  ],
   units: [
     key('template.by', '谁改的总结模板', duty, '与单位同存', noClient),
     none('_id before level name next.from next.order next.parentId next.path order parentId path rev template.at template.rev template.text'),

@@ -9,6 +9,9 @@ const lin = (page: string, as: string, reads: string, more: Partial<Looked> = {}
 const opera = { query: 'id=opera-evening-s1' }
 const pressed = (name: string | RegExp) => ({ opens: async (page: Page) => { await button(page, name).click(); await dialog(page).waitFor() } })
 
+/** Twelve months to choose from, two in a row, are no grid of days. */
+const monthsInRows: Looked['excuses'] = (rule, words) => rule === 'calendar grid' && words === '几月'
+
 /** On the phone of the person who looks: records that the community did not take. */
 const lay = (page: Page, records: readonly { input: { recordId: string } }[]) => page.evaluate((all) => { for (const one of all) localStorage.setItem(`queue/${one.input.recordId}`, JSON.stringify({ data: one })) }, records)
 const stamp = (n: number) => ({ recordId: `record-of-the-tray-${n}`, at: '2026-11-27T10:20:00.000Z', offsetMs: 0 })
@@ -88,10 +91,13 @@ export const looked: Looked[] = [
   lin('suggestions', '意见建议', '东门的路灯'),
   lin('today', '今天，管理员', '等着您的'),
   lin('imported', '引用数', '2025 年台账'),
-  lin('imported-edit', '录入引用数', '什么数'),
-  lin('imported-edit', '录入引用数，有错', '什么数', { opens: async (page) => { await button(page, '存好').click(); await page.getByText('请选是什么数').waitFor() } }),
-  lin('imported-edit', '录入引用数，选指标', '什么数', pressed('选一个指标')),
+  lin('imported-edit', '录入引用数', '什么数', { excuses: monthsInRows }),
+  lin('imported-edit', '录入引用数，有错', '什么数', { excuses: monthsInRows, opens: async (page) => { await button(page, '存好').click(); await page.getByText('请选是什么数').waitFor() } }),
+  lin('imported-edit', '录入引用数，选指标', '什么数', { excuses: monthsInRows, ...pressed('选一个指标') }),
   lin('imported-edit', '更正引用数', '为什么改', { query: 'unitId=yuyin&indicator=columns_run&period=2026-08&year=2026' }),
+  lin('profile', '社区概况', '常住人口'),
+  lin('profile', '社区概况，添一行', '常住人口', pressed('添一行')),
+  lin('profile', '社区概况，自己的一行', '常住人口', { opens: async (page) => { await button(page, '添一行').click(); await button(page, '自己起一个名称').click(); await button(page, '存好').click(); await page.getByText('请填一个数').waitFor() } }),
   lin('checks', '对一对', '多打了一个 0 吗'),
   lin('checks', '对一对，更正', '多打了一个 0 吗', { opens: async (page) => { await button(page, /^更正这一笔/).click(); await page.getByText('没有这回事，撤下').filter({ visible: true }).waitFor() } }),
 ]

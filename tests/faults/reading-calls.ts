@@ -67,6 +67,7 @@ export const readingCalls: Partial<Record<CallName, Reading>> = {
   'reports/read-text': ['lin', month],
   'reports/text-versions': ['lin', () => ({ ...month(), n: 1 })],
   'reports/template': ['lin', unit],
+  'units/profile': ['lin', unit],
   'units/tree': ['lin', unit],
   'roles/list': ['lin', unit],
   'roles/invitation-picture': ['lin', ({ code }) => ({ code })],

@@ -22,6 +22,7 @@ import { campaignCalls } from './writing-campaigns'
 import { photoCalls } from './writing-photos'
 import { rightsCalls } from './writing-rights'
 import { importedCalls } from './writing-imported'
+import { profileCalls } from './writing-profile'
 import { queueCalls } from './writing-queue'
 import { noticeCalls } from './writing-notices'
 import { reportCalls } from './writing-reports'
@@ -162,6 +163,7 @@ export const writingCalls: readonly WritingCall[] = [
     },
   },
   ...importedCalls,
+  ...profileCalls,
   ...queueCalls,
   ...photoCalls,
   ...rightsCalls,

@@ -26,6 +26,9 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'units/rename': ({ unitId }) => ({ unitId, name: `新名${newRecordId()}`, was: 'somebody has changed it' }),
   'units/move': ({ unitId }) => (unitId === 'hewan' ? null : { unitId: unitId === 'liuqiao' ? 'liuqiao-1' : unitId === 'nowhere' ? unitId : 'yuyin-1', toParentId: unitId === 'liuqiao' ? 'liuqiao' : 'yuyin', from: '2027-01' }),
   'units/import': ({ unitId }) => (unitId === 'yuyin-1' ? null : { ...record(), under: unitId, fileId: 'cloud://local-env.local-bucket/incoming/nothing.xlsx', what: 'check' }),
+  'units/profile': ({ unitId }) => ({ unitId }),
+  // A grid has none.
+  'units/set-profile-line': ({ unitId }) => (unitId === 'yuyin-1' ? null : { ...record(), unitId, lineId: 'people', rev: 0, value: { kind: 'number', hundredths: 300_000 }, asOf: today }),
   'roles/list': ({ unitId }) => ({ unitId }),
   'registrations/reveal-phone': ({ eventId }) => ({ ...record(), eventId, personKey: 'p-li', reason: '其他' }),
   'registrations/register-for': ({ eventId, sessionId }) => ({ ...record(), eventId, sessionIds: [sessionId], partySize: 1, callName: '王奶奶' }),

@@ -61,7 +61,7 @@ async function failureOf(who: CastId, call: string, input: object): Promise<stri
   return said.ok ? null : said.failure ?? ''
 }
 const isNo = (failure: string | null) => failure !== null && refusals.includes(failure)
-const collections = ['campaigns', 'campaign-ticks', 'units', 'grants', 'invitations', 'events', 'seat-books', 'attendance', 'walk-ins', 'headcounts', 'sheets', 'quiet-months', 'imported', 'work-entries', 'photos', 'uploads', 'audit', 'people', 'registrations', 'answers', 'notices', 'reveals', 'suggestions', 'reports', 'snapshots', 'report-texts', 'report-versions']
+const collections = ['campaigns', 'campaign-ticks', 'units', 'grants', 'invitations', 'events', 'seat-books', 'attendance', 'walk-ins', 'headcounts', 'sheets', 'quiet-months', 'profiles', 'imported', 'work-entries', 'photos', 'uploads', 'audit', 'people', 'registrations', 'answers', 'notices', 'reveals', 'suggestions', 'reports', 'snapshots', 'report-texts', 'report-versions']
 const everything = () => JSON.stringify(collections.map((name) => world.cloud.db.find(name)))
 
 test('every call has its row, and every row about some unit its aim', () => {

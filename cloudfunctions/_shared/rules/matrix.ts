@@ -24,6 +24,8 @@ export const matrix = {
   'units/rename': admins,
   'units/move': admins,
   'units/import': admins,
+  'units/profile': admins,
+  'units/set-profile-line': admins,
   'units/template': admins,
   'units/finish-imports': 'timer',
   'roles/list': admins,

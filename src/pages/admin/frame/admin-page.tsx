@@ -42,7 +42,7 @@ export function AdminPage({ scope, wide, room, bar, aside, loading = false, fail
     <Page title={title} first wide {...(states.failure ? { failure: states.failure } : {})}>
       <View className={styles.wide}>
         <SideNavigation unitName={title} note={noteOf(scope)} items={[...rooms, ...office]} current={room} onGo={enter} onUnit={switchUnit} />
-        <View className={cx(styles.middle, (room === 'events' || inOffice) && styles.column)}>
+        <View className={cx(styles.middle, (room === 'events' || room === 'today' || inOffice) && styles.column)}>
           <View className={cx(paper && styles.paper)}>{children}</View>
           {bar != null && <View className={cx(styles.bar, paper && styles.paperBar)}>{bar}</View>}
         </View>

@@ -5,7 +5,7 @@
 import Taro from '@tarojs/taro'
 import type { IconName } from '../../../components/icon'
 
-export type Room = 'today' | 'events' | 'totals' | 'report' | 'imported' | 'checks' | 'units' | 'roles' | 'suggestions'
+export type Room = 'today' | 'events' | 'totals' | 'report' | 'imported' | 'checks' | 'profile' | 'units' | 'roles' | 'suggestions'
 export interface Door { key: Room; text: string; icon: IconName }
 
 export const rooms: readonly Door[] = [
@@ -18,6 +18,7 @@ export const rooms: readonly Door[] = [
 export const office: readonly Door[] = [
   { key: 'checks', text: '对一对', icon: 'tick' },
   { key: 'imported', text: '引用数', icon: 'bring' },
+  { key: 'profile', text: '社区概况', icon: 'document' },
   { key: 'units', text: '单位与人员', icon: 'place' },
   { key: 'roles', text: '谁能做什么', icon: 'people' },
   { key: 'suggestions', text: '意见建议', icon: 'talk' },
@@ -32,6 +33,7 @@ export const homeOf: Record<Room, string> = {
   report: '/pages/admin/report/index',
   imported: '/pages/admin/imported/index',
   checks: '/pages/admin/checks/index',
+  profile: '/pages/admin/profile/index',
   units: '/pages/admin/units/index',
   roles: '/pages/admin/roles/index',
   suggestions: '/pages/admin/suggestions/index',

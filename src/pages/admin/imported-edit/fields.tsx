@@ -50,7 +50,7 @@ export function Fields({ form, choices, fixed, wrong, onChange }: Props) {
       <Chips label={words.soft} items={words.softs} chosen={form.softness} onChange={(softness) => onChange({ softness, ...(softness === 'thousand' && { number: '1000' }) })} />
       <Heading as="label">{words.kind}</Heading>
       <Segmented label={words.kind} items={kinds} chosen={form.kind} onChange={(kind) => onChange({ kind })} />
-      <TextField label={words.from[form.kind]} value={form.from} placeholder={words.fromHint[form.kind]} maxLength={40} wrong={wrong.from ?? null} onChange={(from) => onChange({ from })} />
+      <TextField label={words.from[form.kind]} value={form.from} placeholder={words.fromHint[form.kind]} several maxLength={40} wrong={wrong.from ?? null} onChange={(from) => onChange({ from: from.replace(/\n/g, '') })} />
       <IndicatorSheet open={choosing} choices={choices} onClose={() => setChoosing(false)} onChoose={(one) => { setChoosing(false); onChange({ indicator: one.name }) }} />
     </View>
   )
