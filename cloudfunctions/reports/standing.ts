@@ -5,13 +5,14 @@ import type { Caller } from '../_shared/caller'
 import { correctionsSince } from '../_shared/records/corrections-since'
 import { countedMonth, shownOf } from '../_shared/records/counted-month'
 import { adminsOn } from '../_shared/records/grants'
+import { standInsFor } from '../_shared/records/imported'
 import { stepsOf } from '../_shared/records/reports'
 import { unitBrief, type UnitRecord } from '../_shared/records/units'
 import { instant, monthOf } from '../_shared/rules/calendar'
 import { countedHash, linesOf } from '../_shared/rules/closing/frozen-month'
 import { isOwn, mayOnlyAlone, stateOf, submissionOf, type Step } from '../_shared/rules/closing/way-up'
 import type { Handler } from '../_shared/serve'
-import { partsBelow } from './parts-below'
+import { openOf, partsBelow } from './parts-below'
 import { unitOfReport } from './shown-report'
 
 export const handleReportStanding: Handler<typeof reportStanding> = async ({ unitId, month }, scene) => {
@@ -20,6 +21,7 @@ export const handleReportStanding: Handler<typeof reportStanding> = async ({ uni
   if (!unit) return refuse('unit-not-found')
   const [steps, parts] = await Promise.all([stepsOf(unitId, month), partsBelow(unit, month)])
   const state = stateOf(steps)
+  const standIns = await standInsFor(openOf(parts).map((part) => part.unit._id), month)
   const counted = state === 'submitted' || state === 'approved' ? await countedMonth(unitId, { month, now }) : null
   const closed = counted?.closed.month ?? null
   return {
@@ -31,7 +33,7 @@ export const handleReportStanding: Handler<typeof reportStanding> = async ({ uni
     changedSince: state === 'submitted' && counted !== null && countedHash(linesOf(counted.month, shownOf)) !== submissionOf(steps)?.counted,
     may: unit.level === 'grid' ? { submit: false, approve: false, sendBack: false, alone: false }
       : await mayOf(unit, steps, { caller, monthIsOver: month < monthOf(now) }),
-    parts: parts.map((part) => ({ unit: unitBrief(part.unit), state: stateOf(part.report?.steps ?? []), at: part.report?.steps.at(-1)?.at ?? null })),
+    parts: parts.map((part) => ({ unit: unitBrief(part.unit), state: stateOf(part.report?.steps ?? []), at: part.report?.steps.at(-1)?.at ?? null, ...(standIns.has(part.unit._id) && { standIn: standIns.get(part.unit._id)?.figures ?? 0 }) })),
     corrections: closed && counted && (await correctionsSince(closed, { month: counted.live.month, entries: counted.facts.entries }, instant(now))),
   }
 }

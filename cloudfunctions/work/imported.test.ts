@@ -172,4 +172,21 @@ describe('closing', () => {
     expect(valueOf(await world.call('lin', draftReport, september)).table).toMatchObject([{ name: 'talk_held', imported: { value: 3 } }])
     expect((await standing()).corrections?.lines).toMatchObject([{ what: 'imported', title: '讲座（引用）', was: { value: 3 }, now: { value: 9 }, why: 'changed' }])
   })
+
+  test('a community that is missing from a street is stood in for by its figures with their file, and by none without', async () => {
+    const july = { unitId: 'hewan', month: '2026-07' } as const
+    const parts = async () => valueOf(await world.call('he', reportStanding, july)).parts
+    const submit = (missing: { unitId: string; reason: string }[]) => world.call('he', submitReport, { recordId: newRecordId(), ...july, steps: 0, missing })
+    const talks = figure({ unitId: 'liuqiao', period: '2026-07', indicator: 'talk_attendances', hundredths: 4500, source: { kind: 'office', name: '柳桥社区' } })
+    valueOf(await world.call('he', importFigure, talks))
+    expect((await parts()).map(({ standIn }) => standIn)).toEqual([undefined, undefined])
+    expect(failureOf(await submit([{ unitId: 'yuyin', reason: '七月还没上邻里' }]))).toBe('parts-not-closed')
+    const again = { ...talks, recordId: newRecordId(), rev: 1, reason: '补上文件' }
+    valueOf(await world.call('he', importFigure, { ...again, file: { fileId: await upload(again, 'pdf', Buffer.from('%PDF-1.7'), 'he'), name: '柳桥七月.pdf' } }))
+    expect((await parts()).map(({ unit, standIn }) => [unit.name, standIn])).toEqual([['榆荫社区', undefined], ['柳桥社区', 1]])
+    valueOf(await submit([{ unitId: 'yuyin', reason: '七月还没上邻里' }]))
+    const report = valueOf(await world.call('he', draftReport, july))
+    expect(report.missing.map(({ unit, reason }) => [unit.name, reason])).toEqual([['榆荫社区', '七月还没上邻里'], ['柳桥社区', '用 1 个引用数代替，有文件（来源：柳桥社区）']])
+    expect(report.table.find(({ name }) => name === 'talk_attendances')).toMatchObject({ value: null, imported: { value: 45, kinds: ['office'] } })
+  })
 })

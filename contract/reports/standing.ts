@@ -22,7 +22,11 @@ export const reportStanding = defineCall({
     /** `alone`: approving would be 单人办理. */
     may: v.object({ submit: v.boolean(), approve: v.boolean(), sendBack: v.boolean(), alone: v.boolean() }),
     /** Units right below that have a report of their own, in the tree's order. */
-    parts: v.array(v.object({ unit: UnitBrief, state: ReportState, at: v.nullable(Instant) })),
+    parts: v.array(v.object({
+      unit: UnitBrief, state: ReportState, at: v.nullable(Instant),
+      /** So many 引用数 with their file stand in for it, so that no other reason is asked for. Absent: none. */
+      standIn: v.optional(v.number()),
+    })),
     /** Of a closed month. Null: nothing came or changed. */
     corrections: v.nullable(Corrections),
   }),

@@ -56,6 +56,17 @@ export async function importedLines(unitId: string, { from, to }: Months): Promi
   return found.map(({ _id, unitId: of, path, indicator, period, hundredths, softness, source, overlap, file }) => ({ _id, unitId: of, path, indicator, period, hundredths, softness, source, overlap, hasFile: file != null }))
 }
 
+/** How many figures of the month stand in for each of these units, those without any absent: each with its file, or it stands in for nothing. */
+export async function standInsFor(unitIds: readonly string[], month: string): Promise<Map<string, { figures: number; from: string[] }>> {
+  const found = unitIds.length === 0 ? [] : await imported.all({ unitId: command.in([...unitIds]), period: month, withdrawn: false, file: command.neq(null) }, 500, ['unitId', 'source'])
+  const standIns = new Map<string, { figures: number; from: string[] }>()
+  for (const { unitId, source } of found) {
+    const before = standIns.get(unitId) ?? { figures: 0, from: [] }
+    standIns.set(unitId, { figures: before.figures + 1, from: [...new Set([...before.from, source.name])] })
+  }
+  return standIns
+}
+
 /** Another one of the same unit and indicator that stands and shares a month with the period. */
 export async function importedBeside(of: Of): Promise<boolean> {
   const found = await imported.list({ unitId: of.unitId, indicator: of.indicator, withdrawn: false }, { fields: ['period'], limit: 200 })

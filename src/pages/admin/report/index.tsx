@@ -58,7 +58,8 @@ export default function ReportPage() {
     if (value) void Taro.setClipboardData({ data: reportText(value) }).then(() => acts.setSaid(words.copied), () => acts.setSaid(words.notCopied))
   }
   const open = (figure: string) => { if (unitId !== null) void Taro.navigateTo({ url: addressOfFacts({ unitId, month, figure, own: false }) }) }
-  const openParts = standing?.parts.filter(({ state }) => state !== 'approved').map((part) => part.unit) ?? []
+  // Whom 引用数 with their file stand in for needs no other reason.
+  const openParts = standing?.parts.filter(({ state, standIn }) => state !== 'approved' && standIn === undefined).map((part) => part.unit) ?? []
   return (
     <AdminPage
       scope={scope}

@@ -36,7 +36,7 @@ export function WayUp({ standing, onUnit }: { standing: Standing; onUnit(unitId:
         <View>
           <View className={css.title}>{words.parts}</View>
           {parts.map((part) => (
-            <View key={part.unit.id} className={css.row}><View className={css.name}>{part.unit.name}</View><View className={css.note}>{partWords[part.state]}{part.at === null ? '' : `，${whenWords(part.at)}`}</View><TextLink label={words.openPart(part.unit.name)} onPress={() => onUnit(part.unit.id)}>{words.see}</TextLink></View>
+            <View key={part.unit.id} className={css.row}><View className={css.name}>{part.unit.name}</View><View className={css.note}>{partWords[part.state]}{part.standIn !== undefined && part.state !== 'approved' ? `，用 ${part.standIn} 个引用数代替` : ''}{part.at === null ? '' : `，${whenWords(part.at)}`}</View><TextLink label={words.openPart(part.unit.name)} onPress={() => onUnit(part.unit.id)}>{words.see}</TextLink></View>
           ))}
         </View>
       )}
