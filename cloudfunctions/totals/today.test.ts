@@ -42,7 +42,7 @@ test('suggestions that wait, until they are answered; of this unit alone', async
 test('who could not be told of a change, event by event, also of one that was called off', async () => {
   const [moved, off] = [await world.publish({ title: '搬地方的', sessions: [session(2)] }), await world.publish({ title: '取消的', sessions: [session(3)] })]
   for (const eventId of [moved, off]) await registers(world, 'zhang', eventId)
-  valueOf(await world.call('lin', changeEvent, { recordId: newRecordId(), eventId: moved, placeName: '社区文化中心' }))
+  valueOf(await world.call('lin', changeEvent, { recordId: newRecordId(), eventId: moved, seen: 0, placeName: '社区文化中心' }))
   valueOf(await world.call('lin', cancelEvent, { eventId: off, reason: '下雨' }))
   await world.cloud.invoke('notices', { source: 'timer' })
   expect((await today()).untold).toMatchObject([{ title: '搬地方的', people: 1 }, { title: '取消的', people: 1 }])
