@@ -17,6 +17,9 @@ import { jobsWords, words } from './wording'
 
 type Today = Output<typeof adminToday>
 
+/** Of a hundred communities the first ones; the others stand on the page of the report, in the tree's order too. */
+const shown = 10
+
 const go = (url: string) => void Taro.navigateTo({ url })
 const to = (room: Room) => go(homeOf[room])
 
@@ -43,7 +46,8 @@ export function Waiting({ of: { own, toApprove, suggestions, unit } }: { of: Tod
   return (
     <Group title={words.waits}>
       {mine && <Way text={words.own(monthTitle(mine.month), mine.state)} onPress={() => report(unit.id, mine.month)} />}
-      {toApprove.map((one) => <Way key={`${one.unit.id} ${one.month}`} text={words.toApprove(one.unit.name, monthTitle(one.month))} onPress={() => report(one.unit.id, one.month)} />)}
+      {toApprove.slice(0, shown).map((one) => <Way key={`${one.unit.id} ${one.month}`} text={words.toApprove(one.unit.name, monthTitle(one.month))} onPress={() => report(one.unit.id, one.month)} />)}
+      {toApprove.length > shown && <Way text={words.moreToApprove(toApprove.length - shown)} onPress={() => report(unit.id, toApprove[0]!.month)} />}
       {suggestions > 0 && <Way text={words.suggestions(suggestions)} onPress={() => to('suggestions')} />}
       {!mine && toApprove.length + suggestions === 0 && <View className={css.plain}>{words.nothingWaits}</View>}
     </Group>

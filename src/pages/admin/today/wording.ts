@@ -18,6 +18,7 @@ export const words = {
   nothingWaits: '没有等着您的事。',
   own: (month: string, state: ReportState) => (state === 'returned' ? `${month}的总结退回来了，改好再提交` : `${month}的总结还没提交`),
   toApprove: (unit: string, month: string) => `${unit}${month}的总结等您批准`,
+  moreToApprove: (count: number) => `还有 ${count} 份总结等您批准`,
   suggestions: (count: number) => `${many(count)} 条意见建议等着答复`,
   untold: '还有人没看到变化',
   untoldOf: (title: string, people: number) => `“${title}”，${people} 位`,
