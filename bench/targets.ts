@@ -32,8 +32,9 @@ export const targets = {
   },
   worker: {
     checkIn: { below: 4, source: '验收要求：签到最多 3 次数据库操作' },
-    repeat: { below: 5, source: '三次，再读一次已有的记录' },
-    again: { below: 7, source: '三次，读已有的记录，再写一次；是同事先点的，还要读同事的称呼' },
+    metAgain: { below: 4, source: '验收要求：签到最多 3 次数据库操作' },
+    met: { below: 12, source: '读活动、有没有这个称呼、这条来过没有；一个事务认下这位邻居；再写签到' },
+    onePerson: { below: 3, source: '验收要求：500 人的名单，每人不到 3 秒' },
     count: { below: 3, source: '读活动，写一次' },
     undo: { below: 10, source: '读活动，一个事务：读、写，以及审计的一条' },
     log: { below: 4, source: '读单位，看有没有记过，写一次' },

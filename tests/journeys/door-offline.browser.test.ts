@@ -43,6 +43,33 @@ const reads = (page: Page, words: string | RegExp) => page.getByText(words).filt
 const goTo = (page: Page, path: string) => page.evaluate((hash) => { location.hash = hash }, `#/pages/grid-worker/${path}`)
 const here = (page: Page) => page.evaluate(() => Object.keys(localStorage).map((name) => `${name} ${localStorage.getItem(name)}`).join('\n'))
 
+test('a browser that is full says so, keeps what lies there, and takes the record once there is room', { timeout: 120_000 }, async () => {
+  onTestFailed(() => photograph(browser))
+  const { page } = await visit(browser, house, 'chen')
+  await goTo(page, `roster/index?id=${sessionId}`)
+  await reads(page, '张阿姨')
+  await page.context().setOffline(true)
+  await button(page, '李叔，到').click()
+  await reads(page, '1 条待上传')
+  // To the last letter that this browser gives.
+  await page.evaluate(() => {
+    for (let size = 1 << 22; size >= 1; size >>= 1) {
+      try {
+        for (let n = 0; ; n += 1) localStorage.setItem(`other ${size} ${n}`, 'x'.repeat(size))
+      } catch { /* smaller ones */ }
+    }
+  })
+  await button(page, '张阿姨，到').click()
+  await reads(page, /手机里没有空间了，这一次没记下/)
+  await button(page, '张阿姨，到').waitFor()
+  await reads(page, '1 条待上传')
+  await page.evaluate(() => { for (const name of Object.keys(localStorage)) if (name.startsWith('other ')) localStorage.removeItem(name) })
+  await button(page, '张阿姨，到').click()
+  await reads(page, '2 条待上传')
+  for (const who of ['张阿姨', '李叔']) await button(page, `${who}，点错了，撤销`).click()
+  await page.context().close()
+})
+
 test('faces, a count and paper without signal', { timeout: 180_000 }, async () => {
   onTestFailed(() => photograph(browser))
   const { page } = await visit(browser, house, 'chen')

@@ -158,8 +158,8 @@ export function everydayApis(realm: Realm, state: PhoneState) {
     getAccountInfoSync: () => realm.give({ miniProgram: { appId: 'touristappid', envVersion: 'develop' } }),
     getMenuButtonBoundingClientRect: () => realm.give({ left: 281, top: 48, width: 87, height: 32, right: 368, bottom: 80 }),
     getStorageSync: (key: string) => realm.give(JSON.parse(state.storage.get(key) ?? '""') as unknown),
-    setStorageSync: (key: string, value: unknown) => void state.storage.set(key, JSON.stringify(value)),
-    getStorageInfoSync: () => realm.give({ keys: [...state.storage.keys()], currentSize: Math.ceil([...state.storage].reduce((sum, [key, text]) => sum + key.length + text.length, 0) / 1024), limitSize: 10 * 1024 }),
+    setStorageSync: (key: string, value: unknown) => store(state, key, JSON.stringify(value)),
+    getStorageInfoSync: () => realm.give({ keys: [...state.storage.keys()], currentSize: Math.ceil(storedLetters(state) / 1024), limitSize: mostStored / 1024 }),
     clearStorageSync: () => { state.storage.clear(); state.locked.clear() },
     removeStorageSync: (key: string) => void state.storage.delete(key),
     getFileSystemManager: () => fileSystem(realm, state.files),
@@ -168,6 +168,19 @@ export function everydayApis(realm: Realm, state: PhoneState) {
     createIntersectionObserver: () => observer(),
     createAnimation: () => animation(realm),
   }
+}
+
+/** What WeChat gives a mini-program: 1 MB an entry and 10 MB in all, counted here in letters; 200 MB of files, in bytes. */
+const [mostAnEntry, mostStored, mostInFiles] = [1024 * 1024, 10 * 1024 * 1024, 200_000_000]
+
+function storedLetters({ storage }: PhoneState): number {
+  return [...storage].reduce((sum, [key, text]) => sum + key.length + text.length, 0)
+}
+
+function store(state: PhoneState, key: string, text: string): void {
+  if (text.length > mostAnEntry) throw new Error('setStorageSync:fail:entry size limit reached')
+  if (storedLetters(state) - (state.storage.get(key)?.length ?? -key.length) + text.length > mostStored) throw new Error('setStorageSync:fail exceed storage max size 10Mb')
+  state.storage.set(key, text)
 }
 
 function ask(state: PhoneState, { title, content }: Options, buttons: string[]): Promise<string> {
@@ -199,7 +212,11 @@ function fileSystem(realm: Realm, files: PhoneFiles) {
     writeFile: api(realm, 'writeFile', ({ filePath, data, encoding }) => void files.set(String(filePath), Buffer.from(String(data), encoding === 'base64' ? 'base64' : 'utf8'))),
     mkdir: api(realm, 'mkdir', () => undefined),
     readdir: api(realm, 'readdir', ({ dirPath }) => ({ files: [...files.keys()].filter((path) => path.startsWith(`${String(dirPath)}/`)).map((path) => path.slice(String(dirPath).length + 1)) })),
-    copyFile: api(realm, 'copyFile', ({ srcPath, destPath }) => void files.set(String(destPath), get(srcPath))),
+    copyFile: api(realm, 'copyFile', ({ srcPath, destPath }) => {
+      const lasting = [...files].filter(([path]) => path.startsWith('http://usr')).reduce((sum, [, bytes]) => sum + bytes.length, 0)
+      if (lasting + get(srcPath).length > mostInFiles) throw new Error('the maximum size of the file storage limit is exceeded')
+      files.set(String(destPath), get(srcPath))
+    }),
     readFile: api(realm, 'readFile', ({ filePath, position = 0, length }) => {
       const bytes = get(filePath)
       const [from, to] = [Number(position), length === undefined ? bytes.length : Number(position) + Number(length)]
