@@ -141,6 +141,23 @@ test('a correction follows its entry, which may need a second try', async () => 
   expect(seen).toEqual([['work/log'], ['work/log'], ['work/correct']])
 })
 
+test('what takes back a new face follows that face, whose key only the community knows', async () => {
+  const server = community()
+  const seen: string[][] = []
+  let firstTime = true
+  const queue = open(mortalShelf().shelf, (records) => {
+    seen.push(records.map(({ call }) => call))
+    if (!firstTime) return server.send(records)
+    firstTime = false
+    return offline()
+  })
+  await queue.enqueue('attendance/meet-face', { ...stamp(1), sessionId: 'opera-s1', callName: '王奶奶' })
+  await queue.enqueue('attendance/undo', { ...stamp(2), sessionId: 'opera-s1', of: { what: 'meet-face', recordId: stamp(1).recordId } })
+  await queue.sendAll()
+  await queue.sendAll()
+  expect(seen).toEqual([['attendance/meet-face'], ['attendance/meet-face'], ['attendance/undo']])
+})
+
 test('who holds the phone sends their own records, and nobody else\'s are lost for it', async () => {
   const { things, shelf } = mortalShelf()
   const server = community()

@@ -55,10 +55,7 @@ export async function keepDoorBook(sessionId: string): Promise<void> {
 async function fetchBook(sessionId: string): Promise<void> {
   const answer = await call(doorBook, { sessionId })
   if (!answer.ok) {
-    if (answer.failure === 'session-not-found' || answer.failure === 'not-allowed') {
-      forget([sessionId])
-      forgetSheet(sessionId)
-    }
+    if (answer.failure === 'session-not-found' || answer.failure === 'not-allowed') forgetBook(sessionId)
     return
   }
   const kept = { book: answer.value, offsetMs: clockOffset() }
@@ -89,6 +86,12 @@ async function opened(sessionId: string): Promise<KeptBook | null> {
 function isOld(sessionId: string, after: number): boolean {
   const kept = booksOnPhone()?.books[sessionId]
   return kept === undefined || Math.abs(Date.now() - kept.keptAt) > after
+}
+
+/** Book and sheet: the session is no longer this worker's. */
+export function forgetBook(sessionId: string): void {
+  forget([sessionId])
+  forgetSheet(sessionId)
 }
 
 function forget(sessionIds: readonly string[]): void {

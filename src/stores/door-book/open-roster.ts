@@ -1,7 +1,7 @@
 /** The roster of a session, at once and without signal where its door book is on the phone; what the community answers takes its place. */
 import { facesOfBook } from '../faces-at-door'
 import { useRoster, type Roster, type RosterRow } from '../attendance'
-import { keepDoorBook, openDoorBook } from './door-books'
+import { forgetBook, keepDoorBook, openDoorBook } from './door-books'
 import type { DoorBook } from './packed-book'
 
 export async function openRoster(sessionId: string): Promise<void> {
@@ -11,7 +11,14 @@ export async function openRoster(sessionId: string): Promise<void> {
   const { input, value } = useRoster.getState()
   if (kept && value === null && input?.sessionId === sessionId) useRoster.setState({ value: rosterOf(kept.book) })
   await asked
-  if (useRoster.getState().failed === null && input?.sessionId === sessionId) await keepDoorBook(sessionId)
+  const now = useRoster.getState()
+  if (now.input?.sessionId !== sessionId) return
+  if (now.failed === null) await keepDoorBook(sessionId)
+  // No longer this worker's: what was kept of it is not shown either.
+  else if (now.failed.failure === 'session-not-found' || now.failed.failure === 'not-allowed') {
+    forgetBook(sessionId)
+    useRoster.setState({ value: null })
+  }
 }
 
 export function rosterRowOf({ personKey, callName, building, lastTwo, partySize, present, checkedInAt, marks }: DoorBook['rows'][number]): RosterRow {
