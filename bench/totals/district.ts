@@ -38,7 +38,7 @@ export function monthsOf({ months }: Size): string[] {
 
 export interface MonthMade { events: EventRecord[]; attendance: AttendanceRecord[]; entries: WorkEntryRecord[] }
 
-/** Everything of one month. Who comes where follows from the number alone, so that it can be counted on paper. */
+/** Everything of one month, as it stands before a rebuild: nothing of it is flagged. Who comes where follows from the number alone, so that it can be counted on paper. */
 export function monthMade(size: Size, place: Place, month: string, index: number): MonthMade {
   const comes = Math.floor(size.checkIns / size.months) + (index < size.checkIns % size.months ? 1 : 0)
   const made: MonthMade = { events: [], attendance: [], entries: [] }
@@ -54,7 +54,7 @@ export function monthMade(size: Size, place: Place, month: string, index: number
       // A step that shares no factor with any of the numbers of people: everybody comes, and nobody twice to one session.
       const personKey = `p${String((i * 7919 + index * 104_729) % size.people).padStart(24, '0')}`
       made.attendance.push({
-        ...attendanceRecord(event, session, personKey),
+        ...attendanceRecord(event, session, personKey), toCount: false,
         marks: { [`record-${index}-${i}`]: { present: 1, at: startsAt, source: 'tap', by: recorder, clocks: { device: startsAt, offsetMs: 0, received: startsAt } } },
       })
     }
@@ -63,10 +63,10 @@ export function monthMade(size: Size, place: Place, month: string, index: number
   for (let n = 0; n < wrote; n += 1) {
     const grid = place.grids[n % place.grids.length]!
     const on = `${month}-${String(1 + (n % 28)).padStart(2, '0')}`
-    made.entries.push(workEntryRecord({
+    made.entries.push({ ...workEntryRecord({
       recordId: `entry-${index}-${String(n).padStart(8, '0')}`, indicator: indicatorNames[n % indicatorNames.length]!, quantity: 1 + (n % 9), softness: n % 10 === 0 ? 'over' : 'exact', on, unitId: grid._id, path: grid.path,
       note: null, by: recorder, loggedAt: `${on}T02:00:00.000Z`, clocks: { device: `${on}T02:00:00.000Z`, offsetMs: 0, received: `${on}T02:00:00.000Z` }, dayConfirmed: false,
-    }))
+    }), toCount: false })
   }
   return made
 }

@@ -1,16 +1,26 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
 import { EventKind } from '../events/kinds'
-import { Day, Id, Instant, Month, Softness, UnitBrief } from '../values'
+import { Day, Id, Instant, Softness, UnitBrief, count } from '../values'
 import { Figure, FigureName, SumSoftness } from './figure'
+import { Period } from './period'
 
-/** Opens a figure of `totals/month`: the facts it counts; of a closed month those that were approved. What opens sums to the figure (人数 excepted: it is counted, not added). */
+/** Opens a figure of `totals/month` or `totals/of-period`, page by page: the facts it counts; of a closed month those that were approved. What opens sums to the figure (人数 excepted: it is counted, not added). */
 export const figureFacts = defineCall({
   name: 'totals/facts',
-  input: v.object({ unitId: Id, month: Month, figure: FigureName }),
+  input: v.object({
+    unitId: Id,
+    /** A month, or a longer time as in `totals/of-period`. */
+    month: Period,
+    figure: FigureName,
+    /** 本级: only the unit's own facts. */
+    own: v.optional(v.boolean('本级的要求不对')),
+    /** From 0; a page is 100 facts. */
+    page: v.optional(count('页', 1000, 0)),
+  }),
   output: v.object({
     unit: UnitBrief,
-    month: Month,
+    month: v.string(),
     figure: Figure,
     asOf: Instant,
     sessions: v.array(v.object({
@@ -24,8 +34,10 @@ export const figureFacts = defineCall({
       unregisteredSoftness: v.optional(SumSoftness), photos: v.number(),
     })),
     entries: v.array(v.object({ id: Id, on: Day, unit: UnitBrief, quantity: v.nullable(v.number()), softness: Softness, note: v.nullable(v.string()), rev: v.number(), loggedAt: Instant, photos: v.number() })),
-    /** Facts beyond the first 500 are not listed; their number. */
+    /** The figure in the last half year, this month the last; null where nothing was counted. Empty: of a longer time, or not known yet. */
+    trend: v.array(v.object({ month: v.string(), amount: v.nullable(v.object({ value: v.number(), softness: SumSoftness })) })),
+    /** Facts on the pages after this one. */
     notListed: v.number(),
   }),
-  failures: ['unit-not-found', 'no-such-figure'],
+  failures: ['unit-not-found', 'no-such-figure', 'still-counting'],
 })

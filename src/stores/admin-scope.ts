@@ -1,4 +1,4 @@
-/** Which unit and month an admin is looking at: chosen once, kept from 汇总 to 总结 and back. */
+/** Which unit and month an admin is looking at: chosen once, kept from 汇总 to 总结 and back; on 汇总 it may be a longer time. */
 import { create } from './forgettable'
 import type { UnitBrief } from '#contract/values'
 import type { Me } from './people'
@@ -6,15 +6,20 @@ import type { Me } from './people'
 interface AdminScope {
   unitId: string | null
   month: string | null
+  /** A quarter, a year or some days (contract/totals/period.ts); null: the month. */
+  longer: string | null
   chooseUnit(unitId: string): void
   chooseMonth(month: string): void
+  chooseLonger(period: string): void
 }
 
 export const useAdminScope = create<AdminScope>()((set) => ({
   unitId: null,
   month: null,
+  longer: null,
   chooseUnit: (unitId) => set({ unitId }),
-  chooseMonth: (month) => set({ month }),
+  chooseMonth: (month) => set({ month, longer: null }),
+  chooseLonger: (longer) => set({ longer }),
 }))
 
 /** Every unit on which the person is an admin, in the tree's order, each once. */

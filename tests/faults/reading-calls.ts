@@ -22,6 +22,8 @@ export async function prepare(evening: Evening): Promise<There> {
   valueOf(await evening.call('zhang', sendSuggestion, { recordId: newRecordId(), unitId: 'yuyin', text: '路灯不亮' }))
   valueOf(await evening.call('lin', beginText, { unitId: 'yuyin', month: '2026-11' }))
   const { code } = valueOf(await evening.call('lin', inviteToRole, { recordId: newRecordId(), unitId: 'yuyin', role: 'gridWorker', name: '小吴' }))
+  // Longer times are shown from kept months.
+  await evening.cloud.invoke('totals', { source: 'timer' })
   const { campaignId } = valueOf(await evening.call('lin', callCampaign, aCampaign()))
   return { campaignId, eventId, sessionId: `${eventId}-s1`, entryId, code, phoneCode: evening.cloud.phoneCode(openidOf('zhang'), '13800000000') }
 }
@@ -59,6 +61,7 @@ export const readingCalls: Partial<Record<CallName, Reading>> = {
   'evidence/list': ['chen', ({ eventId }) => ({ of: { what: 'event', eventId } })],
   'evidence/public': ['zhang', event],
   'totals/month': ['lin', month],
+  'totals/of-period': ['lin', () => ({ unitId: 'yuyin', period: '2026-Q4' })],
   'totals/facts': ['lin', () => ({ ...month(), figure: 'banners_hung' })],
   'totals/today': ['lin', unit],
   'totals/checks': ['lin', month],

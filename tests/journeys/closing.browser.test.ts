@@ -80,9 +80,8 @@ test('September is handed in, returned, approved and corrected, and the street a
   await reads(lin.page, '正在看第 1 份')
   await atEase(lin, 'closed')
   await lin.page.getByRole('tab', { name: '汇总' }).filter({ visible: true }).click()
-  // The page that one came from has a 换月 too.
   await reads(lin.page, '2017年10月还没有记录')
-  await button(lin.page, '换月').click()
+  await button(lin.page, '换时段').click()
   await button(lin.page, '2017年9月').click()
   await reads(lin.page, '数字是批准时的，不再变')
   await button(lin.page, '更新').click()

@@ -79,6 +79,7 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'evidence/make-public': ({ eventId }) => ({ eventId, photoId: 'no-such-photo', public: true, noChildSeen: true }),
   'evidence/list': ({ eventId }) => ({ of: { what: 'event', eventId } }),
   'totals/month': ({ unitId }) => ({ unitId, month }),
+  'totals/of-period': ({ unitId }) => ({ unitId, period: '2026-Q4' }),
   'totals/facts': ({ unitId }) => ({ unitId, month, figure: 'banners_hung' }),
   'totals/today': ({ unitId }) => ({ unitId }),
   'totals/checks': ({ unitId }) => ({ unitId, month }),

@@ -13,10 +13,14 @@ type CountedEntry = Pick<WorkEntryRecord, '_id' | (typeof entryFields)[number]>
 const eventFields = ['kind', 'title', 'placeName', 'path', 'countOnly', 'status', 'organisers', 'sessions', 'months'] as const
 const entryFields = ['indicator', 'quantity', 'softness', 'on', 'month', 'path', 'withdrawn', 'rev', 'unitId'] as const
 
-export async function treeMonth(root: string, scope: Scope): Promise<Month> {
+/** `entries`: as much of them as the sums need, with what opening them shows, or none. */
+export type Reading = 'sums' | 'shown' | 'none'
+
+/** Of a tree, or of a unit and all below it. */
+export async function treeMonth(root: string, scope: Scope, entriesAre: Reading = 'sums'): Promise<Month> {
   const [held, entries, imported] = await Promise.all([
     eventsOfMonth(root, scope.month),
-    workEntries.all({ month: scope.month, path: root }, 1000, entryFields) as Promise<CountedEntry[]>,
+    entriesAre === 'none' ? [] : (workEntries.all({ month: scope.month, path: root }, 1000, entriesAre === 'shown' ? [...entryFields, 'note', 'loggedAt'] : entryFields) as Promise<CountedEntry[]>),
     importedLines(root, { from: scope.month, to: scope.month }),
   ])
   const isNeeded = (event: CountedEvent, month: string) => month === scope.month || (event.kind === 'training_class' && month < scope.month)

@@ -98,6 +98,7 @@ export const matrix = {
   'evidence/sweep': 'timer',
   'totals/month': admins,
   'totals/facts': admins,
+  'totals/of-period': admins,
   'totals/checks': admins,
   'totals/keep': 'timer',
   'totals/today': admins,

@@ -1,4 +1,4 @@
-/** Which figure of which unit and month is opened, as the address of a page. */
+/** Which figure of which unit and time (a month or longer) is opened, as the address of a page. */
 export interface FactsOf { unitId: string; month: string; figure: string; own: boolean }
 
 export function addressOfFacts({ unitId, month, figure, own }: FactsOf): string {

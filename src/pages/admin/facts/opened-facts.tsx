@@ -6,33 +6,29 @@ import { Icon } from '../../../components/icon'
 import { Press } from '../../../components/press'
 import { Skeleton } from '../../../components/skeleton'
 import { wordsOf } from '../../../stores/failure-words'
-import { useFigureFacts, useMonthTotals } from '../../../stores/totals'
+import { today } from '../../../stores/calendar'
+import { useFigureFacts } from '../../../stores/totals'
 import { FactsPanel } from '../figures/facts-panel'
 import { factsView } from '../figures/facts-rows'
-import { monthTitle } from '../figures/months'
+import { periodTitle } from '../figures/periods'
 import type { FactsOf } from './address'
 import styles from './opened-facts.module.scss'
 import { refusals, words } from './wording'
 
 export function OpenedFacts({ of, onClose }: { of: FactsOf; onClose?: () => void }) {
   const { unitId, month, figure, own } = of
-  const { input, value, failed, load } = useFigureFacts()
-  const totals = useMonthTotals()
-  const ask = () => void load({ unitId, month, figure })
-  useEffect(ask, [unitId, month, figure])
-  useEffect(() => {
-    if (own && useMonthTotals.getState().value === null) void totals.load({ unitId, month })
-  }, [own, unitId, month])
+  const { input, value, failed, loading, load, more } = useFigureFacts()
+  const ask = () => void load({ unitId, month, figure, ...(own && { own }) })
+  useEffect(ask, [unitId, month, figure, own])
 
-  const mine = input?.unitId === unitId && input.month === month && input.figure === figure
-  const ownAmount = own ? totals.value?.parts.find((part) => part.own && part.unit.id === unitId)?.values[figure] : undefined
-  const ready = mine && value !== null && (!own || ownAmount !== undefined)
+  const mine = input?.unitId === unitId && input.month === month && input.figure === figure && (input.own ?? false) === own
+  const ready = mine && value !== null
   return (
     <View>
       {onClose && <Press className={styles.close ?? ''} label="关闭" onPress={onClose}><Icon name="close" large /></Press>}
       {mine && failed !== null && value === null && <ErrorLeaf title={words.failedTitle} words={wordsOf(failed, refusals)} onRetry={ask} />}
       {!ready && !(mine && failed !== null) && <Skeleton shape="lines" />}
-      {ready && <FactsPanel view={factsView(value, ownAmount ?? null)} where={`${value.unit.name}${own ? '本级' : ''} · ${monthTitle(month)}`} />}
+      {ready && <FactsPanel view={factsView(value, today())} where={`${value.unit.name}${own ? '本级' : ''} · ${periodTitle(month)}`} loading={loading} onMore={() => void more()} />}
     </View>
   )
 }

@@ -7,12 +7,16 @@ import { a11y } from '../../../components/a11y'
 import { cx } from '../../../components/cx'
 import { Figure } from '../../../components/figure'
 import { Leaf } from '../../../components/leaf'
+import { PlainButton } from '../../../components/plain-button'
 import { Press } from '../../../components/press'
 import type { FactRow, FactsView } from './facts-rows'
 import { dayWords } from './months'
+import { Trend } from './trend-bars'
 import styles from './facts-panel.module.scss'
 
-export function FactsPanel({ view, where }: { view: FactsView; where: string }) {
+interface Props { view: FactsView; where: string; loading: boolean; onMore(): void }
+
+export function FactsPanel({ view, where, loading, onMore }: Props) {
   const [photosAt, setPhotosAt] = useState<string | null>(null)
   return (
     <View>
@@ -36,7 +40,13 @@ export function FactsPanel({ view, where }: { view: FactsView; where: string }) 
       </View>
       {view.sum !== null && !view.sum.same && <View className={styles.note}>又有新的记录进来，点「更新」再看一次。</View>}
       {view.counted && <View className={styles.note}>人数按人数一遍，来过几场都算一位，不等于各场相加。</View>}
-      {view.notListed > 0 && <View className={styles.note}>还有 {view.notListed} 条没列出来，都在上面的数里。</View>}
+      {view.notListed > 0 && (
+        <View className={styles.more}>
+          <View className={styles.note}>还有 {view.notListed} 条，都在上面的数里。</View>
+          <PlainButton small busy={loading ? '正在取…' : false} onPress={onMore}>{`再看 ${Math.min(view.notListed, 100)} 条`}</PlainButton>
+        </View>
+      )}
+      {view.bars.length > 0 && <Trend bars={view.bars} unit={view.unit} />}
     </View>
   )
 }

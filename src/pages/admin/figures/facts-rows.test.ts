@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { factsView, splitWords, type Facts } from './facts-rows'
+import { factsView as viewOf, splitWords, type Facts } from './facts-rows'
+
+const factsView = (of: Facts, today = '2017-10-01') => viewOf(of, today)
 
 const liuqiao = { id: 'liuqiao', name: '柳桥社区', level: 'community' as const }
 const grid = { id: 'liuqiao-1', name: '第1网格', level: 'grid' as const }
@@ -11,7 +13,7 @@ const entry = (id: string, quantity: number | null, softness: Facts['entries'][n
   id, on: '2017-09-12', unit: grid, quantity, softness, note: null, rev: 1, loggedAt: '2017-09-12T02:00:00.000Z', photos: 0,
 })
 const facts = (over: Partial<Facts>, figure: Partial<Facts['figure']>): Facts => ({
-  unit: liuqiao, month: '2017-09', asOf: '2017-10-01T01:00:00.000Z', sessions: [], entries: [], notListed: 0, ...over,
+  unit: liuqiao, month: '2017-09', asOf: '2017-10-01T01:00:00.000Z', sessions: [], entries: [], trend: [], notListed: 0, ...over,
   figure: { name: 'seminar_attendances', zh: '座谈会参加人次', unit: '人次', group: 'events', value: 43, softness: 'exact', uncounted: 0, previous: null, ...figure },
 })
 
@@ -49,11 +51,10 @@ describe('what a figure opens to', () => {
   test('with facts beyond the list no sum is claimed', () => {
     expect(factsView(facts({ sessions: [session('s1', 43)], notListed: 3 }, {})).sum).toBeNull()
   })
-  test('本级 opens to the own facts of the unit alone', () => {
-    const street = { id: 'hewan', name: '河湾街道', level: 'street' as const }
-    const view = factsView({ ...facts({ sessions: [session('s1', 22), session('s2', 21, { hostUnit: street })] }, { value: 43 }), unit: street }, { value: 21, softness: 'exact' })
-    expect(view.rows.map((row) => row.key)).toEqual(['s2'])
-    expect(view).toMatchObject({ print: '21', sum: { print: '21', same: true } })
+  test('the half year is drawn against its highest month, the month that runs hollow, and what was not counted is no bar', () => {
+    const trend = [null, 20, 40, null].map((value, n) => ({ month: `2017-0${n + 6}`, amount: value === null ? null : { value, softness: 'exact' as const } }))
+    expect(factsView(facts({ trend }, {}), '2017-08-10').bars.map((bar) => [bar.title, bar.print, bar.height, bar.open])).toEqual([['6月', null, 0, false], ['7月', '20', 50, false], ['8月', '40', 100, true], ['9月', null, 0, true]])
+    expect(factsView(facts({ trend: trend.slice(0, 2) }, {}), '2017-08-10').bars).toEqual([])
   })
   test('a room that was only counted says so, and one that was not counted too', () => {
     expect(splitWords({ signedIn: 0, walkIns: 0, unregistered: 22 })).toBe('现场清点 22')

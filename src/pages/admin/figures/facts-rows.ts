@@ -10,6 +10,7 @@ import type { Softness } from '#contract/values'
 import { clockOf, dayNumber, dayOf, weekdayOf } from '../../../stores/calendar'
 import { printAmount, type Amount } from './figure-print'
 import { figureRow } from './figure-rows'
+import { barsOf, type Bar } from './trend'
 
 export type Facts = Output<typeof figureFacts>
 type Session = Facts['sessions'][number]
@@ -40,16 +41,15 @@ export interface FactsView {
   sum: { print: string; same: boolean } | null
   counted: boolean
   notListed: number
+  /** The figure in the last half year. */
+  bars: Bar[]
 }
 
-/** `own`: only the unit's own facts (本级), with the amount that the table shows for them. */
-export function factsView(facts: Facts, own: Amount | null = null): FactsView {
-  const { figure } = facts
+/** `today`: which month is not over. */
+export function factsView(facts: Facts, today: string): FactsView {
+  const { figure, sessions, entries } = facts
   const money = figure.money === true
-  const mine = <T>(list: readonly T[], unitId: (one: T) => string) => (own ? list.filter((one) => unitId(one) === facts.unit.id) : [...list])
-  const sessions = mine(facts.sessions, (session) => session.hostUnit.id)
-  const entries = mine(facts.entries, (entry) => entry.unit.id)
-  const shown: Amount | null = own ?? (figure.value === null ? null : { value: figure.value, softness: figure.softness })
+  const shown: Amount | null = figure.value === null ? null : { value: figure.value, softness: figure.softness }
   const people = /(^|_)attendees$/.test(figure.name)
   const sum = sumOf(sessions, entries)
   const row = figureRow(figure)
@@ -57,13 +57,14 @@ export function factsView(facts: Facts, own: Amount | null = null): FactsView {
     title: row.fullLabel,
     print: shown === null ? null : printAmount(shown, money),
     unit: figure.unit,
-    uncounted: own ? null : row.uncounted,
+    uncounted: row.uncounted,
     rows: [...sessions.map((session) => sessionRow(session, facts.unit.id)), ...entries.map((entry) => entryRow(entry, facts.unit.id, money))],
     sum: people || facts.notListed > 0 || shown === null
       ? null
       : { print: printAmount(sum, money), same: sum.value === shown.value && sum.softness === shown.softness },
     counted: people,
     notListed: facts.notListed,
+    bars: barsOf(facts.trend, money, today.slice(0, 7)),
   }
 }
 

@@ -5,7 +5,8 @@
 import type { Figure } from '#contract/totals/figure'
 import { eventKindNames, eventKinds } from '#contract/events/kinds'
 import type { SourceKind } from '#contract/work/source-kind'
-import { printAmount } from './figure-print'
+import { printAmount, type Amount } from './figure-print'
+import { barsOf, type Bar } from './trend'
 
 export interface FigureRow {
   name: string
@@ -18,6 +19,10 @@ export interface FigureRow {
   /** null: nothing was counted. */
   print: string | null
   previous: string | null
+  /** The same time of the year before. */
+  lastYear: string | null
+  /** Of the last half year; empty: too little is known. */
+  bars: Bar[]
   /** 引用数 beside it, never in it. */
   imported: Brought | null
   /** 2 笔未计数, or null. */
@@ -31,9 +36,17 @@ export interface FigureGroup { key: 'events' | 'publicity' | 'work'; title: stri
 
 const titles = { events: '活动', publicity: '宣传', work: '工作' } as const
 
-export function figureGroups(figures: readonly Figure[]): FigureGroup[] {
+/** What stands beside the figures; absent: nothing is known of it. */
+export interface Beside {
+  lastYear?: Record<string, NonNullable<Figure['previous']>> | null
+  trend?: readonly { month: string; values: Record<string, Amount> }[]
+  /** The one that runs. */
+  thisMonth?: string
+}
+
+export function figureGroups(figures: readonly Figure[], beside: Beside = {}): FigureGroup[] {
   return (['events', 'publicity', 'work'] as const)
-    .map((key) => ({ key, title: titles[key], rows: figures.filter((figure) => figure.group === key).map(figureRow) }))
+    .map((key) => ({ key, title: titles[key], rows: figures.filter((figure) => figure.group === key).map((figure) => figureRow(figure, beside)) }))
     .filter((group) => group.rows.length > 0)
 }
 
@@ -47,15 +60,23 @@ export function unnamedWords(figure: Figure): string | null {
   return figure.unnamed !== undefined && figure.unnamed > 0 ? `另有 ${printAmount({ value: figure.unnamed, softness: figure.unnamedSoftness ?? 'exact' })} 人次未实名` : null
 }
 
-export function figureRow(figure: Figure): FigureRow {
+/** Marked where nothing was counted and it was brought over. */
+function besideWords(amount: NonNullable<Figure['previous']>, money?: boolean): string {
+  return `${printAmount(amount, money)}${amount.kinds ? ` ${markOf(amount.kinds)}` : ''}`
+}
+
+export function figureRow(figure: Figure, { lastYear, trend = [], thisMonth = '' }: Beside = {}): FigureRow {
   const label = labelOf(figure)
+  const yearBefore = lastYear?.[figure.name]
   return {
     name: figure.name,
     ...label,
     unit: figure.unit,
     print: figure.value === null ? null : printAmount({ value: figure.value, softness: figure.softness }, figure.money),
-    previous: figure.previous === null ? null : `${printAmount(figure.previous, figure.money)}${figure.previous.kinds ? ` ${markOf(figure.previous.kinds)}` : ''}`,
+    previous: figure.previous === null ? null : besideWords(figure.previous, figure.money),
     imported: figure.imported ? { print: printAmount(figure.imported, figure.money), mark: markOf(figure.imported.kinds) } : null,
+    lastYear: yearBefore ? besideWords(yearBefore, figure.money) : null,
+    bars: barsOf(trend.map(({ month, values }) => ({ month, amount: values[figure.name] ?? null })), figure.money === true, thisMonth),
     uncounted: figure.uncounted > 0 ? `${figure.value === null ? '' : '另有 '}${figure.uncounted} 笔未计数` : null,
   }
 }

@@ -10,11 +10,12 @@ import styles from './unit-table-view.module.scss'
 
 export interface OpenedFigure { unitId: string; figure: string; own: boolean }
 
-interface Props { table: UnitTable; unitId: string; opened: OpenedFigure | null; onOpen(opened: OpenedFigure): void }
+interface Props { table: UnitTable; titles: { previous: string; lastYear: string | null }; unitId: string; opened: OpenedFigure | null; onOpen(opened: OpenedFigure): void }
 
-export function UnitTableView({ table, unitId, opened, onOpen }: Props) {
+export function UnitTableView({ table, titles, unitId, opened, onOpen }: Props) {
   const { columns, groups, hasPrevious } = table
-  const template = { gridTemplateColumns: `minmax(11em, 2fr) minmax(6em, 1fr) ${hasPrevious ? 'minmax(5em, 1fr) ' : ''}repeat(${columns.length}, minmax(4.8em, 1fr))` }
+  const hasLastYear = table.hasLastYear && titles.lastYear !== null
+  const template = { gridTemplateColumns: `minmax(11em, 2fr) minmax(6em, 1fr) ${hasPrevious ? 'minmax(5em, 1fr) ' : ''}${hasLastYear ? 'minmax(5.4em, 1fr) ' : ''}repeat(${columns.length}, minmax(5em, 1fr))` }
   const number = (row: TableRow, print: string | null, of: Pick<OpenedFigure, 'unitId' | 'own'>, where: string, className: string | undefined) => {
     const open = opened?.figure === row.name && opened.unitId === of.unitId && opened.own === of.own
     return (
@@ -29,12 +30,13 @@ export function UnitTableView({ table, unitId, opened, onOpen }: Props) {
         <View className={cx(styles.row, styles.head)} style={template} {...a11y({ role: 'row' })}>
           <Cell className={styles.name} head>指标</Cell>
           <Cell className={styles.total} head>合计</Cell>
-          {hasPrevious && <Cell className={styles.previous} head>上月</Cell>}
+          {hasPrevious && <Cell className={styles.previous} head>{titles.previous}</Cell>}
+          {hasLastYear && <Cell className={styles.previous} head>{titles.lastYear}</Cell>}
           {columns.map((column, i) => <Cell key={keyOf(column)} className={classOf(i)} head>{column.title}</Cell>)}
         </View>
         {groups.map((group) => (
           <View key={group.title} {...a11y({ role: 'rowgroup' })}>
-            <View className={styles.groupTitle}>{group.title}</View>
+            <View className={styles.groupTitle}><View className={styles.groupName}>{group.title}</View></View>
             {group.rows.map((row) => (
               <View key={row.name} className={styles.row} style={template} {...a11y({ role: 'row' })}>
                 <Cell className={cx(styles.name, row.indented && styles.indented)}>
@@ -45,6 +47,7 @@ export function UnitTableView({ table, unitId, opened, onOpen }: Props) {
                 </Cell>
                 {number(row, row.print, { unitId, own: false }, '', styles.total)}
                 {hasPrevious && <Cell className={styles.previous}>{row.previous}</Cell>}
+                {hasLastYear && <Cell className={styles.previous}>{row.lastYear}</Cell>}
                 {columns.map((column, i) => number(row, row.cells[i] ?? null, { unitId: column.unit.id, own: column.own }, column.title, classOf(i)))}
               </View>
             ))}

@@ -7,12 +7,11 @@ const liuqiao = { id: 'liuqiao', name: '柳桥社区', level: 'community' as con
 
 test('units stand in the order they came, own facts as 本级, and what was not counted is an empty cell', () => {
   const table = unitTable({
-    unit: hewan, month: '2017-09', asOf: '2017-10-01T01:00:00.000Z',
     figures: [
       { name: 'leaflets_given', zh: '资料', unit: '份', group: 'publicity', value: 500, softness: 'over', uncounted: 0, previous: null },
       { name: 'attendees', zh: '实名人数', unit: '人', group: 'people', value: 70, softness: 'exact', uncounted: 0, previous: null, unnamed: 4 },
     ],
-  lastYear: null, trend: [], closed: null, corrections: null,
+    lastYear: null,
     parts: [
       { unit: hewan, own: true, values: {} },
       { unit: yuyin, own: false, values: { leaflets_given: { value: 300, softness: 'over' } } },

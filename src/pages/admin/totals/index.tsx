@@ -1,17 +1,18 @@
-/** 汇总: what the month adds up to. On a phone group by group; on a wide screen unit by unit, with what was opened beside it. */
+/** 汇总: what a month or a longer time adds up to. On a phone group by group; on a wide screen unit by unit, with what was opened beside it. */
 import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { Notice } from '../../../components/notice'
 import { EmptyLeaf } from '../../../components/empty-leaf'
+import { TextLink } from '../../../components/text-link'
 import { dayOf, today } from '../../../stores/calendar'
 import { wordsOf } from '../../../stores/failure-words'
-import { useMonthTotals } from '../../../stores/totals'
 import { FigureList } from '../figures/figure-list'
 import { figureGroups, peopleFigure } from '../figures/figure-rows'
 import { CorrectionList } from '../figures/corrections'
 import { correctionWords } from '../figures/corrections-wording'
-import { asOfWords, dayWords, monthTitle, shiftMonth } from '../figures/months'
+import { asOfWords, dayWords } from '../figures/months'
+import { besideTitles, earlier, kindOf, periodTitle } from '../figures/periods'
 import { PeopleCard } from '../figures/people-card'
 import { unitTable } from '../figures/unit-table'
 import { UnitTableView, type OpenedFigure } from '../figures/unit-table-view'
@@ -19,30 +20,35 @@ import { addressOfFacts } from '../facts/address'
 import { OpenedFacts } from '../facts/opened-facts'
 import { SuggestEntry } from '../../suggest-entry'
 import { AdminPage } from '../frame/admin-page'
-import { ScopeSheets, type OpenSheet } from '../frame/scope-sheets'
+import { ScopeSheets } from '../frame/scope-sheets'
 import { useScope } from '../frame/use-scope'
 import { useWide } from '../frame/use-wide'
 import { useAdminScope } from '../../../stores/admin-scope'
-import { MonthHead } from './month-head'
 import styles from './index.module.scss'
+import { PeopleSheet } from './people-sheet'
+import { PeriodHead } from './period-head'
+import { PeriodSheet } from './period-sheet'
+import { useTotals } from './use-totals'
 import { refusals, words } from './wording'
 
 export default function Totals() {
   const wide = useWide()
   const scope = useScope((day) => day.slice(0, 7))
-  const { value, failed, loading, load } = useMonthTotals()
   const [opened, setOpened] = useState<OpenedFigure | null>(null)
-  const [sheet, setSheet] = useState<OpenSheet>(null)
-  const { unit, month } = scope
-  const unitId = unit?.id ?? null
-  const ask = async (fresh?: true) => { if (unitId !== null) await load({ unitId, month, ...(fresh && { fresh }) }) }
+  const [sheet, setSheet] = useState<'unit' | 'period' | 'people' | null>(null)
+  const { longer, chooseMonth, chooseLonger } = useAdminScope()
+  const period = longer ?? scope.month
+  const unitId = scope.unit?.id ?? null
+  const { value, failed, loading, ask } = useTotals(unitId, period)
+  const titles = besideTitles(period)
+  const choose = (one: string) => { (kindOf(one) === 'month' ? chooseMonth : chooseLonger)(one); setSheet(null) }
 
-  useEffect(() => { setOpened(null); void ask() }, [unitId, month])
+  useEffect(() => { setOpened(null); void ask() }, [unitId, period])
   useDidShow(() => void ask())
 
   const open = (one: OpenedFigure) => {
     if (wide) setOpened(one)
-    else void Taro.navigateTo({ url: addressOfFacts({ ...one, month }) })
+    else void Taro.navigateTo({ url: addressOfFacts({ ...one, month: period }) })
   }
   const openOfUnit = (figure: string) => { if (unitId !== null) open({ unitId, figure, own: false }) }
   const people = value ? peopleFigure(value.figures) : null
@@ -53,36 +59,37 @@ export default function Totals() {
       room="totals"
       loading={value === null && failed === null}
       failure={value === null && failed !== null ? { title: words.failedTitle, words: wordsOf(failed, refusals), onRetry: () => void ask() } : null}
-      aside={opened && value && <OpenedFacts key={`${opened.unitId} ${opened.figure} ${opened.own} ${value.asOf}`} of={{ ...opened, month }} onClose={() => setOpened(null)} />}
+      aside={opened && value && <OpenedFacts key={`${opened.unitId} ${opened.figure} ${opened.own} ${value.asOf}`} of={{ ...opened, month: period }} onClose={() => setOpened(null)} />}
       onSwitchUnit={() => setSheet('unit')}
     >
       {value && (
         <>
-          <MonthHead
-            month={month}
+          <PeriodHead
+            period={period}
             asOf={asOfWords(value.asOf, today())}
             loading={loading}
-            onMonth={() => setSheet('month')}
+            onPeriod={() => setSheet('period')}
             onRefresh={() => void ask(true)}
             onSwitchUnit={!wide && scope.units.length > 1 ? () => setSheet('unit') : null}
           />
           {failed !== null && <View className={styles.stale}>{wordsOf(failed, refusals)}。下面是上一次取到的数。</View>}
           {value.closed && <View className={styles.closed}><Notice tone="done" note={words.closedNote}>{words.closed(dayWords(dayOf(value.closed.at)))}</Notice></View>}
           {value.figures.length === 0 && (
-            <EmptyLeaf title={words.emptyTitle(monthTitle(month))} words={words.emptySentence} next={{ text: `看${monthTitle(shiftMonth(month, -1))}`, onPress: () => useAdminScope.getState().chooseMonth(shiftMonth(month, -1)) }} />
+            <EmptyLeaf title={words.emptyTitle(periodTitle(period))} words={words.emptySentence} next={{ text: `看${periodTitle(earlier(period))}`, onPress: () => choose(earlier(period)) }} />
           )}
           {value.figures.length > 0 && wide && (
             <>
-              <UnitTableView table={unitTable(value)} unitId={value.unit.id} opened={opened} onOpen={open} />
+              <UnitTableView table={unitTable(value)} titles={titles} unitId={value.unit.id} opened={opened} onOpen={open} />
               <View className={styles.note}>{words.tableNote}</View>
+              {people && <TextLink onPress={() => setSheet('people')}>{words.whyTitle}</TextLink>}
             </>
           )}
           {value.figures.length > 0 && !wide && (
             <>
-              {figureGroups(value.figures).map((group) => (
+              {figureGroups(value.figures, { lastYear: value.lastYear, trend: value.trend, thisMonth: today().slice(0, 7) }).map((group) => (
                 <View key={group.key}>
-                  <FigureList group={group} onOpen={(row) => openOfUnit(row.name)} />
-                  {group.key === 'events' && people && <PeopleCard figure={people} why={words.unnamedWhy} onOpen={() => openOfUnit(people.name)} />}
+                  <FigureList group={group} titles={titles} onOpen={(row) => openOfUnit(row.name)} />
+                  {group.key === 'events' && people && <PeopleCard figure={people} why={words.unnamedWhy} previousTitle={titles.previous} onOpen={() => openOfUnit(people.name)} onWhy={() => setSheet('people')} />}
                 </View>
               ))}
             </>
@@ -91,7 +98,9 @@ export default function Totals() {
           <SuggestEntry below answers={!wide} />
         </>
       )}
-      <ScopeSheets scope={scope} open={sheet} onClose={() => setSheet(null)} />
+      <ScopeSheets scope={scope} open={sheet === 'unit' ? 'unit' : null} onClose={() => setSheet(null)} />
+      <PeriodSheet key={period} open={sheet === 'period'} period={period} onChoose={choose} onClose={() => setSheet(null)} />
+      {people && <PeopleSheet open={sheet === 'people'} figure={people} parts={value?.parts.flatMap((part) => part.values[people.name]?.value ?? []) ?? []} onClose={() => setSheet(null)} />}
     </AdminPage>
   )
 }

@@ -1,35 +1,35 @@
-/** The month as a leaf, as of when, and the two things one does with it. */
+/** The time as a leaf, as of when, and the two things one does with it. */
 import { View } from '@tarojs/components'
 import { Leaf } from '../../../components/leaf'
 import { PlainButton } from '../../../components/plain-button'
 import { TextLink } from '../../../components/text-link'
-import { monthNumber } from '../../../stores/calendar'
-import { monthTitle } from '../figures/months'
-import styles from './month-head.module.scss'
+import { leafOf, periodTitle } from '../figures/periods'
+import styles from './period-head.module.scss'
 import { words } from './wording'
 
 interface Props {
-  month: string
+  period: string
   asOf: string | null
   loading: boolean
-  onMonth(): void
+  onPeriod(): void
   onRefresh(): void
   onSwitchUnit: (() => void) | null
 }
 
-export function MonthHead({ month, asOf, loading, onMonth, onRefresh, onSwitchUnit }: Props) {
+export function PeriodHead({ period, asOf, loading, onPeriod, onRefresh, onSwitchUnit }: Props) {
+  const leaf = leafOf(period)
   return (
     <View className={styles.head}>
       <View className={styles.when}>
-        <Leaf figure={String(monthNumber(month))} under="月" />
+        <Leaf figure={leaf.figure} under={leaf.under} />
         <View className={styles.words}>
-          <View className={styles.title}>{monthTitle(month)}</View>
+          <View className={styles.title}>{periodTitle(period)}</View>
           {asOf !== null && <View className={styles.asOf}>{asOf}</View>}
         </View>
       </View>
       <View className={styles.acts}>
         {onSwitchUnit && <TextLink onPress={onSwitchUnit}>换单位</TextLink>}
-        <PlainButton small onPress={onMonth}>{words.otherMonth}</PlainButton>
+        <PlainButton small onPress={onPeriod}>{words.otherPeriod}</PlainButton>
         <PlainButton small busy={loading && asOf !== null ? words.refreshing : false} onPress={onRefresh}>{words.refresh}</PlainButton>
       </View>
     </View>

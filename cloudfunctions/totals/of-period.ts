@@ -1,0 +1,72 @@
+/** A quarter, a year or some days of a unit: sums of entries from its kept months, people counted afresh. */
+import type { Figure } from '../../contract/totals/figure'
+import type { periodTotals } from '../../contract/totals/of-period'
+import { daysOf, isWhole, monthsIn, periodBefore, periodYearBefore } from '../../contract/totals/period'
+import { importedLines } from '../_shared/records/imported'
+import { periodMonths } from '../_shared/records/period-months'
+import { keptMonths, unitMonthId, type KeptMonth } from '../_shared/records/unit-months'
+import { findUnits, findUnitWithChildren, unitBrief } from '../_shared/records/units'
+import { monthOf } from '../_shared/rules/calendar'
+import { amountOf, besideFigures, type Month } from '../_shared/rules/figures'
+import { importedWithin, type ImportedLine } from '../_shared/rules/imported/imported-figures'
+import { monthsOf } from '../_shared/rules/imported/period'
+import { figuresOfPeriod, mergedMonths } from '../_shared/rules/period-figures'
+import { monthBelow, ownMonth, unitsBelow, valuesOf, valuesOfFigures, type Values } from '../_shared/rules/unit-parts'
+import { softnessOfSum } from '../../contract/totals/figure'
+import type { Handler } from '../_shared/serve'
+
+export const handlePeriodTotals: Handler<typeof periodTotals> = async ({ unitId, period }, { caller, now, refuse }) => {
+  const found = await findUnitWithChildren(unitId, monthOf(now), daysOf(period).to.slice(0, 7))
+  if (!found || !caller.may('totals/of-period', found.unit.path)) return refuse('unit-not-found')
+  const [before, yearBefore] = [periodBefore(period), periodYearBefore(period)]
+  const [this_, previous, earlier] = await Promise.all([countedPeriod(unitId, period, now), countedPeriod(unitId, before, now), before === yearBefore ? null : countedPeriod(unitId, yearBefore, now)])
+  if (!this_ || !previous) return refuse('still-counting')
+  const { unit, children } = found
+  const values = partsIn(unitId, this_)
+  const known = new Set(children.map(({ _id }) => _id))
+  const moved = [...(await findUnits([...values.keys()].filter((id) => id !== unitId && !known.has(id)))).values()]
+  return {
+    unit: unitBrief(unit), period, asOf: this_.asOf, figures: besideFigures(this_.figures, previous.figures),
+    parts: [unit, ...children, ...moved].map((one) => ({ unit: unitBrief(one), own: one._id === unitId, values: values.get(one._id) ?? {} })),
+    lastYear: Object.fromEntries((earlier ?? previous).figures.flatMap((figure) => { const amount = amountOf(figure); return amount ? [[figure.name, amount]] : [] })),
+  }
+}
+
+export interface CountedPeriod { asOf: string; merged: Month; kept: KeptMonth[] | null; figures: Figure[] }
+
+/** null: not everything is counted yet. `shown`: with what opening an entry shows. */
+export async function countedPeriod(unitId: string, period: string, now: number, shown = false): Promise<CountedPeriod | null> {
+  const months = monthsIn(period)
+  const { from, to } = daysOf(period)
+  const found = await keptMonths(months.map((month) => ({ unitId, month })))
+  if (!found) return null
+  const sumsAreKept = isWhole(period) && !shown
+  const [parts, longer] = await Promise.all([periodMonths(unitId, months, now, sumsAreKept ? 'none' : shown ? 'shown' : 'sums'), isWhole(period) ? importedLines(unitId, { from: months[0]!, to: months.at(-1)! }) : []])
+  const kept = sumsAreKept ? months.flatMap((month) => found.months.get(unitMonthId(unitId, month)) ?? []) : null
+  const merged = mergedMonths(parts, (day) => day >= from && day <= to)
+  return { asOf: found.asOf, merged, kept, figures: figuresOfPeriod(merged, kept && kept.map(({ figures }) => figures), isWhole(period) ? broughtOver(parts, longer, months) : []) }
+}
+
+/** Of single months as they count, of longer times as they stand now. Of some days nothing is brought over. */
+function broughtOver(parts: readonly Month[], longer: readonly ImportedLine[], months: readonly string[]): ImportedLine[] {
+  const isLonger = ({ period }: ImportedLine) => monthsOf(period).from !== monthsOf(period).to
+  return [...parts.flatMap((month) => month.imported ?? []), ...importedWithin(longer, { from: months[0]!, to: months.at(-1)! }).filter(isLonger)]
+}
+
+/** Of the unit itself and of each right below it. */
+function partsIn(unitId: string, { merged, kept }: CountedPeriod): Map<string, Values> {
+  const entered = new Map<string, Values[]>()
+  for (const { parts } of kept ?? []) for (const part of parts) entered.set(part.unitId, [...(entered.get(part.unitId) ?? []), part.values])
+  const ids = new Set([unitId, ...unitsBelow(merged, unitId), ...entered.keys()])
+  return new Map([...ids].map((id) => {
+    const own = id === unitId ? ownMonth(merged, id) : monthBelow(merged, id)
+    const counted = valuesOf(own)
+    const sums = kept ? valuesOfFigures(figuresOfPeriod({ ...own, held: [] }, (entered.get(id) ?? []).map(asFigures), [])) : {}
+    return [id, { ...sums, ...counted }]
+  }))
+}
+
+/** Enough of a figure to be added up. */
+function asFigures(values: Values): Figure[] {
+  return Object.entries(values).map(([name, { value, softness }]) => ({ name, zh: name, unit: '', group: 'work', value, softness: softnessOfSum([softness]), uncounted: 0, previous: null }))
+}

@@ -1,0 +1,20 @@
+/** Figures of a month or a longer time, as one thing to show. */
+import { isMonth } from '#contract/totals/period'
+import { useMonthTotals, usePeriodTotals } from '../../../stores/totals'
+
+const nothingMore = { trend: [], closed: null, corrections: null } as const
+
+export function useTotals(unitId: string | null, period: string) {
+  const [ofMonth, ofPeriod] = [useMonthTotals(), usePeriodTotals()]
+  const month = isMonth(period)
+  const { failed, loading } = month ? ofMonth : ofPeriod
+  const value = month ? ofMonth.value : ofPeriod.value && { ...nothingMore, ...ofPeriod.value }
+  return {
+    value, failed, loading,
+    /** `fresh`: counts first what came since; longer times follow their months. */
+    async ask(fresh?: true): Promise<void> {
+      if (unitId === null) return
+      await (month ? ofMonth.load({ unitId, month: period, ...(fresh && { fresh }) }) : ofPeriod.load({ unitId, period }))
+    },
+  }
+}
