@@ -7,7 +7,7 @@ import { startChild, type Child } from '../children'
 import { figure, type Bench, type Figure } from '../figures'
 import { targets } from '../targets'
 import { temporaryFolder } from '../temporary-folder'
-import { clockStands, lastMonth, monthsOf, sizes } from './district'
+import { clockStands, lastMonth, monthsOf, sizes } from '../../tests/totals/district'
 import type { DistrictCloud } from './processes/district-cloud'
 import type { Reader } from './processes/reader'
 

@@ -2,7 +2,7 @@
 import { startCloud, type Cloud } from '../../../emulator/cloud/start-cloud'
 import { openidRecord } from '../../../cloudfunctions/_shared/records/openids'
 import { serve } from '../../child'
-import { clockStands, monthMade, monthsOf, sizes, unitsOf } from '../district'
+import { clockStands, monthMade, monthsOf, sizes, unitsOf } from '../../../tests/totals/district'
 
 let cloud: Cloud | undefined
 const opened = () => {

@@ -1,4 +1,4 @@
-/** A district as `npm run bench totals` fills it: streets, communities, grids, and facts made by the records' own constructors. */
+/** A district, as small as a test and as large as `npm run bench totals` wants it: streets, communities, grids, and facts made by the records' own constructors. */
 import { attendanceRecord, workEntryRecord, type AttendanceRecord, type WorkEntryRecord } from '../../cloudfunctions/_shared/records/facts'
 import { eventRecord, type EventRecord } from '../../cloudfunctions/_shared/records/events'
 import { unitRecord, type UnitRecord } from '../../cloudfunctions/_shared/records/units'
