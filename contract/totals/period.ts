@@ -2,8 +2,8 @@
 import * as v from 'valibot'
 import { Day } from '../values'
 
-/** So long may a time be that is chosen by its days: a year and a day. */
-export const mostDays = 367
+/** So long may a time be that is chosen by its days: as long as a campaign. */
+const mostDays = 401
 
 export const Period = v.pipe(
   v.string('时段不对'),

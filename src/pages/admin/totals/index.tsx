@@ -99,7 +99,7 @@ export default function Totals() {
         </>
       )}
       <ScopeSheets scope={scope} open={sheet === 'unit' ? 'unit' : null} onClose={() => setSheet(null)} />
-      <PeriodSheet key={period} open={sheet === 'period'} period={period} onChoose={choose} onClose={() => setSheet(null)} />
+      <PeriodSheet key={period} open={sheet === 'period'} period={period} unitId={unitId} onChoose={choose} onClose={() => setSheet(null)} />
       {people && <PeopleSheet open={sheet === 'people'} figure={people} parts={value?.parts.flatMap((part) => part.values[people.name]?.value ?? []) ?? []} onClose={() => setSheet(null)} />}
     </AdminPage>
   )

@@ -1,21 +1,22 @@
 /** 换时段: a month, a quarter, a year by name, or from one day to another. */
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import * as v from 'valibot'
 import { daysOf, Period } from '#contract/totals/period'
 import { MainButton } from '../../../components/main-button'
 import { Segmented } from '../../../components/segmented'
 import { Sheet } from '../../../components/sheet'
 import { today } from '../../../stores/calendar'
+import { useCampaigns } from '../../../stores/campaigns'
 import { MomentEntry } from '../event-new/moment-entry'
 import { choicesOf, kindOf, periodTitle, type PeriodKind } from '../figures/periods'
 import { Choice, MonthChoices } from '../frame/month-sheet'
 import styles from './period-sheet.module.scss'
 import { words } from './wording'
 
-interface Props { open: boolean; period: string; onChoose(period: string): void; onClose(): void }
+interface Props { open: boolean; period: string; unitId: string | null; onChoose(period: string): void; onClose(): void }
 
-export function PeriodSheet({ open, period, onChoose, onClose }: Props) {
+export function PeriodSheet({ open, period, unitId, onChoose, onClose }: Props) {
   const [kind, setKind] = useState<PeriodKind>(kindOf(period))
   const thisMonth = today().slice(0, 7)
   return (
@@ -24,6 +25,7 @@ export function PeriodSheet({ open, period, onChoose, onClose }: Props) {
       {kind === 'month' && <MonthChoices month={kindOf(period) === 'month' ? period : thisMonth} thisMonth={thisMonth} onChoose={onChoose} />}
       {(kind === 'quarter' || kind === 'year') && choicesOf(kind, thisMonth).map((one) => <Choice key={one} name={periodTitle(one)} chosen={one === period} onChoose={() => onChoose(one)} />)}
       {kind === 'days' && <DayChoices period={period} onChoose={onChoose} />}
+      {kind === 'days' && unitId !== null && <CampaignChoices unitId={unitId} period={period} onChoose={onChoose} />}
     </Sheet>
   )
 }
@@ -39,6 +41,22 @@ function DayChoices({ period, onChoose }: Pick<Props, 'period' | 'onChoose'>) {
       <MomentEntry mode="date" label={words.to} value={to} onChange={(day) => setDays({ from, to: day })} />
       {!chosen.success && <View className={styles.wrong}>{chosen.issues[0].message}</View>}
       <View className={styles.go}><MainButton disabled={!chosen.success} onPress={() => chosen.success && onChoose(chosen.output)}>{words.look}</MainButton></View>
+    </View>
+  )
+}
+
+/** Whoever looks at a campaign looks at its days; where none can be fetched the days can still be typed. */
+function CampaignChoices({ unitId, period, onChoose }: Pick<Props, 'period' | 'onChoose'> & { unitId: string }) {
+  const { input, value, load } = useCampaigns()
+  useEffect(() => void load({ unitId }), [unitId])
+  if (input?.unitId !== unitId || value === null || value.campaigns.length === 0) return null
+  return (
+    <View>
+      <View className={styles.label}>{words.campaigns}</View>
+      {value.campaigns.map(({ id, name, ordinal, from, to }) => {
+        const days = `${from}_${to}`
+        return <Choice key={id} name={words.campaign(name, ordinal, periodTitle(days))} chosen={days === period} onChoose={() => onChoose(days)} />
+      })}
     </View>
   )
 }

@@ -9,6 +9,8 @@ export const words = {
   refreshing: '正在更新…',
   otherPeriod: '换时段',
   kinds: [{ key: 'month', text: '月' }, { key: 'quarter', text: '季度' }, { key: 'year', text: '年' }, { key: 'days', text: '日期' }] as const,
+  campaigns: '主题月、宣传周的起止日期',
+  campaign: (name: string, ordinal: string | null, days: string) => `${ordinal ?? ''}${name}，${days}`,
   from: '从哪一天',
   to: '到哪一天',
   look: '看这段时间',
