@@ -28,6 +28,7 @@ import { noticeCalls } from './writing-notices'
 import { reportCalls } from './writing-reports'
 import { totalsCalls } from './writing-totals'
 import { suggestionCalls } from './writing-suggestions'
+import { sweepCalls } from './writing-sweeps'
 
 const banners = { indicator: 'banners_hung', quantity: 3, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-1', ...tapped } as const
 
@@ -171,4 +172,5 @@ export const writingCalls: readonly WritingCall[] = [
   ...noticeCalls,
   ...reportCalls,
   ...totalsCalls,
+  ...sweepCalls,
 ]

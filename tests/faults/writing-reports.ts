@@ -32,6 +32,12 @@ async function begun(evening: Evening): Promise<void> {
 }
 const saved = (evening: Evening, id: string, base: number) => evening.call('lin', saveText, { recordId: newRecordId(), ...october, changes: [{ id, base, runs: [{ text: '改过。' }] }] })
 
+/** Approved, and then a name at the door that should have gone with it. */
+export async function closedOctober(evening: Evening): Promise<void> {
+  valueOf(await evening.call('he', approveReport, { recordId: newRecordId(), ...october, hash: await submitted(evening) }))
+  nameAtTheDoor(evening)
+}
+
 export const reportCalls: readonly WritingCall[] = [
   {
     call: 'reports/word', when: 'a month with work in it',
