@@ -71,6 +71,22 @@ test('nobody can tell them of a change in the app, so they stand among those who
 })
 
 describe('what is refused', () => {
+  test('leaves no name behind, and who was registered before is told so all the same', async () => {
+    const known = () => [world.cloud.db.count('faces'), world.cloud.db.count('people')]
+    const eventId = await world.publish({ ...later(30), partyLimit: 3 })
+    const input = line(eventId, { callName: '仇奶奶' })
+    const { personKey } = valueOf(await world.call('lin', registerFor, input))
+    const before = known()
+    const shut = await world.publish({ ...later(30), closesAt: '2026-11-27T10:19:00.000Z' })
+    const wishes: [string, Partial<Sent<typeof registerFor>>][] = [[shut, {}], [eventId, { partySize: 4 }], [eventId, { sessionIds: [`${shut}-s1`] }]]
+    for (const [at, more] of wishes) {
+      expect(['registration-closed', 'party-too-large', 'session-not-found']).toContain(failureOf(await world.call('lin', registerFor, line(at, { callName: '没人爷爷', ...more }))))
+    }
+    expect(known()).toEqual(before)
+    world.cloud.clock.set('2026-12-20T10:20:00.000Z') // long over, and the same line comes again
+    expect(valueOf(await world.call('lin', registerFor, input))).toMatchObject({ personKey, status: 'confirmed' })
+  })
+
   test('where nobody is named, where it is off, past the limit, outside the window, in bad words', async () => {
     const refused = async (eventId: string, more: Partial<Sent<typeof registerFor>> = {}) => failureOf(await world.call('lin', registerFor, line(eventId, more)))
     expect(await refused(await world.publish({ countOnly: true, sessions: [session(3, null)] }))).toBe('no-registration-needed')

@@ -1,12 +1,16 @@
+import type { Input } from '../../contract/call'
 import { cancelFor, registerFor } from '../../contract/registrations/register-for'
 import { communityAt } from '../_shared/community-of-event'
-import { findEvent } from '../_shared/records/events'
-import { knowFace } from '../_shared/records/faces'
+import { findEvent, sessionKey } from '../_shared/records/events'
+import { findFace, knowFace } from '../_shared/records/faces'
 import { isKnownKey } from '../_shared/records/openids'
+import { seatBookFor } from '../_shared/records/seat-books'
+import { instant } from '../_shared/rules/calendar'
+import { inOrder, whyNot } from '../_shared/rules/seats'
 import type { Caller } from '../_shared/caller'
 import type { Handler } from '../_shared/serve'
 import { handleCancelRegistration } from './cancel'
-import { handleRegister } from './register'
+import { handleRegister, isSessionOf } from './register'
 
 /** As if the neighbour did it: what staff take for others is not their own, and goes with no one's erasing but the neighbour's. */
 const inThePlaceOf = (personKey: string, caller: Caller): Caller => ({ ...caller, personKey })
@@ -20,8 +24,23 @@ export const handleRegisterFor: Handler<typeof registerFor> = async ({ callName,
   if (!(await caller.mayWrite([callName, building ?? ''], 'profile'))) return refuse('words-refused')
   const communityId = await communityAt(event, caller)
   if (communityId === null) return refuse('community-unclear')
-  const { personKey } = await knowFace({ communityId, callName, building: building ?? null }, null, now)
+  const words = { communityId, callName, building: building ?? null }
+  const why = await whyNobody(wish, instant(now))
+  if (why !== null && !(await findFace(words))) return refuse(why)
+  const { personKey } = await knowFace(words, null, now)
   return handleRegister({ ...wish, callName, ...(building !== undefined && { building }) }, { ...scene, caller: inThePlaceOf(personKey, caller), refuse: (failure) => ({ refusal: failure }) })
+}
+
+/** No key that is minted. */
+const nobody = 'nobody'
+
+/** Why the wish would be refused whoever it is for: asked before anybody is known by it, so that a refusal leaves no name behind. Who is known may have had it granted before. */
+async function whyNobody({ recordId, eventId, sessionIds, partySize: n, children }: Omit<Input<typeof registerFor>, 'callName' | 'building'>, at: string) {
+  if (!sessionIds.every((id) => isSessionOf(eventId, id))) return 'session-not-found'
+  const book = await seatBookFor(eventId, nobody)
+  if (!book) return 'event-not-found'
+  const why = whyNot(book, { recordId, personKey: nobody, by: nobody, sessions: inOrder(sessionIds.map(sessionKey)), n, children, callName: nobody, building: null, said: null }, at)
+  return why === 'has-it' || why === 'spent' ? null : why
 }
 
 export const handleCancelFor: Handler<typeof cancelFor> = async ({ personKey, ...seen }, scene) => {

@@ -154,6 +154,6 @@ async function nothingAt(eventId: string) {
   return event.countOnly ? 'no-registration-needed' as const : null
 }
 
-function isSessionOf(eventId: string, sessionId: string): boolean {
+export function isSessionOf(eventId: string, sessionId: string): boolean {
   return sessionId.startsWith(`${eventId}-`) && /^s\d{1,2}$/.test(sessionId.slice(eventId.length + 1))
 }
