@@ -21,6 +21,6 @@ export function takesRecords({ event, session }: SessionAtWork, record: Taken, c
   return isOpenForRecords(session, record.source, correctedTime(record), now)
 }
 
-function isAdminOf(event: EventRecord, caller: Caller): boolean {
+export function isAdminOf(event: EventRecord, caller: Caller): boolean {
   return caller.grants.some((grant) => grant.role === 'admin' && event.path.includes(grant.unitId))
 }

@@ -14,7 +14,7 @@ import { presenceOf } from '../_shared/rules/presence'
 import { countsThatStand, roomOf, walkInsThatStand } from '../_shared/rules/room'
 import { unnamed } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
-import { sessionAtWork } from './session-at-work'
+import { isAdminOf, sessionAtWork } from './session-at-work'
 
 type Row = Output<typeof sheetRows>['rows'][number]
 
@@ -41,7 +41,7 @@ export const handleSheet: Handler<typeof sheetRows> = async ({ sessionId }, { ca
   const late = [...isExpected].filter((personKey) => !numbered.has(personKey)).map((personKey) => row(personKey, null)).sort(byName)
   return {
     session: { id: session.id, eventId: event._id, kind: event.kind, title: event.title, placeName: event.placeName, startsAt: session.startsAt, endsAt: session.endsAt, countOnly: event.countOnly },
-    until: instant(windowOf(session, 'paper').until),
+    until: instant(windowOf(session, 'paper').until), ...(isAdminOf(event, caller) && { mayBackfill: true as const }),
     rows: [...numbers.map((personKey, index) => row(personKey, index + 1)), ...late],
     lines: linesOf(walkIns),
     headcounts: countsThatStand(headcounts).map(({ recordId, people, source }) => ({ recordId, people, source })),

@@ -16,6 +16,8 @@ export const sheetRows = defineCall({
     session: v.object({ id: Id, eventId: Id, kind: EventKind, title: v.string(), placeName: v.string(), startsAt: Instant, endsAt: Instant, countOnly: v.boolean() }),
     /** Until when records from paper are taken. */
     until: Instant,
+    /** The caller may type in after that too (补录); absent: may not. */
+    mayBackfill: v.optional(v.literal(true)),
     rows: v.array(v.object({
       /** On the printed sheet, from 1; null: registered since the last printing. */
       number: v.nullable(v.number()),

@@ -67,8 +67,10 @@ export function rowsNow(): SheetNow | null {
 export async function noteSheet(sessionId: string): Promise<Queued> {
   const value = rowsNow()
   if (value?.session.id !== sessionId) return { ok: true }
+  // After seven days only an admin's own: 补录.
+  const source = Date.now() > Date.parse(value.until) ? 'backfill' as const : 'paper' as const
   for (const entry of entriesOf(value, formOf(sessionId))) {
-    const record = { ...newRecord(), sessionId, source: 'paper' as const }
+    const record = { ...newRecord(), sessionId, source }
     const queued = entry.what === 'row' ? await enqueue('attendance/check-in', { ...record, personKey: entry.personKey, present: entry.present })
       : entry.what === 'line' ? await enqueue('attendance/walk-in', { ...record, line: entry.line, people: entry.people, ...(entry.callName === '' ? {} : { callName: entry.callName }) })
         : await enqueue('attendance/headcount', { ...record, people: entry.people, softness: 'exact' })

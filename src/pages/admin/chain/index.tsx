@@ -17,7 +17,7 @@ import { dayWords } from '../figures/months'
 import { homeOf } from '../frame/rooms'
 import { LineSheet } from './line-sheet'
 import { PreviewLine } from './preview-line'
-import { linesBeyond, readChain, type ChainLine } from './read-chain'
+import { linesBeyond, readChain, type ChainLine } from '../../../stores/read-chain'
 import { useSending } from './use-sending'
 import { getRefusals, words } from './wording'
 

@@ -7,7 +7,7 @@ import { Sheet } from '../../../components/sheet'
 import { Stepper } from '../../../components/stepper'
 import { TextField } from '../../../components/text-field'
 import css from './preview-line.module.scss'
-import type { ChainLine } from './read-chain'
+import type { ChainLine } from '../../../stores/read-chain'
 import { words } from './wording'
 
 type Part = Pick<ChainLine, 'callName' | 'building' | 'people' | 'children'>

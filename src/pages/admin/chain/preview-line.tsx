@@ -5,7 +5,7 @@ import { Icon } from '../../../components/icon'
 import { Press } from '../../../components/press'
 import { TextLink } from '../../../components/text-link'
 import css from './preview-line.module.scss'
-import type { ChainLine } from './read-chain'
+import type { ChainLine } from '../../../stores/read-chain'
 import type { Outcome } from './use-sending'
 import { words } from './wording'
 

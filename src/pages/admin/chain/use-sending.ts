@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { mayHaveArrived, wordsOf } from '../../../stores/failure-words'
 import { registerNeighbour } from '../../../stores/names'
-import type { ChainLine } from './read-chain'
+import type { ChainLine } from '../../../stores/read-chain'
 import { registerRefusals, words } from './wording'
 
 export type Outcome = { is: 'confirmed' | 'waitlisted' } | { is: 'refused'; why: string }

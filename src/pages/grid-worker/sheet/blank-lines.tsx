@@ -13,6 +13,7 @@ import type { SheetLine } from '../../../stores/sheet-queued'
 import { CountField } from '../count-field'
 import { peopleOf } from '../people-typed'
 import css from './index.module.scss'
+import { PasteList } from './paste-list'
 
 interface Props { sessionId: string; lines: readonly SheetLine[]; form: SheetForm; named: boolean }
 
@@ -48,7 +49,10 @@ export function BlankLines({ sessionId, lines, form, named }: Props) {
           <TextLink label={`${nameOf(Number(line))}，去掉`} onPress={() => drop(Number(line))}>去掉</TextLink>
         </View>
       ))}
-      <PlainButton small icon="plus" onPress={add}>{named ? '加一行空白行' : '加一行'}</PlainButton>
+      <View className={css.adds}>
+        <PlainButton small icon="plus" onPress={add}>{named ? '加一行空白行' : '加一行'}</PlainButton>
+        {named && <PasteList sessionId={sessionId} lines={lines} />}
+      </View>
       <Sheet open={open !== null} title={named ? '空白行' : '清点表的一行'} onClose={() => setOpen(null)} foot={<MainButton disabled={!isRight} onPress={done}>加上</MainButton>}>
         <TextField label={named ? '表上写的是现几' : '表上写的是第几行'} keys="number" maxLength={6} value={open ?? ''} onChange={setOpen} wrong={typeof line === 'object' ? line.wrong : null} hint="对着表抄这个号，两个人录也不会记两遍。" />
         <View className={css.quiet}>{named ? '这一行来了几人。' : '这一行画了几个人。'}</View>

@@ -76,7 +76,8 @@ export default function SheetPage() {
   const session = now?.session
   const printed = now?.rows.filter((row) => row.number !== null) ?? []
   const late = now?.rows.filter((row) => row.number === null) ?? []
-  const closed = isOver ? '过了七天，请交给社区管理员补录。' : isAhead ? '还没到签到的时候，到时再录。' : null
+  const isBackfill = isOver && now.mayBackfill === true
+  const closed = isOver && !isBackfill ? '过了七天，请交给社区管理员补录。' : isAhead ? '还没到签到的时候，到时再录。' : null
 
   return (
     <Page
@@ -98,6 +99,7 @@ export default function SheetPage() {
           <StaleNotice shown={failed !== null} onRetry={refresh} />
           <PrintButton sessionId={sessionId} title={session.title} countOnly={session.countOnly} />
           {closed !== null && <Notice>{closed}</Notice>}
+          {isBackfill && <Notice>过了七天，照着名单记下来，算管理员补录。</Notice>}
           {closed === null && !session.countOnly && printed.length > 0 && (
             <>
               <Heading as="label">表上的人</Heading>

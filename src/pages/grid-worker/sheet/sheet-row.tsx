@@ -35,7 +35,7 @@ export function SheetRowLine({ row, chosen, present, onTap, onParty, onUndo }: P
   return (
     <View className={cx(css.line, inside && css.in)}>
       {inside ? <View className={css.row}>{words}</View> : <Press className={css.row} role="checkbox" checked={chosen} label={`${name}，${party}`} onPress={onTap}>{words}</Press>}
-      {inside && row.source === 'paper' && <View className={css.act}><TextLink label={`${name}，点错了，撤销`} onPress={onUndo}>点错了，撤销</TextLink></View>}
+      {inside && (row.source === 'paper' || row.source === 'backfill') && <View className={css.act}><TextLink label={`${name}，点错了，撤销`} onPress={onUndo}>点错了，撤销</TextLink></View>}
       {chosen && partySize > 1 && <View className={css.act}><TextLink label={`${name}，改人数`} onPress={onParty}>改人数</TextLink></View>}
     </View>
   )
