@@ -105,3 +105,25 @@ describe('what is refused', () => {
     expect(await names(eventId)).toMatchObject([{ onBehalf: false }])
   })
 })
+
+test('a year after they were last met they are forgotten, with the words of what was registered for them; places and counts stay', async () => {
+  const eventId = await world.publish(later(5))
+  const { personKey } = valueOf(await world.call('lin', registerFor, line(eventId, { callName: '葛大爷', building: '9号楼' })))
+  const forget = async (at: string) => { world.cloud.clock.set(at); await world.cloud.invoke('people', { source: 'timer' }) }
+  await forget('2027-11-26T02:00:00.000Z')
+  expect(world.cloud.db.count('faces', { personKey })).toBe(1)
+  await forget('2027-11-28T02:00:00.000Z')
+  expect([world.cloud.db.count('faces', { personKey }), world.cloud.db.count('people', { _id: personKey })]).toEqual([0, 0])
+  expect(world.cloud.db.find('registrations', { eventId })).toMatchObject([{ callName: '居民', building: null, status: 'confirmed' }])
+  expect(bookOf(eventId)).toMatchObject({ left: { s1: 4 }, taken: { [personKey]: { callName: '居民', building: null } } })
+  expect(JSON.stringify(world.cloud.db.find('registrations', { eventId })) + JSON.stringify(bookOf(eventId))).not.toMatch(/葛大爷|9号楼/)
+})
+
+test('whoever gets no place is not made known either', async () => {
+  const eventId = await world.publish({ ...later(30), partyLimit: 2 })
+  const before = world.cloud.db.count('faces')
+  expect(failureOf(await world.call('lin', registerFor, line(eventId, { callName: '沈伯', partySize: 3 })))).toBe('party-too-large')
+  expect(failureOf(await world.call('lin', registerFor, line(eventId, { callName: '沈伯', sessionIds: [`${eventId}-s9`] })))).toBe('session-not-found')
+  expect(failureOf(await world.call('lin', registerFor, line(eventId, { callName: '沈伯', sessionIds: ['nowhere-s1'] })))).toBe('session-not-found')
+  expect(world.cloud.db.count('faces')).toBe(before)
+})

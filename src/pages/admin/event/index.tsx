@@ -18,6 +18,7 @@ import { CancelSheet } from '../events/cancel-sheet'
 import { ChangeSheet } from '../events/change-sheet'
 import { publishRefusals } from '../events/wording'
 import { homeOf } from '../frame/rooms'
+import { useScope } from '../frame/use-scope'
 import { EventActs } from './acts'
 import { EventSaid } from './event-said'
 import css from './index.module.scss'
@@ -28,6 +29,7 @@ import { getRefusals, words } from './wording'
 export default function AdminEvent() {
   const eventId = useRouter().params.id ?? ''
   const { value, failed, loading, load } = useEvent()
+  const { units } = useScope((day) => day.slice(0, 7))
   const [changing, setChanging] = useState<{ sessionId: string; open: boolean } | null>(null)
   const [cancelling, setCancelling] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -49,6 +51,8 @@ export default function AdminEvent() {
   const now = Date.now()
   const isOver = event.sessions.every(({ endsAt }) => Date.parse(endsAt) <= now)
   const hasBegun = event.sessions.some(({ startsAt }) => Date.parse(startsAt) <= now)
+  // What another unit hosts is shown, and left alone.
+  const isOurs = units.some(({ id }) => id === event.hostUnit.id)
   const state = event.status === 'published' ? (isOver ? words.states.over : words.states.published) : words.states[event.status]
   return (
     <Page
@@ -62,9 +66,9 @@ export default function AdminEvent() {
       <EventSaid event={event} />
       {!(isOver && event.status === 'published') && <NoticeCard event={event} now={now} />}
       <Heading>{words.sessions}</Heading>
-      <Card flat><Lines>{event.sessions.map((session) => <SessionLine key={session.id} event={event} session={session} now={now} onChange={() => setChanging({ sessionId: session.id, open: true })} />)}</Lines></Card>
-      <Heading>{words.acts}</Heading>
-      <EventActs event={event} {...(event.status === 'draft' || (event.status === 'published' && !hasBegun) ? { onCancel: () => setCancelling(true) } : {})} />
+      <Card flat><Lines>{event.sessions.map((session) => <SessionLine key={session.id} event={event} session={session} now={now} {...(isOurs ? { onChange: () => setChanging({ sessionId: session.id, open: true }) } : {})} />)}</Lines></Card>
+      {isOurs && <Heading>{words.acts}</Heading>}
+      {isOurs && <EventActs event={event} {...(event.status === 'draft' || (event.status === 'published' && !hasBegun) ? { onCancel: () => setCancelling(true) } : {})} />}
       <CancelSheet event={cancelling ? event : null} onClose={() => setCancelling(false)} onCancelled={() => { setCancelling(false); refresh() }} />
       {changing !== null && <ChangeSheet open={changing.open} eventId={eventId} sessionId={changing.sessionId} onClose={() => setChanging({ ...changing, open: false })} onChanged={() => { setChanging(null); refresh() }} />}
     </Page>

@@ -8,7 +8,7 @@ import { dayWords } from '../figures/months'
 import css from './index.module.scss'
 import { words } from './wording'
 
-interface Props { event: EventDetail; session: SessionView; now: number; onChange(): void }
+interface Props { event: EventDetail; session: SessionView; now: number; /** Absent: another unit's event, at which nothing is done from here. */ onChange?: () => void }
 
 export function SessionLine({ event, session, now, onChange }: Props) {
   const { id, on, startsAt, endsAt, capacity, left } = session
@@ -21,7 +21,7 @@ export function SessionLine({ event, session, now, onChange }: Props) {
         <View className={css.when}>{day} 周{weekdayOf(on)} {clockOf(startsAt)}-{clockOf(endsAt)}</View>
         <View className={css.note}>{capacity === null || left === null ? words.countOnly : words.free(left, capacity)}</View>
       </View>
-      {isPublished && (
+      {isPublished && onChange && (
         <View className={css.acts}>
           {!hasBegun && <TextLink label={`${words.change} ${day}`} onPress={onChange}>{words.change}</TextLink>}
           {hasBegun && <TextLink label={words.sheetOf(day)} onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/sheet/index?id=${id}` })}>{Date.parse(endsAt) + 7 * 86_400_000 < now ? words.backfill : words.sheet}</TextLink>}
