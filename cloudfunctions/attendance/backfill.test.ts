@@ -1,10 +1,10 @@
 /** 补录 of an event that already happened, from a paper list: planned, published and counted afterwards, by an admin only, and nothing of it twice. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkIn } from '../../contract/attendance/check-in'
-import { knowFace } from '../../contract/attendance/faces'
 import { headcount } from '../../contract/attendance/headcount'
 import { sheetRows } from '../../contract/attendance/sheet'
 import { walkIn } from '../../contract/attendance/walk-in'
+import { addFace } from '../../contract/people/add-face'
 import { register } from '../../contract/registrations/register'
 import { monthTotals } from '../../contract/totals/month'
 import type { CastId } from '../../emulator/world/cast'
@@ -29,7 +29,7 @@ test('what happened counts for its own month once it is typed in; who is known b
   // The same row of the list again is the same people.
   valueOf(await world.call('lin', walkIn, line(sessionId, { people: 2, callName: '王师傅', line: 1 })))
   valueOf(await world.call('lin', walkIn, line(sessionId, { callName: '周姐', line: 2 })))
-  const { personKey } = valueOf(await world.call('lin', knowFace, { sessionId, callName: '王奶奶', building: '2号楼' }))
+  const { personKey } = valueOf(await world.call('zhang', addFace, { callName: '王奶奶', building: '2号楼' }))
   valueOf(await world.call('lin', checkIn, { recordId: newRecordId(), ...now(), sessionId, personKey, present: 1, source: 'backfill' }))
   expect(valueOf(await world.call('lin', sheetRows, { sessionId }))).toMatchObject({ lines: [{ line: 1, people: 2, callName: '王师傅' }, { line: 2, people: 1 }], room: { attendances: 4 } })
   await world.cloud.invoke('totals', { source: 'timer' })
