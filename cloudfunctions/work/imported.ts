@@ -17,7 +17,7 @@ export const handleImported: Handler<typeof listImported> = async ({ unitId, yea
   const shown = found.slice(0, most)
   const [units, addresses] = await Promise.all([
     findUnits(shown.map((one) => one.unitId)),
-    addressesOf(shown.flatMap(({ file }) => (file && file.upload === null ? [file.fileId] : [])).slice(0, addressed)),
+    allAddressesOf(shown.flatMap(({ file }) => (file && file.upload === null ? [file.fileId] : []))),
   ])
   const orderOf = ({ indicator }: ImportedRecord) => importableNamed(indicator)?.order ?? 0
   const figures = [...shown].sort((a, b) => orderOf(a) - orderOf(b)).flatMap((record): ImportedView[] => {
@@ -33,4 +33,9 @@ export const handleImported: Handler<typeof listImported> = async ({ unitId, yea
     }]
   })
   return { unit: unitBrief(unit), figures, more: found.length > most, choices: [...importables] }
+}
+
+async function allAddressesOf(fileIds: readonly string[]): Promise<Map<string, string>> {
+  const pages = Array.from({ length: Math.ceil(fileIds.length / addressed) }, (_, i) => fileIds.slice(i * addressed, (i + 1) * addressed))
+  return new Map((await Promise.all(pages.map(addressesOf))).flatMap((page) => [...page]))
 }
