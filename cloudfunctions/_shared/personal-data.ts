@@ -31,13 +31,14 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     key('personKey mintedAt leaving', '把微信用户对到随机编号', consent, untilAsked, noClient),
     about('roles[].number roles[].role roles[].unitId', '每次调用判断权限', duty, '任职期间', '本人'),
   ],
-  erasures: [key('_id', '删除做到哪里了，断了接着做', consent, '删除做完后十分钟', noClient), none('at goneAt')],
+  erasures: [key('_id into', '删除、熟面孔换成自己的微信做到哪里了，断了接着做', consent, '做完后十分钟', noClient), none('at goneAt')],
   people: [
     key('_id', '随机编号', consent, untilAsked, noClient),
     about('callName building', '下次报名不用再填；现场怎么称呼。熟面孔：邻居替谁报名', consent, untilAsked, `本人；加了这位熟面孔的邻居；${hostStaff}（在其活动的名单里）`),
     about('card', '丢了的码卡不再有用', consent, untilAsked, '本人'),
     about('communityId', '先看到自己社区的活动', consent, untilAsked, '本人'),
     key('vouchedBy', '熟面孔由哪几位邻居替其报名', consent, untilAsked, noClient),
+    key('ownWechat', '熟面孔有了自己的微信：那个码不能再用', consent, untilAsked, noClient),
   ],
   faces: [
     key('_id personKey communityId', '同一个社区里，同样的称呼和楼号是同一位熟面孔：人数不重复计', consent, whileKnown, hostStaff),

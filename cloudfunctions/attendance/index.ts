@@ -11,12 +11,13 @@ import { sheetRows } from '../../contract/attendance/sheet'
 import { undo } from '../../contract/attendance/undo'
 import { venueCode } from '../../contract/attendance/venue-code'
 import { walkIn } from '../../contract/attendance/walk-in'
+import { faceCode } from '../../contract/attendance/face-code'
 import { bind, serve } from '../_shared/serve'
 import { handleCheckIn } from './check-in'
 import { handleCheckInCode } from './check-in-code'
 import { handleCheckInSelf } from './check-in-self'
 import { handleDoorBook } from './door-book'
-import { handleFacesAtDoor } from './faces'
+import { handleFaceCode, handleFacesAtDoor } from './faces'
 import { handleHeadcount } from './headcount'
 import { handleMarkHeld } from './mark-held'
 import { handleMeetFace } from './meet-face'
@@ -40,6 +41,7 @@ export const main = serve('attendance', [
   bind(walkIn, handleWalkIn),
   bind(facesAtDoor, handleFacesAtDoor),
   bind(meetFace, handleMeetFace),
+  bind(faceCode, handleFaceCode),
   bind(headcount, handleHeadcount),
   bind(markHeld, handleMarkHeld),
 ])

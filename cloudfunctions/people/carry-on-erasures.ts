@@ -2,6 +2,7 @@
 import { endErasure, openErasures } from '../_shared/records/erasures'
 import { instant, minutes } from '../_shared/rules/calendar'
 import { eraseAll } from './erasing'
+import { takeOver } from './take-over'
 
 const perRun = 5
 const patience = 8_000
@@ -12,7 +13,8 @@ const callsAreOver = minutes(10)
 export async function carryOnErasures(now: number): Promise<number> {
   const open = await openErasures(instant(now - callsAreOver), perRun)
   const until = Date.now() + patience
-  for (const { _id: personKey, goneAt } of open) {
+  for (const { _id: personKey, goneAt, into } of open) {
+    if (into !== undefined) await takeOver(into)
     if ((await eraseAll(personKey, now, { until, again: goneAt !== null })) && goneAt !== null) await endErasure(personKey)
   }
   return open.length

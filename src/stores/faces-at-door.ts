@@ -1,6 +1,8 @@
 /** 熟面孔 at the door of a session: who is known there, with signal or from the door book, and who is known from now on. */
-import type { Output } from '#contract/call'
+import type { Answer, Output } from '#contract/call'
+import { faceCode } from '#contract/attendance/face-code'
 import { facesAtDoor, type meetFace } from '#contract/attendance/faces'
+import { call } from './call'
 import { openDoorBook } from './door-book/door-books'
 import { fetchStore } from './fetched'
 import type { Queued } from './queue/queue'
@@ -43,6 +45,9 @@ onReceipt((record, value) => {
   const { callName, building = null } = record.input
   if (list.faces.every((one) => one.personKey !== personKey)) useFacesAtDoor.setState({ value: { faces: [{ personKey, callName, building }, ...list.faces] } })
 })
+
+/** By which they take over, with their own WeChat, what is known of them. */
+export const codeOfFace = (sessionId: string, personKey: string): Promise<Answer<typeof faceCode>> => call(faceCode, { sessionId, personKey })
 
 /** By part of the 称呼 or the building; at most as many as one looks through at a door. */
 export function facesLike(faces: readonly DoorFace[], typed: string, most = 12): DoorFace[] {

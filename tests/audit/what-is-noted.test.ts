@@ -25,8 +25,8 @@ const noted: readonly CallName[] = [
   'events/change',
   // What leaves as a file, what is revealed or shown, what is answered for the office
   'reports/word', 'reports/sign-in-sheet', 'registrations/names-file', 'registrations/reveal-phone', 'evidence/make-public', 'suggestions/answer',
-  // Erasures
-  'people/erase',
+  // Erasures, and whose WeChat goes on as a 熟面孔
+  'people/erase', 'people/claim-face',
 ]
 let dataDir: string
 let world: Evening

@@ -1,4 +1,5 @@
 /** The calls that write nothing, each with one that is answered; in the world `empty`, where `prepare` has made what they look at. */
+import { addFace } from '../../contract/people/add-face'
 import { callCampaign } from '../../contract/events/campaigns'
 import { sendSuggestion } from '../../contract/suggestions/send'
 import { inviteToRole } from '../../contract/roles/invite'
@@ -10,7 +11,7 @@ import { newRecordId, valueOf, type Evening } from '../functions/community-eveni
 import { aCampaign } from './writing-campaigns'
 import { registers, tapped } from './writing-call'
 
-interface There { campaignId: string; eventId: string; sessionId: string; entryId: string; code: string; phoneCode: string }
+interface There { campaignId: string; eventId: string; sessionId: string; face: string; entryId: string; code: string; phoneCode: string }
 /** null: it is a timer's. */
 type Reading = readonly [who: CastId | null, input: (there: There) => object]
 
@@ -24,8 +25,9 @@ export async function prepare(evening: Evening): Promise<There> {
   const { code } = valueOf(await evening.call('lin', inviteToRole, { recordId: newRecordId(), unitId: 'yuyin', role: 'gridWorker', name: '小吴' }))
   // Longer times are shown from kept months.
   await evening.cloud.invoke('totals', { source: 'timer' })
+  const { personKey: face } = valueOf(await evening.call('zhang', addFace, { callName: '王奶奶' }))
   const { campaignId } = valueOf(await evening.call('lin', callCampaign, aCampaign()))
-  return { campaignId, eventId, sessionId: `${eventId}-s1`, entryId, code, phoneCode: evening.cloud.phoneCode(openidOf('zhang'), '13800000000') }
+  return { campaignId, eventId, sessionId: `${eventId}-s1`, face, entryId, code, phoneCode: evening.cloud.phoneCode(openidOf('zhang'), '13800000000') }
 }
 
 const nothing = () => ({})
@@ -52,6 +54,7 @@ export const readingCalls: Partial<Record<CallName, Reading>> = {
   'attendance/sessions-of-day': ['chen', () => ({ on: '2026-11-27' })],
   'attendance/roster': ['chen', session],
   'attendance/faces': ['chen', session],
+  'attendance/face-code': ['chen', ({ sessionId, face }) => ({ sessionId, personKey: face })],
   'attendance/door-book': ['chen', session],
   'attendance/sheet': ['chen', session],
   'work/list': ['chen', () => ({ unitId: 'yuyin', from: '2026-11-27', to: '2026-11-27' })],

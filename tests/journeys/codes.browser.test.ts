@@ -3,7 +3,9 @@ import jsQR from 'jsqr'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
 import { readDoorCode } from '../../contract/attendance/door-code'
+import { addFace } from '../../contract/people/add-face'
 import { register } from '../../contract/registrations/register'
+import { openidOf } from '../../emulator/world/cast'
 import { openHouse, type House } from '../../emulator/open-house'
 import { openBrowser } from '../browser/find-browser'
 import { photograph } from '../browser/photograph'
@@ -119,4 +121,31 @@ test('the code is at least 220 wide and read from the screen at 320 and 414, in 
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     }
   }
+})
+
+test('a 熟面孔 who has a WeChat by now: the worker shows a code, she scans it, and is who she was', { timeout: 120_000 }, async () => {
+  onTestFailed(() => photograph(browser))
+  const { personKey } = valueOf(await house.world.call('zhang', addFace, { callName: '王奶奶', building: '2号楼' }))
+  // Whoever holds this phone has never done anything here.
+  house.world.cloud.db.update('openids', { _id: openidOf('li') }, { $set: { personKey: 'p-just-came' } })
+  const chen = await visit(browser, house, 'chen')
+  await button(chen.page, '戏曲晚会，去签到').click()
+  await button(chen.page, '现场登记').click()
+  await button(chen.page, '常来的邻居？从熟面孔里选').click()
+  await button(chen.page, '熟面孔有微信了，换成本人的').click()
+  await button(chen.page, '王奶奶2号楼，出码').click()
+  await reads(chen.page, '请王奶奶打开邻里：我的 → 入场码 → 扫门口的码，扫这个。')
+  const code = (await readFrom(chen.page, /^王奶奶换成本人微信的码/)).text ?? ''
+  await atEase(chen, 'the code of a 熟面孔')
+
+  const granny = await visit(browser, house, 'li')
+  await granny.page.getByRole('tab', { name: '我的' }).click()
+  await button(granny.page, /^入场码，/).click()
+  await button(granny.page, '扫门口的码签到').click()
+  await typed(granny.page, code)
+  await reads(granny.page, '以后用自己的微信报名？')
+  await button(granny.page, '用自己的微信').click()
+  await reads(granny.page, '换好了，王奶奶。')
+  await atEase(granny, 'taken over')
+  expect(house.world.cloud.db.find('openids', { _id: openidOf('li') })).toMatchObject([{ personKey }])
 })

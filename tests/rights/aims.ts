@@ -64,6 +64,7 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'attendance/walk-in': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, people: 2, source: 'tap' }),
   'attendance/faces': ({ sessionId }) => ({ sessionId }),
   'attendance/meet-face': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, callName: '王奶奶' }),
+  'attendance/face-code': ({ sessionId }) => ({ sessionId, personKey: 'f-nobody' }),
   'attendance/headcount': ({ sessionId }, _who, stamp) => ({ ...record(), ...stamp, sessionId, people: 20, softness: 'exact', source: 'tap' }),
   'attendance/mark-held': ({ sessionId }) => ({ sessionId, held: true }),
   'work/log': ({ unitId }, _who, stamp) => ({ ...record(), ...stamp, unitId, indicator: 'banners_hung', quantity: 1, softness: 'exact', on: today }),

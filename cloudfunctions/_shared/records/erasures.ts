@@ -6,6 +6,7 @@ import { command } from '../cloud'
 import { audited } from './audit'
 import { collection } from './collection'
 import type { OpenidRecord } from './openids'
+import type { PersonRecord } from './people'
 import type { Transaction } from './transaction'
 
 export interface ErasureRecord {
@@ -13,6 +14,8 @@ export interface ErasureRecord {
   at: string
   /** Everything was gone by then, for the first time. */
   goneAt: string | null
+  /** Not somebody who leaves: their WeChat goes on as this 熟面孔 (people/claim-face). */
+  into?: string
 }
 
 const erasures = collection<ErasureRecord>('erasures')
@@ -26,6 +29,13 @@ export async function beginErasure(transaction: Transaction, person: OpenidRecor
   await transaction.update('openids', person._id, { leaving: true })
   await transaction.add('erasures', { _id: person.personKey, at, goneAt: null } satisfies ErasureRecord)
   if (path) await audited(transaction, path, { action: 'people/erase', by: person.personKey, about: person.personKey, facts: {} }, at)
+}
+
+/** The WeChat of somebody who has done nothing yet goes on under the key of a 熟面孔; the key that it had is nobody's and goes. Once. */
+export async function beginTakeover(transaction: Transaction, known: OpenidRecord, face: PersonRecord, at: string): Promise<void> {
+  await transaction.update('openids', known._id, { personKey: face._id })
+  await transaction.update('people', face._id, { vouchedBy: command.set([]), ownWechat: true })
+  await transaction.add('erasures', { _id: known.personKey, at, goneAt: null, into: face._id } satisfies ErasureRecord)
 }
 
 export async function noteGone(personKey: string, at: string): Promise<void> {

@@ -59,6 +59,11 @@ export function facesIn(communityIds: readonly string[]): Promise<FaceRecord[]> 
 }
 export const mostListed = 500
 
+/** Are they known in one of these communities? */
+export async function faceIn(communityIds: readonly string[], personKey: string): Promise<FaceRecord | null> {
+  return (await faces.list({ personKey, communityId: command.in([...communityIds]) }, { limit: 1 }))[0] ?? null
+}
+
 /** Whose day has come, up to so many. */
 export function dueFaces(today: string, limit: number): Promise<FaceRecord[]> {
   return faces.list({ eraseOn: command.lte(today) }, { orderBy: [['eraseOn', 'asc']], limit })
@@ -73,6 +78,11 @@ export async function keepFace({ _id, eraseOn }: FaceRecord, until: string): Pro
 export async function forgetFace({ _id, personKey, eraseOn }: FaceRecord): Promise<void> {
   await inPeople.remove({ _id: personKey, vouchedBy: command.eq([]) })
   await faces.remove({ _id, eraseOn })
+}
+
+/** Has a WeChat of their own by now (people/claim-face): the words mean nobody any more. */
+export async function forgetFaceWords(personKey: string): Promise<void> {
+  await faces.remove({ personKey })
 }
 
 /** Does anybody else register for them? */

@@ -9,6 +9,8 @@ export interface PersonRecord {
   communityId: string | null
   /** Of a 熟面孔 (faces.ts): the neighbours who register for them. */
   vouchedBy: string[]
+  /** Was a 熟面孔, until their own WeChat took it over (people/claim-face). */
+  ownWechat?: true
   /** Which 码卡 is good (cards.ts); from 1. */
   card: number
 }

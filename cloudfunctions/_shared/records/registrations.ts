@@ -139,6 +139,16 @@ export function myRegistration(record: RegistrationRecord, position: number | nu
   }
 }
 
+/** Theirs, and those that they made for neighbours; up to so many. */
+export function registrationsOf(personKey: string, limit: number): Promise<RegistrationRecord[]> {
+  return registrations.list(command.or([{ personKey }, { by: personKey }]) as unknown as Record<string, unknown>, { limit })
+}
+
+/** What a neighbour registered for them they hold themselves from now on. */
+export async function handOverRegistration(eventId: string, personKey: string, by: string): Promise<void> {
+  await registrations.update({ _id: registrationId(eventId, personKey), by }, { by: personKey })
+}
+
 /** Every one that the person made, for themselves and for neighbours. */
 export function registrationsMadeBy(personKey: string): Promise<RegistrationRecord[]> {
   return registrations.all({ by: personKey })

@@ -153,6 +153,12 @@ export async function unnameSeats(eventId: string, personKey: string, recordId: 
   return (await takenBy(eventId, personKey))?.recordId === recordId
 }
 
+/** The places that a neighbour took for somebody are theirs to give back from now on. */
+export async function handOverSeats(eventId: string, personKey: string, by: string): Promise<void> {
+  const mine = taken(personKey)
+  await books.update({ _id: eventId, [`${mine}.by`]: by }, { [`${mine}.by`]: personKey, rev: command.inc(1), unswept: true })
+}
+
 /** Events at which the person has places that `by` took for them, and that no sweep compared with their documents since. */
 export async function unsweptBooksOf(personKey: string, by: string): Promise<string[]> {
   return (await books.list({ unswept: true, [`${taken(personKey)}.by`]: by }, { fields: ['rev'] })).map((book) => book._id)

@@ -17,15 +17,18 @@ import { useQueue } from '../../../stores/queue/queue-of-phone'
 import { whyUnkept } from '../queue-words'
 import css from './face-sheet.module.scss'
 import sheets from './sheets.module.scss'
-import { faceRefusals } from './wording'
+import { HandOver } from './hand-over'
+import { faceRefusals, handOverWords } from './wording'
 
 export function FaceSheet({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
   const { value, failed } = useFacesAtDoor()
   const records = useQueue((state) => state.records)
   const [typed, setTyped] = useState('')
   const [adding, setAdding] = useState(false)
+  const [handing, setHanding] = useState(false)
   useEffect(() => { void openFaces(sessionId) }, [sessionId])
   if (adding) return <NewFace sessionId={sessionId} typed={typed} onClose={() => setAdding(false)} />
+  if (handing) return <Sheet open title={handOverWords.title} onClose={() => setHanding(false)}><HandOver sessionId={sessionId} /></Sheet>
   const found = facesLike([...metHere(ofSession(records, sessionId)), ...(value?.faces ?? [])], typed)
   const offline = failed?.failure === 'offline'
   return (
@@ -37,6 +40,7 @@ export function FaceSheet({ sessionId, onClose }: { sessionId: string; onClose: 
       <Lines>{found.map((face) => <Known key={face.personKey} face={face} sessionId={sessionId} />)}</Lines>
       {value !== null && found.length === 0 && <View className={sheets.note}>{typed.trim() === '' ? '还没有记过熟面孔。' : `没有“${typed.trim()}”。`}</View>}
       <TextLink onPress={() => setAdding(true)}>添一位熟面孔</TextLink>
+      {value !== null && value.faces.length > 0 && <TextLink onPress={() => setHanding(true)}>{handOverWords.link}</TextLink>}
     </Sheet>
   )
 }

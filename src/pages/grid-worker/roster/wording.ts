@@ -5,6 +5,7 @@ import type { headcount } from '#contract/attendance/headcount'
 import type { roster } from '#contract/attendance/roster'
 import type { undo } from '#contract/attendance/undo'
 import type { walkIn } from '#contract/attendance/walk-in'
+import type { faceCode } from '#contract/attendance/face-code'
 import type { revealPhone } from '#contract/registrations/reveal-phone'
 import type { Refusals } from '../../../stores/failure-words'
 
@@ -30,6 +31,22 @@ export const faceRefusals: Refusals<typeof facesAtDoor | typeof meetFace> = {
   'words-refused': '称呼没有通过检查',
   'check-in-closed': doorRefusals['check-in-closed'],
   'record-id-taken': doorRefusals['record-id-taken'],
+}
+
+export const faceCodeRefusals: Refusals<typeof faceCode> = {
+  'session-not-found': '这一场找不到了，或不归您签到',
+  'names-not-kept': '这一场不记称呼，只记人数',
+  'person-not-found': '这位熟面孔找不到了，可能已经换成自己的微信',
+}
+
+export const handOverWords = {
+  link: '熟面孔有微信了，换成本人的',
+  title: '换成本人的微信',
+  what: '本人在面前，手机也带着，再换。换好以后，以前的签到还算这一位，报名由本人自己来。',
+  show: '出码',
+  scan: (callName: string) => `请${callName}打开邻里：我的 → 入场码 → 扫门口的码，扫这个。`,
+  lasts: '十分钟里有用，只能用一次。',
+  label: (callName: string) => `${callName}换成本人微信的码`,
 }
 
 export const phoneRefusals: Refusals<typeof revealPhone> = {

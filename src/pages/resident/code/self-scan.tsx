@@ -1,6 +1,7 @@
 /** She scans the venue's code herself: the camera, or a laptop's sheet for its text, and then how it went. */
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { isFaceCode } from '#contract/people/claim-face'
 import { MainButton } from '../../../components/main-button'
 import { Notice } from '../../../components/notice'
 import { QrTyped } from '../../../components/qr-typed'
@@ -10,15 +11,18 @@ import { checkInHere, checkInHereAgain, closeSelfScan, useSelfScan } from '../..
 import { mayHaveArrived, wordsOf } from '../../../stores/failure-words'
 import { spokenHour } from '../../../stores/spoken-time'
 import css from './index.module.scss'
+import { TakeOver } from './take-over'
 import { inWords, selfRefusals, words } from './wording'
 
 /** `open`: she has just asked to scan. */
 export function SelfScan({ open, onClose }: { open: boolean; onClose(): void }) {
   const one = useSelfScan(({ one }) => one)
   const [noCamera, setNoCamera] = useState(false)
+  const [face, setFace] = useState<string | null>(null)
   const take = (text: string | null) => {
     onClose()
-    if (text !== null) void checkInHere(text)
+    if (text !== null && isFaceCode(text)) setFace(text)
+    else if (text !== null) void checkInHere(text)
   }
   useEffect(() => {
     if (!open || !canScan) return
@@ -30,6 +34,7 @@ export function SelfScan({ open, onClose }: { open: boolean; onClose(): void }) 
   return (
     <>
       {noCamera && <Notice tone="attention">{words.noCamera}</Notice>}
+      <TakeOver code={face} onDone={() => setFace(null)} />
       {!canScan && <QrTyped open={open} onClose={onClose} onDone={take} />}
       <Sheet
         open={one !== null}

@@ -1,5 +1,6 @@
 import type { Receipt } from '#contract/values'
 import type { checkInSelf } from '#contract/attendance/check-in-self'
+import type { claimFace } from '#contract/people/claim-face'
 import type { entryKey } from '#contract/registrations/entry-key'
 import type { Refusals } from '../../../stores/failure-words'
 
@@ -19,6 +20,20 @@ export const selfRefusals: Refusals<typeof checkInSelf> = {
   'code-stale': '这个码过期了，可能是照片。请扫网格员手机上现在的码',
   'code-of-another-day': '这是别的日子的码，请扫今天门口的码',
   'code-of-a-resident': '这是一位居民自己的码，请扫网格员手机上的门口码',
+}
+
+export const takeOverRefusals: Refusals<typeof claimFace> = {
+  'code-not-valid': '这个码过期了，或者用过了。请网格员再出一个',
+  'has-own-records': '这个微信已经有自己的记录了，两个人的记录不能合成一个。以后用这个微信报名就行',
+}
+
+export const takeOverWords = {
+  question: '以后用自己的微信报名？',
+  what: '以前按称呼签的到还算您的，邻居替您报的名归您自己管。',
+  yes: '用自己的微信',
+  no: '先不',
+  busy: '正在换…',
+  done: (callName: string) => `换好了，${callName}。以后您自己报名，也可以看这里的入场码。`,
 }
 
 export const words = {

@@ -17,7 +17,7 @@ export function MyWork({ me }: { me: Me | null }) {
     <>
       <Heading>我的工作</Heading>
       <View className={css.roles}>{me.roles.map(({ role, unit }) => `${unit.name}${roleNames[role]}`).join('，')}</View>
-      <Card flat>
+      <View className={css.box}><Card flat>
         <Lines>
           {may('attendance/sessions-of-day') && <Way icon="calendar" text="今天" note="签到、记一笔" url="/pages/grid-worker/today/index" />}
           {may('totals/today') && <Way icon="clock" text="管理" note="今天的事，等着您的事" url="/pages/admin/today/index" />}
@@ -26,7 +26,7 @@ export function MyWork({ me }: { me: Me | null }) {
           {may('units/tree') && <Way icon="place" text="单位与人员" note="单位、网格，谁能做什么" url="/pages/admin/units/index" />}
           {may('suggestions/list') && <Way icon="talk" text="意见建议" note="居民写来的，等着答复" url="/pages/admin/suggestions/index" />}
         </Lines>
-      </Card>
+      </Card></View>
     </>
   )
 }

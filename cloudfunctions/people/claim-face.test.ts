@@ -1,0 +1,113 @@
+/** A 熟面孔 with a WeChat of their own: the same person as before, who registers for herself from now on; once, and only for who has done nothing yet. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { checkIn } from '../../contract/attendance/check-in'
+import { addFace, myFaces } from '../../contract/people/add-face'
+import { faceCode, faceCodeLasts } from '../../contract/attendance/face-code'
+import { claimFace } from '../../contract/people/claim-face'
+import { eraseMe } from '../../contract/people/erase'
+import { myData } from '../../contract/people/my-data'
+import { whoAmI } from '../../contract/people/who-am-i'
+import { cancelRegistration } from '../../contract/registrations/cancel'
+import { myRegistrations } from '../../contract/registrations/mine'
+import { register } from '../../contract/registrations/register'
+import { monthTotals } from '../../contract/totals/month'
+import { failureOf, newRecordId, openEvening, session, valueOf, type Evening } from '../../tests/functions/community-evening'
+
+let world: Evening
+const now = '2026-11-27T10:58:00.000Z'
+beforeAll(async () => { world = await openEvening() })
+beforeEach(() => world.cloud.clock.set(now))
+afterAll(() => world.stop())
+
+let made = 0
+const newcomer = async () => {
+  const openid = `openid-granny-${(made += 1)}`
+  valueOf(await world.callAs(openid, whoAmI, {}))
+  return openid
+}
+const keyOf = (openid: string) => String(world.cloud.db.find('openids', { _id: openid })[0]?.['personKey'])
+const codeFor = async (sessionId: string, personKey: string) => valueOf(await world.call('chen', faceCode, { sessionId, personKey })).text
+const wish = (eventId: string, more = {}) => ({ recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '王奶奶', ...more })
+const attendees = async () => valueOf(await world.call('lin', monthTotals, { unitId: 'yuyin', month: '2026-11' })).parts.find(({ own }) => own)?.values['attendees']?.value
+
+/** Zhang registered her for an event to come, and 小陈 checked her in tonight. */
+async function known(callName: string) {
+  const tonight = `${await world.publish()}-s1`
+  const face = valueOf(await world.call('zhang', addFace, { callName, building: '2号楼' })).personKey
+  const eventId = await world.publish({ sessions: [session(3, 2)] })
+  valueOf(await world.call('zhang', register, wish(eventId, { personKey: face, callName })))
+  valueOf(await world.call('chen', checkIn, { recordId: newRecordId(), sessionId: tonight, personKey: face, present: 1, source: 'tap', at: now, offsetMs: 0 }))
+  return { face, tonight, eventId }
+}
+
+test('she is who she was: what was counted stays, what the neighbour registered is hers, and 人数 does not move', async () => {
+  const { face, tonight, eventId } = await known('王奶奶')
+  world.cloud.clock.set('2026-11-27T11:30:00.000Z')
+  const before = await attendees()
+  const granny = await newcomer()
+  const old = keyOf(granny)
+  expect(valueOf(await world.callAs(granny, claimFace, { code: await codeFor(tonight, face) }))).toEqual({ callName: '王奶奶' })
+  expect(keyOf(granny)).toBe(face)
+  expect(valueOf(await world.callAs(granny, myRegistrations, {})).coming).toMatchObject([{ registration: { personKey: face, status: 'confirmed' } }])
+  expect(valueOf(await world.callAs(granny, myData, {})).checkIns).toHaveLength(1)
+  expect(valueOf(await world.call('zhang', myFaces, {})).faces.map(({ personKey }) => personKey)).not.toContain(face)
+  const [{ recordId } = { recordId: '' }] = world.cloud.db.find('registrations', { eventId }) as { recordId?: string }[]
+  const shown = { eventId, was: String(recordId), sessionIds: [`${eventId}-s1`], partySize: 1 }
+  expect(failureOf(await world.call('zhang', cancelRegistration, { ...shown, personKey: face }))).toBe('not-registered')
+  expect(valueOf(await world.callAs(granny, cancelRegistration, shown))).toEqual({ standing: null })
+  expect((await world.callAs(granny, register, wish(eventId))).ok).toBe(true)
+  expect(await attendees()).toBe(before)
+  // What stood under the key that her WeChat had goes like everything of somebody who leaves.
+  await world.cloud.invoke('people', { source: 'timer' })
+  world.cloud.clock.set('2026-11-27T11:45:00.000Z')
+  await world.cloud.invoke('people', { source: 'timer' })
+  expect(world.cloud.db.find('erasures', {})).toEqual([])
+  expect([world.cloud.db.count('people', { _id: old }), keyOf(granny)]).toEqual([0, face])
+  // The words mean somebody new.
+  expect(valueOf(await world.call('li', addFace, { callName: '王奶奶', building: '2号楼' })).personKey).not.toBe(face)
+})
+
+test('once: a repeat is the same, nobody else gets her by the code, and none is good for longer than ten minutes', async () => {
+  const { face, tonight } = await known('李奶奶')
+  const [granny, other] = [await newcomer(), await newcomer()]
+  const code = await codeFor(tonight, face)
+  const both = await Promise.all([world.callAs(granny, claimFace, { code }), world.callAs(other, claimFace, { code })])
+  expect(both.map((answer) => (answer.ok ? 'hers' : answer.failure)).sort()).toEqual(['code-not-valid', 'hers'])
+  const [winner, loser] = both[0].ok ? [granny, other] : [other, granny]
+  expect(valueOf(await world.callAs(winner, claimFace, { code }))).toEqual({ callName: '李奶奶' })
+  expect(failureOf(await world.callAs(loser, claimFace, { code }))).toBe('code-not-valid')
+  const { face: late, tonight: there } = await known('孙奶奶')
+  const old = await codeFor(there, late)
+  world.cloud.clock.set(new Date(Date.parse(now) + faceCodeLasts + 60_001).toISOString())
+  for (const bad of [old, `${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}`, 'L5.x.y.z', '王奶奶']) expect(failureOf(await world.callAs(loser, claimFace, { code: bad })), bad).toBe('code-not-valid')
+})
+
+test('who has done something already, or works here, stays who they are', async () => {
+  const { face, tonight, eventId } = await known('周奶奶')
+  const code = await codeFor(tonight, face)
+  const busy = await newcomer()
+  valueOf(await world.callAs(busy, register, wish(eventId, { callName: '小周' })))
+  const before = world.cloud.db.find('openids', {})
+  expect(failureOf(await world.callAs(busy, claimFace, { code }))).toBe('has-own-records')
+  for (const who of ['zhang', 'chen'] as const) expect(failureOf(await world.call(who, claimFace, { code }))).toBe('has-own-records')
+  expect(world.cloud.db.find('openids', {})).toEqual(before)
+  expect(world.cloud.db.find('people', { _id: face })).toMatchObject([{ vouchedBy: ['p-zhang'] }])
+})
+
+test('only who works at that door shows the code, and only of who is known there', async () => {
+  const { face, tonight } = await known('吴奶奶')
+  expect(failureOf(await world.call('zhang', faceCode, { sessionId: tonight, personKey: face }))).toBe('not-allowed')
+  expect(failureOf(await world.call('zhou', faceCode, { sessionId: tonight, personKey: face }))).toBe('session-not-found')
+  for (const nobody of ['f-nobody', 'p-li']) expect(failureOf(await world.call('chen', faceCode, { sessionId: tonight, personKey: nobody }))).toBe('person-not-found')
+  const clinic = `${await world.publish({ kind: 'free_clinic', sessions: [session(0, null)] })}-s1`
+  expect(failureOf(await world.call('chen', faceCode, { sessionId: clinic, personKey: face }))).toBe('names-not-kept')
+})
+
+test('she has herself erased: her words go with her', async () => {
+  const { face, tonight } = await known('郑奶奶')
+  const granny = await newcomer()
+  valueOf(await world.callAs(granny, claimFace, { code: await codeFor(tonight, face) }))
+  expect(valueOf(await world.callAs(granny, eraseMe, { word: '删除' }))).toEqual({ done: true })
+  expect(JSON.stringify(world.cloud.db.find('registrations', {})) + JSON.stringify(world.cloud.db.find('people', {})) + JSON.stringify(world.cloud.db.find('faces', {}))).not.toContain('郑奶奶')
+  expect(world.cloud.db.count('attendance', { personKey: face })).toBe(1)
+})
