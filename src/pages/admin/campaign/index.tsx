@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { Card } from '../../../components/card'
+import { cx } from '../../../components/cx'
 import { Heading } from '../../../components/heading'
 import { Lines } from '../../../components/lines'
 import { Notice } from '../../../components/notice'
@@ -52,7 +53,7 @@ export default function CampaignPage() {
           {now.checklists.map(({ id, name, on, items }) => (
             <View key={id}>
               <Heading>{name}</Heading>
-              <View className={css.note}>{words.done(items.filter(({ ticked }) => ticked).length, items.length)}，{unit.name}，{words.listOn(dayWords(on))}</View>
+              <View className={cx(css.note, css.count)}>{words.done(items.filter(({ ticked }) => ticked).length, items.length)}，{unit.name}，{words.listOn(dayWords(on))}</View>
               <Card flat><Lines>{items.map((item, index) => <ItemLine key={item.id} item={item} number={index + 1} unitId={unit.id} onTag={() => setTagging(item)} />)}</Lines></Card>
             </View>
           ))}
