@@ -47,7 +47,7 @@ export const looked: Looked[] = [
   lin('totals', '汇总，换时段', '人次', pressed('换时段')),
   lin('totals', '汇总，从哪一天到哪一天', '人次', { opens: async (page) => { await button(page, '换时段').click(); await dialog(page).getByRole('radio', { name: '日期' }).click(); await page.getByText('到哪一天').filter({ visible: true }).first().waitFor() } }),
   lin('totals', '汇总，人数', '人次', pressed('为什么不能相加')),
-  lin('totals', '汇总，一季度', '人次', { opens: async (page) => { await button(page, '换时段').click(); await dialog(page).getByRole('radio', { name: '季度' }).click(); await button(page, '2026年第四季度').click(); await page.getByText('上季度').or(page.getByText('2026年第四季度')).filter({ visible: true }).first().waitFor() } }),
+  lin('totals', '汇总，一季度', '人次', { opens: async (page) => { await button(page, '换时段').click(); await dialog(page).getByRole('radio', { name: '按季' }).click(); await button(page, '2026年第四季度').click(); await page.getByText('上季度').or(page.getByText('2026年第四季度')).filter({ visible: true }).first().waitFor() } }),
   lin('facts', '一个数打开', '签到', { query: 'unitId=yuyin&month=2026-10&figure=talk_attendances' }),
   // Links within a sentence are as high as its line; each stands in the appendix too.
   lin('report', '总结', '人次', { excuses: (rule, words) => rule === 'target size' && words.endsWith('，打开依据') }),

@@ -267,7 +267,7 @@ async function keepSomehow(now: number, some: Chance): Promise<void> {
 }
 
 /** Acts between two looks at every cell. */
-const lookedAt = 6
+const lookedAt = 8
 
 export interface Outcome { cells: number; wrong: string[]; acts: number; closings: number }
 
@@ -281,7 +281,7 @@ export async function runHistories(cloud: Cloud, { histories, acts, seed }: { hi
   for (let round = 0; round < acts; round += 1) {
     for (const history of all) {
       await history.act()
-      if (history.chance.happens(0.06)) await history.close()
+      if (history.chance.happens(0.1)) await history.close()
     }
     // The clock goes on for all alike, from September into December.
     const now = begins + Math.floor(((ends - begins) * round) / acts)

@@ -36,7 +36,7 @@ export function besideTitles(period: string): { previous: string; lastYear: stri
 export function leafOf(period: string): { figure: string; under: string } {
   const kind = kindOf(period)
   if (kind === 'month') return { figure: String(Number(period.slice(5))), under: '月' }
-  if (kind === 'quarter') return { figure: quarters[Number(period[6]) - 1] ?? '', under: '季度' }
+  if (kind === 'quarter') return { figure: period[6] ?? '', under: '季度' }
   return kind === 'year' ? { figure: period.slice(2), under: '年' } : { figure: String(Number(daysOf(period).from.slice(8))), under: '日起' }
 }
 

@@ -8,7 +8,7 @@ export const words = {
   refresh: '更新',
   refreshing: '正在更新…',
   otherPeriod: '换时段',
-  kinds: [{ key: 'month', text: '月' }, { key: 'quarter', text: '季度' }, { key: 'year', text: '年' }, { key: 'days', text: '日期' }] as const,
+  kinds: [{ key: 'month', text: '按月' }, { key: 'quarter', text: '按季' }, { key: 'year', text: '按年' }, { key: 'days', text: '日期' }] as const,
   campaigns: '主题月、宣传周的起止日期',
   campaign: (name: string, ordinal: string | null, days: string) => `${ordinal ?? ''}${name}，${days}`,
   from: '从哪一天',
