@@ -44,7 +44,6 @@ export const looked: Looked[] = [
   chen('tray', '需要处理，没有', '没有要处理的'),
   chen('tray', '需要处理', '没有要处理的', { opens: async (page) => { await lay(page, refusedRecords); await page.reload(); await page.getByText('现在不是这一场的签到时间').filter({ visible: true }).waitFor() } }),
   lin('totals', '汇总', '人次'),
-  lin('totals', '汇总，换时段', '人次', pressed('换时段')),
   lin('totals', '汇总，从哪一天到哪一天', '人次', { opens: async (page) => { await button(page, '换时段').click(); await dialog(page).getByRole('radio', { name: '日期' }).click(); await page.getByText('到哪一天').filter({ visible: true }).first().waitFor() } }),
   lin('totals', '汇总，人数', '人次', pressed('为什么不能相加')),
   lin('totals', '汇总，一季度', '人次', { opens: async (page) => { await button(page, '换时段').click(); await dialog(page).getByRole('radio', { name: '按季' }).click(); await button(page, '2026年第四季度').click(); await page.getByText('上季度').or(page.getByText('2026年第四季度')).filter({ visible: true }).first().waitFor() } }),
