@@ -53,7 +53,8 @@ async function alone(): Promise<Figure[]> {
   const world = await openEvening()
   try {
     const face = await world.call('li', addFace, { callName: '王奶奶', building: '2号楼' })
-    if (!face.ok) throw new Error('没有熟面孔')
+    const other = await world.call('li', addFace, { callName: '赵大爷', building: '3号楼' })
+    if (!face.ok || !other.ok) throw new Error('没有熟面孔')
     const faceKey = face.value.personKey
     const send = async (name: QueuedName, input: object) => (await counted(world, openidOf('chen'), queuedCalls[name] as unknown as Call, input as never)).operations
     const measured: [string, keyof typeof targets.worker, number][] = []
@@ -84,7 +85,8 @@ async function alone(): Promise<Figure[]> {
     note('居民扫门口码', 'checkIn', await scanSelf('lin'))
     note('居民扫门口码（没报名）', 'checkIn', await scanSelf('he'))
     note('按纸质签到表录入', 'checkIn', await send('attendance/check-in', record({ sessionId, personKey: 'p-bench-0002', present: 2, source: 'paper' })))
-    note('又来的熟面孔，按称呼', 'metAgain', await send('attendance/meet-face', record({ sessionId, callName: '王奶奶', building: '2号楼' })))
+    note('又来的熟面孔，按称呼', 'metAgain', await send('attendance/meet-face', record({ sessionId, callName: '赵大爷', building: '3号楼' })))
+    note('又来的熟面孔，已经签到的', 'metAgain', await send('attendance/meet-face', record({ sessionId, callName: '王奶奶', building: '2号楼' })))
     note('第一次来的熟面孔', 'met', await send('attendance/meet-face', record({ sessionId, callName: '卫奶奶', building: '6号楼' })))
     const walk = walkedIn()
     note('现场登记', 'count', await send('attendance/walk-in', walk))

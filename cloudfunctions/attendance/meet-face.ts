@@ -2,8 +2,10 @@
 import { meetFace } from '../../contract/attendance/faces'
 import type { Input } from '../../contract/call'
 import { communityAt } from '../_shared/community-of-event'
+import { faceAtDoor } from '../_shared/records/at-the-door'
 import { isMarked, markAttendance, whoWasMarked } from '../_shared/records/attendance'
-import { findFace, knowFace, type FaceRecord } from '../_shared/records/faces'
+import { knowFace, type FaceWords } from '../_shared/records/faces'
+import { isRemembering, remembering } from '../_shared/records/known-documents'
 import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
 import { timesOf } from '../_shared/rules/attendance-window'
 import { correctedTime } from '../_shared/rules/calendar'
@@ -12,7 +14,9 @@ import { receiptFor } from '../_shared/rules/receipt'
 import type { Handler, Scene } from '../_shared/serve'
 import { sessionAtWork, takesRecords } from './session-at-work'
 
-export const handleMeetFace: Handler<typeof meetFace> = async (input, scene) => {
+export const handleMeetFace: Handler<typeof meetFace> = (input, scene) => (isRemembering() ? meet(input, scene) : remembering(() => meet(input, scene)))
+
+const meet: Handler<typeof meetFace> = async (input, scene) => {
   const { caller, now, refuse } = scene
   const at = await sessionAtWork(meetFace.name, input.sessionId, caller)
   if (!at) return refuse('session-not-found')
@@ -21,7 +25,7 @@ export const handleMeetFace: Handler<typeof meetFace> = async (input, scene) => 
   const communityId = await communityAt(event, caller)
   if (communityId === null) return refuse('community-unclear')
   const words = { communityId, callName: input.callName, building: input.building ?? null }
-  const known = await findFace(words)
+  const known = await faceAtDoor(words, session.id)
   const made = { recordId: input.recordId, mark: { present: 1, ...timesOf(session, 'tap', correctedTime(input)), source: 'tap' as const, by: caller.personKey, clocks: clocksOf(input, now) } }
   // Whom this record brought in stays who they are, also where nobody is known by these words any more.
   const before = known?.personKey ?? (await whoWasMarked(session.id, input.recordId))
@@ -36,7 +40,7 @@ export const handleMeetFace: Handler<typeof meetFace> = async (input, scene) => 
 }
 
 /** null: WeChat does not take these words. */
-async function becomeKnown(words: Pick<FaceRecord, 'communityId' | 'callName' | 'building'>, { callName, building }: Input<typeof meetFace>, { caller, now }: Scene<typeof meetFace>): Promise<string | null> {
+async function becomeKnown(words: FaceWords, { callName, building }: Input<typeof meetFace>, { caller, now }: Scene<typeof meetFace>): Promise<string | null> {
   if (!(await caller.mayWrite([callName, building ?? ''], 'profile'))) return null
   return (await knowFace(words, null, now)).personKey
 }

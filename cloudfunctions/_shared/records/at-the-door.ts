@@ -5,6 +5,7 @@
  */
 import { command, db } from '../cloud'
 import { eventIdOf, type EventRecord } from './events'
+import { faceId, type FaceRecord, type FaceWords } from './faces'
 import { attendanceId, type AttendanceRecord } from './facts'
 import { isRemembering, rememberDocument, remembering } from './known-documents'
 import { rememberKnownKey } from './openids'
@@ -28,6 +29,19 @@ export function lookingAtDoor<T>(sessionId: string, personKey: string, work: () 
     }
     return work()
   })
+}
+
+/** Whom these words mean, null: nobody yet; and, while this invocation remembers, their marks at the session. */
+export async function faceAtDoor(words: FaceWords, sessionId: string): Promise<FaceRecord | null> {
+  const { aggregate } = command
+  const { list } = (await db.collection('faces').aggregate()
+    .match({ _id: faceId(words) })
+    .addFields({ attendanceId: aggregate.concat([attendanceId(sessionId, ''), '$personKey']) })
+    .lookup({ from: 'attendance', localField: 'attendanceId', foreignField: '_id', as: 'attendance' })
+    .end()) as unknown as { list: (FaceRecord & { attendance: AttendanceRecord[] })[] }
+  const [face] = list
+  if (face) rememberDocument('attendance', attendanceId(sessionId, face.personKey), face.attendance[0] ?? null)
+  return face ?? null
 }
 
 /** null: there is no such event. No openid leaves the database. */

@@ -22,6 +22,7 @@ import { withQueued, type SheetRow } from '../../../stores/sheet-queued'
 import { spokenDay } from '../../../stores/spoken-time'
 import { AddPhoto } from '../../photos/add-photo'
 import { StaleNotice } from '../../stale-notice'
+import { WaitingNotice } from '../waiting-notice'
 import { RoomSums } from '../roster/room-sums'
 import { BlankLines } from './blank-lines'
 import css from './index.module.scss'
@@ -96,7 +97,9 @@ export default function SheetPage() {
         <>
           <View className={css.what}>{`${session.title} · ${spokenDay(dayOf(session.startsAt), today())} ${clockOf(session.startsAt)}`}</View>
           {now.room.attendances > 0 && <RoomSums room={now.room} countOnly={session.countOnly} />}
-          <StaleNotice shown={failed !== null} onRetry={refresh} />
+          {/* What waits says already that there is no signal. */}
+          <StaleNotice shown={failed !== null && records.length === 0} onRetry={refresh} />
+          <WaitingNotice />
           <PrintButton sessionId={sessionId} title={session.title} countOnly={session.countOnly} />
           {closed !== null && <Notice>{closed}</Notice>}
           {isBackfill && <Notice>过了七天，照着名单记下来，算管理员补录。</Notice>}
