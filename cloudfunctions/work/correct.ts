@@ -16,6 +16,8 @@ export const handleCorrect: Handler<typeof correctWork> = async (input, { caller
   const entry = await findWorkEntry(input.entryId)
   if (!entry || !mayCorrect(caller, entry)) return refuse('entry-not-found')
   if (isIn(entry, input, caller, now)) return receiptFor(input, 'already-there')
+  // Its phone knew the time less well when it came before: it comes again as it was (src/stores/queue/settle-clock.ts).
+  if (hasRecord(entry, input.recordId)) return refuse('record-id-taken')
   if (entry.rev !== input.rev) return refuse('changed-meanwhile')
   const written = writtenAt(input, now)
   const trouble = troubleWith({ ...input, indicator: entry.indicator }, written)
@@ -31,7 +33,8 @@ export const handleCorrect: Handler<typeof correctWork> = async (input, { caller
   }
   // Somebody was faster: another version, or this one sent twice at once.
   const after = await findWorkEntry(entry._id)
-  return after && isIn(after, input, caller, now) ? receiptFor(input, 'already-there') : refuse('changed-meanwhile')
+  if (after && isIn(after, input, caller, now)) return receiptFor(input, 'already-there')
+  return refuse(after && hasRecord(after, input.recordId) ? 'record-id-taken' : 'changed-meanwhile')
 }
 
 /** Who logged it, while they still work there, or an admin of its unit. */
@@ -49,4 +52,8 @@ function isIn(entry: WorkEntryRecord, input: Input<typeof correctWork>, caller: 
   return entry.versions.some((version) => version.recordId === input.recordId && version.by === caller.personKey
     && version.reason === input.reason && version.quantity === input.quantity && version.softness === softnessOf(input)
     && version.on === input.on && version.withdrawn === input.withdrawn && version.dayConfirmed === input.dayConfirmed && isSameClock(version.clocks, clocksOf(input, now)))
+}
+
+function hasRecord(entry: WorkEntryRecord, recordId: string): boolean {
+  return entry.versions.some((version) => version.recordId === recordId)
 }

@@ -109,6 +109,14 @@ describe('correcting', () => {
     expect(stored(id)).toMatchObject({ rev: 3, quantity: 6 })
   })
 
+  test('under its id with another time it is told that it is taken, so that its phone goes back to what it had sent', async () => {
+    const id = await logged()
+    const once = correction(id, { quantity: 7 })
+    expect(await world.call('chen', correctWork, once)).toMatchObject({ ok: true })
+    expect(await world.call('chen', correctWork, { ...once, offsetMs: 600_000 })).toEqual({ ok: false, failure: 'record-id-taken' })
+    expect(stored(id)).toMatchObject({ rev: 2, quantity: 7 })
+  })
+
   test('of two who saw the same version, one is told that it changed', async () => {
     const id = await logged()
     const answers = await Promise.all([world.call('chen', correctWork, correction(id, { quantity: 7 })), world.call('lin', correctWork, correction(id, { quantity: 8 }))])

@@ -26,5 +26,5 @@ export const correctWork = defineCall({
     offsetMs: Offset,
   }),
   output: Receipt,
-  failures: ['entry-not-found', 'changed-meanwhile', 'day-in-future', 'day-too-old', 'quantity-too-large', 'only-a-soft-number', 'thousand-is-1000', 'only-a-plain-reason'],
+  failures: ['entry-not-found', 'changed-meanwhile', 'day-in-future', 'day-too-old', 'quantity-too-large', 'only-a-soft-number', 'thousand-is-1000', 'only-a-plain-reason', 'record-id-taken'],
 })

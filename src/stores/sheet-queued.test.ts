@@ -21,6 +21,13 @@ describe('what waits on this phone', () => {
     expect(now.rows[0]).toMatchObject({ present: 3, source: 'paper', waiting: true, marks: ['record-1234567890'] })
     expect(now.room).toMatchObject({ signedIn: 8, attendances: 14 })
   })
+  test('a neighbour who stands on no sheet is counted once, and not once they are taken back', () => {
+    const met = queued('attendance/meet-face', { callName: '王奶奶', recordId: 'record-met0000000' })
+    const tapped = (recordId: string) => queued('attendance/check-in', { source: 'tap', personKey: 'p-elsewhere', present: 1, recordId })
+    const signedIn = (records: InQueue[]) => withQueued(value, records).room.signedIn
+    expect(signedIn([met, tapped('record-1234567890'), tapped('record-1234567891')])).toBe(7)
+    expect(signedIn([met, queued('attendance/undo', { recordId: 'record-back000000', of: { what: 'meet-face', recordId: 'record-met0000000' } })])).toBe(5)
+  })
   test('what was tapped stands against paper', () => {
     const now = withQueued(value, [queued('attendance/check-in', { ...paper, personKey: 'p-2', present: 3 })])
     expect([now.rows[1]?.present, now.rows[1]?.source, now.room.signedIn]).toEqual([2, 'tap', 5])

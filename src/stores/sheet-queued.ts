@@ -18,10 +18,23 @@ export function isOf(record: InQueue, sessionId: string): boolean {
 export function withQueued(value: SheetNow, records: readonly InQueue[], kept = false): SheetNow {
   const now = records.filter((record) => record.state !== 'refused' && isOf(record, value.session.id)).reduce((rows, record) => withOne(rows, record, !kept), value)
   // Who is in without a row here stays counted.
-  const signedIn = value.room.signedIn + present(now) - present(value)
+  const signedIn = value.room.signedIn + present(now) - present(value) + withoutRow(value, records)
   const walkIns = value.room.walkIns + inLines(now) - inLines(value)
   const unregistered = Math.max(0, (now.room.headcount ?? 0) - signedIn - walkIns)
   return { ...now, room: { ...now.room, signedIn, walkIns, unregistered, attendances: signedIn + walkIns + unregistered } }
+}
+
+/** People who stand on no sheet and wait to be told of: 熟面孔 and others. */
+function withoutRow({ session, rows }: SheetNow, records: readonly InQueue[]): number {
+  const here = records.filter((record) => record.state !== 'refused' && isOf(record, session.id))
+  const undone = new Set(here.flatMap((one) => (one.call !== 'attendance/undo' ? [] : one.input.of.what === 'check-in' ? one.input.of.marks : [one.input.of.recordId])))
+  const others = new Map<string, number>()
+  for (const one of here) {
+    if (undone.has(one.input.recordId)) continue
+    if (one.call === 'attendance/meet-face') others.set(one.input.recordId, 1)
+    if (one.call === 'attendance/check-in' && rows.every(({ personKey }) => personKey !== one.input.personKey)) others.set(one.input.personKey, one.input.present)
+  }
+  return [...others.values()].reduce((sum, n) => sum + n, 0)
 }
 
 function withOne(value: SheetNow, record: InQueue, waiting: boolean): SheetNow {

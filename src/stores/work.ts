@@ -68,7 +68,7 @@ export async function takeBackEntry(record: Extract<InQueue, { call: 'work/log' 
 /** One that the community does not have, with its photo and what was to be corrected about it: its person gives it up. */
 export function forgetEntry(entryId: string): void {
   for (const record of useQueue.getState().records) if (entryOf(record) === entryId) letGo(record.input.recordId)
-  for (const { recordId, tiedTo } of usePhotoQueue.getState().photos) if (tiedTo.what === 'entry' && tiedTo.entryId === entryId) letPhotoGo(recordId)
+  for (const { recordId, tiedTo } of usePhotoQueue.getState().photos) if (tiedTo.what === 'entry' && tiedTo.entryId === entryId) void Promise.resolve(letPhotoGo(recordId)).catch(() => undefined)
   const { [entryId]: _gone, ...entries } = useEntries.getState().entries
   useEntries.setState({ entries })
 }

@@ -13,6 +13,7 @@ export const correctRefusals: Refusals<typeof correctWork> = {
   'quantity-too-large': '数太大了，请分成几笔',
   'only-a-soft-number': '这个数不会是正好的，请选约',
   'thousand-is-1000': '上千就是 1000',
+  'record-id-taken': '这一次更正记过了，内容不一样。请看看现在的数',
   'only-a-plain-reason': '这一项只能选上面的原因，不写别的',
 }
 

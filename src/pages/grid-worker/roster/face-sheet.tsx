@@ -35,8 +35,8 @@ export function FaceSheet({ sessionId, onClose }: { sessionId: string; onClose: 
     <Sheet open title="熟面孔" onClose={onClose}>
       <View className={sheets.note}>没有微信、常来的邻居。选中就签到，下次来也是同一个人。</View>
       <SearchField label="按称呼或楼号找" placeholder="称呼或楼号" value={typed} onChange={setTyped} />
-      {failed && !offline && value === null && <Notice tone="attention">{wordsOf(failed, faceRefusals)}</Notice>}
-      {offline && <Notice note="称呼、楼号都一样，就是同一个人。">{value === null ? '没有信号，名单没取到。直接添一位也能记，有信号再上传' : '没有信号，名单里只有姓和楼号，选了、添了都能记'}</Notice>}
+      {failed && !offline && value === null && <View className={css.said}><Notice tone="attention">{wordsOf(failed, faceRefusals)}</Notice></View>}
+      {offline && <View className={css.said}><Notice note="称呼、楼号都一样，就是同一个人。">{value === null ? '没有信号，名单没取到。直接添一位也能记，有信号再上传' : '没有信号，名单里只有姓和楼号，选了、添了都能记'}</Notice></View>}
       <Lines>{found.map((face) => <Known key={face.personKey} face={face} sessionId={sessionId} />)}</Lines>
       {value !== null && found.length === 0 && <View className={sheets.note}>{typed.trim() === '' ? '还没有记过熟面孔。' : `没有“${typed.trim()}”。`}</View>}
       <TextLink onPress={() => setAdding(true)}>添一位熟面孔</TextLink>

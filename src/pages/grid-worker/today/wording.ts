@@ -18,5 +18,6 @@ export const correctRefusals: Refusals<typeof correctWork> = {
   'quantity-too-large': '数太大了，请核对',
   'only-a-soft-number': '这一项没有准数，请选余、多、近或约',
   'thousand-is-1000': '上千记作 1000，不用再填数',
+  'record-id-taken': '这一次更正记过了，内容不一样。请看看现在的数',
   'only-a-plain-reason': '这一项只记数，原因请从列出的里选一个',
 }
