@@ -63,6 +63,7 @@ class Fleet {
   readonly #chance: Chance
   readonly #workers: Worker[] = []
   readonly #offline = new Map<string, [from: number, until: number][]>()
+  readonly #typedCount = new Set<string>()
   #weather: Weather = calm
   #calls = 0
 
@@ -122,8 +123,11 @@ class Fleet {
       if (tonight.length > 0 && chance.happens(0.2)) this.#time.at(midnight + chance.between(10 * 60, 21 * 60) * minute, () => worker.takesPhoto({ what: 'event', eventId: (tonight.find(({ community }) => community === who.community) ?? tonight[0]!).id.replace(/-s1$/, '') }))
       const ownCount = tonight.find(({ community }) => community === who.community)
       if (ownCount && n % 10 === (d + (who.community === 'yuyin' ? 0 : 1)) % 10) this.#time.at(ownCount.startsAt + chance.between(20, 80) * minute, () => worker.countsRoom(ownCount))
-      // One in ten types in the sheet of the evening, on one of the days after.
-      if (ownCount && n % 10 === (d + 4) % 10) this.#time.at(midnight + day + chance.between(8 * 60, 50 * 60) * minute, () => worker.typesPaper(ownCount, true))
+      // Some type in the sheet of the evening, on one of the days after; the first of them what stands on its last line.
+      const types = ownCount !== undefined && n % 10 === (d + 4) % 10
+      const first = types && !this.#typedCount.has(ownCount.id)
+      if (first) this.#typedCount.add(ownCount.id)
+      if (types) this.#time.at(midnight + day + chance.between(8 * 60, 50 * 60) * minute, () => worker.typesPaper(ownCount, first))
       else if (ownCount && chance.happens(0.05)) this.#time.at(midnight + day + chance.between(8 * 60, 50 * 60) * minute, () => worker.typesPaper(ownCount, false))
       // Each unit has one worker who speaks for it.
       const spokenFor = n < communities.length * who.units.length ? who.units[Math.floor(n / communities.length)] : undefined
