@@ -65,15 +65,9 @@ export class Worker {
       const recordId = await this.#does('attendance/check-in', { ...at, personKey: person, present: people })
       this.book.cameIn.push({ recordId, worker: this.who.name, session: session.id, person, people, takenBack: false })
     }
-    const line = 1 + Number(this.who.name.slice(-3))
-    let before: { takenBack: boolean } | null = null
-    for (let times = this.chance.happens(0.2) ? 2 : 1; times > 0; times -= 1) {
-      const people = this.chance.between(1, 5)
-      const recordId = await this.#does('attendance/walk-in', { ...at, people, line, ...(this.chance.happens(0.5) && { callName: '李师傅' }) })
-      if (before) before.takenBack = true
-      before = { recordId, worker: this.who.name, session: session.id, people, takenBack: false } as { takenBack: boolean }
-      this.book.walkedIn.push(before as Notebook['walkedIn'][number])
-    }
+    const first = await this.#typesRow(session)
+    // Misread, and typed again some minutes later.
+    if (this.chance.happens(0.2)) this.phone.parts.time.after(this.chance.between(1, 30) * 60_000, async () => { await this.#typesRow(session); first.takenBack = true })
     if (countsRoom) {
       const people = this.chance.between(3, 60)
       const recordId = await this.#does('attendance/headcount', { ...at, people, softness: 'exact' })
@@ -81,6 +75,15 @@ export class Worker {
       this.book.rooms.push({ recordId, worker: this.who.name, session: session.id, people, at: session.startsAt - 3_600_000 })
     }
     if (this.chance.happens(0.5)) await this.takesPhoto({ what: 'sheet', sessionId: session.id })
+  }
+
+  /** A stranger in a row of the sheet that nobody else types. */
+  async #typesRow(session: FleetSession): Promise<{ takenBack: boolean }> {
+    const people = this.chance.between(1, 5)
+    const recordId = await this.#does('attendance/walk-in', { sessionId: session.id, source: 'paper', people, line: 1 + Number(this.who.name.slice(-3)), ...(this.chance.happens(0.5) && { callName: '李师傅' }) })
+    const deed = { recordId, worker: this.who.name, session: session.id, people, takenBack: false }
+    this.book.walkedIn.push(deed)
+    return deed
   }
 
   /** 本月无此项, said of a unit that nobody else here speaks for, or taken back. */
