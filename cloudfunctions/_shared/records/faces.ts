@@ -29,6 +29,11 @@ export function faceId({ communityId, callName, building }: FaceWords): string {
   return `${communityId}:${createHash('sha256').update(JSON.stringify([callName, building])).digest('hex').slice(0, 32)}`
 }
 
+/** Whom these words mean; null: nobody yet. */
+export function findFace(words: FaceWords): Promise<FaceRecord | null> {
+  return faces.find(faceId(words))
+}
+
 /** `neighbour`: who registers for them from now on; null: only met at the door. Both documents, or neither. `now` in ms. */
 export function knowFace(words: FaceWords, neighbour: string | null, now: number): Promise<FaceRecord> {
   const _id = faceId(words)
