@@ -2,9 +2,9 @@
 import { cx } from './cx'
 import type { EntryProps } from './entry-props'
 
-export function Entry({ label, value, onChange, onDone, placeholder = '', keys = 'text', maxLength = 140, several = false, focus = false, className = '' }: EntryProps) {
+export function Entry({ label, value, onChange, onDone, placeholder = '', keys = 'text', maxLength = 140, several = false, focus = false, className = '', onLeave }: EntryProps) {
   const shared = { value, placeholder, className: cx('linli-bare-entry', className), maxLength, autoFocus: focus, 'aria-label': label }
-  if (several) return <textarea {...shared} rows={2} onChange={({ target }) => onChange(target.value)} />
+  if (several) return <textarea {...shared} rows={2} onChange={({ target }) => onChange(target.value, target.selectionEnd)} onBlur={({ target }) => onLeave?.(target.selectionEnd)} />
   return (
     <input
       {...shared}

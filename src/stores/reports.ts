@@ -2,6 +2,7 @@
 import type { Answer } from '#contract/call'
 import { approveReport } from '#contract/reports/approve'
 import { draftReport } from '#contract/reports/draft'
+import type { Days } from '#contract/reports/scope'
 import { sendBackReport } from '#contract/reports/send-back'
 import { reportStanding } from '#contract/reports/standing'
 import { submitReport } from '#contract/reports/submit'
@@ -14,8 +15,8 @@ export const useReportDraft = fetchStore(draftReport)
 export const useReportStanding = fetchStore(reportStanding)
 
 /** Makes the file afresh each time it is asked for: its address expires after 10 minutes. */
-export function makeWord(unitId: string, month: string) {
-  return call(wordReport, { unitId, month })
+export function makeWord(unitId: string, month: string, days: Days | null) {
+  return call(wordReport, { unitId, month, ...(days && { days }) })
 }
 
 export const submit = (said: Omit<Sent<typeof submitReport>, 'recordId'>): Promise<Answer<typeof submitReport>> =>

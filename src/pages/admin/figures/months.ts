@@ -11,6 +11,12 @@ export function monthTitle(month: string): string {
   return `${month.slice(0, 4)}年${monthNumber(month)}月`
 }
 
+/** `2017年9月1日至9月25日` */
+export function daysTitle({ from, to }: { from: string; to: string }): string {
+  const whole = (day: string) => `${monthTitle(day.slice(0, 7))}${Number(day.slice(8))}日`
+  return from === to ? whole(from) : `${whole(from)}至${from.slice(0, 4) === to.slice(0, 4) ? dayWords(to) : whole(to)}`
+}
+
 /** The month itself and those before it, the newest first. */
 export function monthsUntil(month: string, count: number): string[] {
   return Array.from({ length: count }, (_, i) => shiftMonth(month, -i))

@@ -11,7 +11,7 @@ import { cx } from '../../../components/cx'
 import { words } from './wording'
 import styles from './appendices.module.scss'
 
-export function Appendices({ report, onOpen }: { report: Report; onOpen(figure: string): void }) {
+export function Appendices({ report, onOpen }: { report: Report; onOpen: ((figure: string) => void) | null }) {
   return (
     <View className={styles.appendices}>
       {report.table.length > 0 && (
@@ -20,7 +20,7 @@ export function Appendices({ report, onOpen }: { report: Report; onOpen(figure: 
           <View {...a11y({ role: 'table', label: words.tableTitle })}>
             <View className={cx(styles.row, styles.head)} {...a11y({ role: 'row' })}>
               <View className={styles.label} {...a11y({ role: 'columnheader' })}>指标</View>
-              <View className={styles.value} {...a11y({ role: 'columnheader' })}>本月</View>
+              <View className={styles.value} {...a11y({ role: 'columnheader' })}>{report.days ? '数量' : '本月'}</View>
               {report.hasPrevious && <View className={styles.previous} {...a11y({ role: 'columnheader' })}>上月</View>}
             </View>
             {report.table.map((figure) => {
@@ -29,7 +29,8 @@ export function Appendices({ report, onOpen }: { report: Report; onOpen(figure: 
                 <View key={row.name} className={styles.row} {...a11y({ role: 'row' })}>
                   <View className={styles.label} {...a11y({ role: 'cell' })}>{row.fullLabel}<Text className={styles.small}> {row.unit}</Text></View>
                   <View className={styles.value} {...a11y({ role: 'cell' })}>
-                    {row.print !== null && <FigureLink print={row.print} label={`${row.fullLabel} ${row.print}${row.unit}，${words.open}`} onOpen={() => onOpen(row.name)} />}
+                    {row.print !== null && onOpen === null && <View>{row.print}</View>}
+                    {row.print !== null && onOpen !== null && <FigureLink print={row.print} label={`${row.fullLabel} ${row.print}${row.unit}，${words.open}`} onOpen={() => onOpen(row.name)} />}
                     {row.uncounted !== null && <View className={styles.small}>{row.uncounted}</View>}
                     {row.imported && <BroughtOver of={row.imported} unit={row.unit} />}
                   </View>

@@ -1,6 +1,7 @@
 /** 总结: the month's report, each number a way to its facts; handed in, approved or returned; taken along as Word or as text. */
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import type { Days } from '#contract/reports/scope'
 import { Confirm } from '../../../components/confirm'
 import { TextLink } from '../../../components/text-link'
 import { useAdminScope } from '../../../stores/admin-scope'
@@ -9,9 +10,10 @@ import { useReportDraft, useReportStanding } from '../../../stores/reports'
 import { today } from '../../../stores/calendar'
 import { useIsLargeType } from '../../../theme/type-size'
 import { addressOfFacts } from '../facts/address'
+import { addressOfEdit } from '../report-edit/address'
 import { CorrectionList } from '../figures/corrections'
 import { correctionWords } from '../figures/corrections-wording'
-import { asOfWords, monthTitle, reportMonth } from '../figures/months'
+import { asOfWords, daysTitle, monthTitle, reportMonth } from '../figures/months'
 import { StaleNotice } from '../../stale-notice'
 import { ChecksNotice } from '../checks/checks-notice'
 import { AdminPage } from '../frame/admin-page'
@@ -20,10 +22,12 @@ import { useScope } from '../frame/use-scope'
 import { useWide } from '../frame/use-wide'
 import { ActsBar, nextAct } from './acts-bar'
 import { Appendices } from './appendices'
+import { CopySheet } from './copy-sheet'
+import { DaysSheet } from './days-sheet'
+import { EditingNotice } from './editing-notice'
 import { Paper } from './paper'
 import { Proof } from './proof'
 import { ReportHead } from './report-head'
-import { reportText } from './report-text'
 import { SendBackSheet } from './send-back-sheet'
 import { SubmitSheet } from './submit-sheet'
 import { useActs } from './use-acts'
@@ -41,22 +45,26 @@ export default function ReportPage() {
   const [sheet, setSheet] = useState<OpenSheet>(null)
   /** An earlier snapshot, by its number. */
   const [shown, setShown] = useState<number | null>(null)
+  /** Some days instead of the month. */
+  const [days, setDays] = useState<Days | null>(null)
+  const [more, setMore] = useState<'copy' | 'days' | null>(null)
   const { unit, month } = scope
   const unitId = unit?.id ?? null
   const ask = () => {
     if (unitId === null) return
-    void load({ unitId, month, ...(shown !== null && { n: shown }) })
-    void standings.load({ unitId, month })
+    void load({ unitId, month, ...(shown !== null && { n: shown }), ...(days && { days }) })
+    if (!days) void standings.load({ unitId, month })
   }
-  const standing = standings.value?.unit.id === unitId && standings.value.month === month ? standings.value : null
-  const acts = useActs({ unitId, month, standing, again: () => { if (shown === null) ask(); else setShown(null) } })
-  useEffect(() => { acts.setSaid(null); setShown(null) }, [unitId, month])
-  useEffect(ask, [unitId, month, shown])
+  const standing = !days && standings.value?.unit.id === unitId && standings.value.month === month ? standings.value : null
+  const acts = useActs({ unitId, month, days, standing, again: () => { if (shown === null) ask(); else setShown(null) } })
+  useEffect(() => { acts.setSaid(null); setShown(null); setDays(null) }, [unitId, month])
+  useEffect(ask, [unitId, month, shown, days])
   useDidShow(ask)
 
-  const copy = () => {
-    if (value) void Taro.setClipboardData({ data: reportText(value) }).then(() => acts.setSaid(words.copied), () => acts.setSaid(words.notCopied))
-  }
+  const copy = () => setMore('copy')
+  const copied = (text: string) => { setMore(null); void Taro.setClipboardData({ data: text }).then(() => acts.setSaid(words.copied), () => acts.setSaid(words.notCopied)) }
+  const edit = () => { if (unitId !== null) void Taro.navigateTo({ url: addressOfEdit(unitId, month) }) }
+  const isOpenToEdit = standing !== null && shown === null && (standing.state === 'draft' || standing.state === 'returned')
   const open = (figure: string) => { if (unitId !== null) void Taro.navigateTo({ url: addressOfFacts({ unitId, month, figure, own: false }) }) }
   // Whom 引用数 with their file stand in for needs no other reason.
   const openParts = standing?.parts.filter(({ state, standIn }) => state !== 'approved' && standIn === undefined).map((part) => part.unit) ?? []
@@ -74,17 +82,20 @@ export default function ReportPage() {
       {value && (
         <>
           <ReportHead
-            month={month}
             state={standing?.state ?? (value.handedIn ? 'submitted' : 'draft')}
             asOf={asOfWords(value.asOf, today())}
+            when={days ? daysTitle(days) : monthTitle(month)}
             onMonth={() => setSheet('month')}
+            onDays={() => setMore('days')}
+            onEdit={isOpenToEdit ? edit : null}
             onSwitchUnit={!wide && scope.units.length > 1 ? () => setSheet('unit') : null}
           />
           <StaleNotice shown={standings.failed !== null} onRetry={ask} />
           {standing?.may.submit && unitId !== null && <ChecksNotice unitId={unitId} month={month} />}
           {standing && <WayUp standing={standing} onUnit={chooseUnit} />}
-          <Paper key={`${value.unit.id} ${value.month} ${value.handedIn?.n ?? ''}`} report={value} onOpen={open} />
-          <Appendices report={value} onOpen={open} />
+          <EditingNotice editing={value.editing} />
+          <Paper key={`${value.unit.id} ${value.month} ${value.handedIn?.n ?? ''}`} report={value} onOpen={days ? null : open} />
+          <Appendices report={value} onOpen={days ? null : open} />
           {value.corrections && <CorrectionList of={value.corrections} note={correctionWords.noteNext} />}
           {standing?.corrections && <CorrectionList of={standing.corrections} note={correctionWords.note} />}
           {standing && <Steps steps={standing.steps} shown={shown} onSee={setShown} />}
@@ -104,6 +115,8 @@ export default function ReportPage() {
         yes={words.approve} no={words.no} busy={acts.busy === 'act' && words.approving} onYes={() => void acts.approve().then(() => acts.setOpen(null))} onNo={() => acts.setOpen(null)}
       />
       {value && <SendBackSheet open={acts.open === 'send-back'} report={value} onSend={acts.sendBack} onClose={() => acts.setOpen(null)} />}
+      {value && <CopySheet open={more === 'copy'} report={value} onCopy={copied} onClose={() => setMore(null)} />}
+      <DaysSheet open={more === 'days'} month={month} days={days} onChoose={(chosen) => { setMore(null); setDays(chosen) }} onClose={() => setMore(null)} />
       <ScopeSheets scope={scope} open={sheet} onClose={() => setSheet(null)} />
     </AdminPage>
   )

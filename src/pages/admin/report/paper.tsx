@@ -7,7 +7,8 @@ import { TextLink } from '../../../components/text-link'
 import { words } from './wording'
 import styles from './paper.module.scss'
 
-interface Props { report: Report; onOpen(figure: string): void }
+/** `onOpen` null: figures of some days open to nothing of their own. */
+interface Props { report: Report; onOpen: ((figure: string) => void) | null }
 type Token = Extract<Run, { figure: string }>
 
 export function Paper({ report, onOpen }: Props) {
@@ -28,7 +29,7 @@ export function Paper({ report, onOpen }: Props) {
   )
 }
 
-interface ParagraphProps { runs: readonly Run[]; fixed: string; place: string; open: string | null; onToggle(place: string): void; onOpen(figure: string): void }
+interface ParagraphProps { runs: readonly Run[]; fixed: string; place: string; open: string | null; onToggle(place: string): void; onOpen: Props['onOpen'] }
 
 function Paragraph({ runs, fixed, place, open, onToggle, onOpen }: ParagraphProps) {
   const at = (i: number) => `${place} ${i}`
@@ -40,12 +41,12 @@ function Paragraph({ runs, fixed, place, open, onToggle, onOpen }: ParagraphProp
           ? <Text key={i}>{i === 0 || 'text' in (runs[i - 1] ?? run) ? run.text : run.text.slice(stopAt(run).length)}</Text>
           : (
             <View key={i} className={styles.glued}>
-              <Figure size="text" value={run.print} open={at(i) === open} onOpen={() => onToggle(at(i))} />
+              <Figure size="text" value={run.print} open={at(i) === open} {...(onOpen && { onOpen: () => onToggle(at(i)) })} />
               <Text>{stopAt(runs[i + 1])}</Text>
             </View>
           )))}
       </View>
-      {opened && (
+      {opened && onOpen && (
         <View className={styles.panel}>
           <View><Text className={styles.print}>{opened.print}</Text><Text className={styles.fixed}>，{fixed}</Text></View>
           <TextLink label={`${opened.print}，${words.open}`} onPress={() => onOpen(opened.figure)}>{words.open}</TextLink>

@@ -1,5 +1,6 @@
 /** What a person does with a report, and what became of it in words. */
 import { useState } from 'react'
+import type { Days } from '#contract/reports/scope'
 import { openFile } from '../../../platform/files'
 import { wordsOf } from '../../../stores/failure-words'
 import { approve, makeWord, sendBack, submit } from '../../../stores/reports'
@@ -9,9 +10,9 @@ import { approveRefusals, refusals, sendBackRefusals, submitRefusals, words } fr
 
 export type Open = 'submit' | 'approve' | 'send-back' | null
 
-interface Of { unitId: string | null; month: string; standing: Standing | null; /** After something was done, or found to be otherwise. */ again(): void }
+interface Of { unitId: string | null; month: string; days: Days | null; standing: Standing | null; /** After something was done, or found to be otherwise. */ again(): void }
 
-export function useActs({ unitId, month, standing, again }: Of) {
+export function useActs({ unitId, month, days, standing, again }: Of) {
   /** What became of the last act; stays until the next. */
   const [said, setSaid] = useState<string | null>(null)
   const [busy, setBusy] = useState<'word' | 'act' | null>(null)
@@ -34,7 +35,7 @@ export function useActs({ unitId, month, standing, again }: Of) {
       if (unitId === null) return
       setBusy('word')
       setSaid(null)
-      setSaid(await downloaded(unitId, month))
+      setSaid(await downloaded(unitId, month, days))
       setBusy(null)
     },
     submit: (missing: { unitId: string; reason: string }[]) => done(words.submitted, async () => {
@@ -56,8 +57,8 @@ export function useActs({ unitId, month, standing, again }: Of) {
 }
 
 /** Makes the file, fetches it and opens or saves it; answers with the sentence that stands under the page then. */
-async function downloaded(unitId: string, month: string): Promise<string> {
-  const answer = await makeWord(unitId, month)
+async function downloaded(unitId: string, month: string, days: Days | null): Promise<string> {
+  const answer = await makeWord(unitId, month, days)
   if (!answer.ok) return wordsOf(answer, { ...refusals })
   try {
     await openFile(answer.value.url, answer.value.name)
