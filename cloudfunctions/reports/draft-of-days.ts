@@ -8,12 +8,13 @@ import { templateFor } from '../_shared/records/report-templates'
 import type { UnitRecord } from '../_shared/records/units'
 import { nextMonth } from '../_shared/rules/calendar'
 import { daysOfMonths } from '../_shared/rules/days-of-months'
+import type { Month } from '../_shared/rules/figures'
 import { reportOfCounted } from '../_shared/rules/report/report-of'
 import { namesOf, unitsFor } from './draft-of-month'
 
 const mostMonths = 12
 
-export async function draftOfDays(unit: UnitRecord, days: Days, now: number): Promise<v.InferOutput<typeof Report> | 'days-not-in-order' | 'too-many-days'> {
+export async function draftOfDays(unit: UnitRecord, days: Days, now: number): Promise<{ report: v.InferOutput<typeof Report>; month: Month } | 'days-not-in-order' | 'too-many-days'> {
   if (days.from > days.to) return 'days-not-in-order'
   const months = monthsOf(days)
   if (months.length > mostMonths) return 'too-many-days'
@@ -24,10 +25,11 @@ export async function draftOfDays(unit: UnitRecord, days: Days, now: number): Pr
   const events = counted[counted.length - 1]?.facts.events ?? []
   const paths = [...month.held.map((one) => one.event), ...month.entries, ...events, ...campaigns].map((one) => one.path)
   const units = await unitsFor(unit, paths)
-  return reportOfCounted({
+  const report = reportOfCounted({
     unit: { id: unit._id, name: unit.name, level: unit.level }, scope: { month: months[months.length - 1]!, now }, days,
     campaigns, template: templateFor(unit.path, units), month, before: null, events, unitNames: namesOf(units),
   })
+  return { report, month }
 }
 
 function monthsOf({ from, to }: Days): string[] {

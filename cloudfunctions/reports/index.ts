@@ -1,5 +1,6 @@
 import { approveReport } from '../../contract/reports/approve'
 import { draftReport } from '../../contract/reports/draft'
+import { excelReport } from '../../contract/reports/excel'
 import { sendBackReport } from '../../contract/reports/send-back'
 import { signInSheet } from '../../contract/reports/sign-in-sheet'
 import { reportStanding } from '../../contract/reports/standing'
@@ -10,6 +11,7 @@ import { wordReport } from '../../contract/reports/word'
 import { bind, serve } from '../_shared/serve'
 import { handleApproveReport } from './approve'
 import { handleDraftReport } from './draft'
+import { handleExcelReport } from './excel'
 import { handleSendBackReport } from './send-back'
 import { handleSignInSheet } from './sign-in-sheet'
 import { handleReportStanding } from './standing'
@@ -25,7 +27,7 @@ import { handleTextVersions } from './text/versions'
 import { handleWordReport } from './word'
 
 export const main = serve('reports', [
-  bind(draftReport, handleDraftReport), bind(wordReport, handleWordReport), bind(signInSheet, handleSignInSheet), bind(reportStanding, handleReportStanding),
+  bind(draftReport, handleDraftReport), bind(wordReport, handleWordReport), bind(excelReport, handleExcelReport), bind(signInSheet, handleSignInSheet), bind(reportStanding, handleReportStanding),
   bind(submitReport, handleSubmitReport), bind(approveReport, handleApproveReport), bind(sendBackReport, handleSendBackReport),
   bind(beginText, handleBeginText), bind(readText, handleReadText), bind(saveText, handleSaveText), bind(textVersions, handleTextVersions), bind(restoreText, handleRestoreText),
   bind(reportTemplate, handleReportTemplate), bind(saveTemplate, handleSaveTemplate),

@@ -7,11 +7,15 @@ import { reportsBelow } from '../_shared/records/reports'
 import { readSnapshots } from '../_shared/records/snapshots'
 import { findUnit, type UnitRecord } from '../_shared/records/units'
 import { dayOf, monthOf, previousMonth } from '../_shared/rules/calendar'
+import { monthOfLines, type Snapshot } from '../_shared/rules/closing/frozen-month'
 import { approvalOf, stateOf, submissionOf, type Step } from '../_shared/rules/closing/way-up'
+import type { Month } from '../_shared/rules/figures'
 import { draftOfDays } from './draft-of-days'
 import { draftOfMonth } from './draft-of-month'
 
 type Whole = v.InferOutput<typeof Report>
+/** With what it counts. `parts`: as they stood when it was handed in; absent: they are to be counted. */
+export interface Shown { report: Whole; month: Month; parts?: Snapshot['parts'] }
 interface Asked { unitId: string; month: string; n?: number | undefined }
 
 /** The unit, if the caller may make this call for it. Null says nothing about what exists. */
@@ -21,19 +25,23 @@ export async function unitOfReport(call: string, unitId: string, { caller, now }
 }
 
 /** Of the days that were asked for, or of the month. */
-export function askedReport(unit: UnitRecord, { days, ...of }: Asked & { days?: Days | undefined }, now: number): Promise<Whole | 'no-such-snapshot' | 'days-not-in-order' | 'too-many-days'> {
+export function askedReport(unit: UnitRecord, { days, ...of }: Asked & { days?: Days | undefined }, now: number): Promise<Shown | 'no-such-snapshot' | 'days-not-in-order' | 'too-many-days'> {
   return days ? draftOfDays(unit, days, now) : shownReport(unit, of, now)
 }
 
-async function shownReport(unit: UnitRecord, { month, n }: Asked, now: number): Promise<Whole | 'no-such-snapshot'> {
+async function shownReport(unit: UnitRecord, { month, n }: Asked, now: number): Promise<Shown | 'no-such-snapshot'> {
   const known = await reportsBelow(unit._id, [previousMonth(month), month])
   const steps = known.find((one) => one.unitId === unit._id && one.month === month)?.steps ?? []
   const isWithThem = ['submitted', 'approved'].includes(stateOf(steps))
-  if (n === undefined && !isWithThem) return (await draftOfMonth(unit, { month, now }, known)).report
+  if (n === undefined && !isWithThem) {
+    const { report, counted } = await draftOfMonth(unit, { month, now }, known)
+    return { report, month: counted.month }
+  }
   const submission = submissionOf(steps, n ?? approvalOf(steps)?.n)
   if (!submission) return 'no-such-snapshot'
   const [snapshot] = await readSnapshots([{ unitId: unit._id, month, hash: submission.hash, pieces: submission.pieces }])
-  return { ...snapshot!.report, days: null, editing: null, asOf: submission.at, handedIn: handedIn(steps, submission.n) }
+  const { report, lines, parts } = snapshot!
+  return { report: { ...report, days: null, editing: null, asOf: submission.at, handedIn: handedIn(steps, submission.n) }, month: monthOfLines(lines), parts }
 }
 
 function handedIn(steps: readonly Step[], n: number): Whole['handedIn'] {

@@ -5,7 +5,7 @@ import { Id, UnitBrief, count } from '../values'
 /** Characters. A report that needs more words than this is not read. */
 export const longestTemplate = 8_000
 
-export const Mistake = v.object({ /** From 1. */ line: v.number(), what: v.string() })
+const Mistake = v.object({ /** From 1. */ line: v.number(), what: v.string() })
 
 /** The sentences from which a unit's report is drafted: its own, that of the nearest unit above that has one, or the default. */
 export const reportTemplate = defineCall({

@@ -1,7 +1,8 @@
-/** A month's report as it stands, its way up, and its Word file. */
+/** A month's report as it stands, its way up, and its files. */
 import type { Answer } from '#contract/call'
 import { approveReport } from '#contract/reports/approve'
 import { draftReport } from '#contract/reports/draft'
+import { excelReport } from '#contract/reports/excel'
 import type { Days } from '#contract/reports/scope'
 import { sendBackReport } from '#contract/reports/send-back'
 import { reportStanding } from '#contract/reports/standing'
@@ -17,6 +18,10 @@ export const useReportStanding = fetchStore(reportStanding)
 /** Makes the file afresh each time it is asked for: its address expires after 10 minutes. */
 export function makeWord(unitId: string, month: string, days: Days | null) {
   return call(wordReport, { unitId, month, ...(days && { days }) })
+}
+
+export function makeExcel(unitId: string, month: string, days: Days | null) {
+  return call(excelReport, { unitId, month, ...(days && { days }) })
 }
 
 export const submit = (said: Omit<Sent<typeof submitReport>, 'recordId'>): Promise<Answer<typeof submitReport>> =>

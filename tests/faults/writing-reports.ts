@@ -1,5 +1,6 @@
 /** A month's report: taken along, handed in, returned, approved; and what its sweep mends. */
 import { approveReport } from '../../contract/reports/approve'
+import { excelReport } from '../../contract/reports/excel'
 import { sendBackReport } from '../../contract/reports/send-back'
 import { submitReport } from '../../contract/reports/submit'
 import { reportTemplate, saveTemplate } from '../../contract/reports/template'
@@ -44,6 +45,13 @@ export const reportCalls: readonly WritingCall[] = [
     async stage(evening) {
       await logged(evening, '2026-11-27')
       return () => evening.call('lin', wordReport, { unitId: 'yuyin', month: '2026-11' })
+    },
+  },
+  {
+    call: 'reports/excel', when: 'a month with work in it',
+    async stage(evening) {
+      await logged(evening, '2026-11-27')
+      return () => evening.call('lin', excelReport, { unitId: 'yuyin', month: '2026-11' })
     },
   },
   {

@@ -40,12 +40,12 @@ test('words are changed, figures stay themselves, nothing is lost or overwritten
 
   // A figure is rubbed out whole, and comes back.
   await field(page).fill('张贴标语〔1条〕，悬挂横幅〔3幅〕，发放资料〔300份〕。')
-  await expect.poll(() => field(page).inputValue()).toBe('张贴标语，悬挂横幅〔3幅〕，发放资料〔300份〕。')
+  await expect.poll(() => field(page).inputValue(), { timeout: 15_000 }).toBe('张贴标语，悬挂横幅〔3幅〕，发放资料〔300份〕。')
   await button(page, '撤销').click()
-  await expect.poll(() => field(page).inputValue()).toBe('张贴标语〔12条〕，悬挂横幅〔3幅〕，发放资料〔300份〕。')
+  await expect.poll(() => field(page).inputValue(), { timeout: 15_000 }).toBe('张贴标语〔12条〕，悬挂横幅〔3幅〕，发放资料〔300份〕。')
   await field(page).fill('楼道里贴了标语〔12条〕，悬挂横幅〔3幅〕，发放资料〔300份〕。')
   await reads(page, '已保存')
-  await expect.poll(told).toContain('楼道里贴了标语')
+  await expect.poll(told, { timeout: 15_000 }).toContain('楼道里贴了标语')
   expect(await told()).toContain('"figure":"slogans_posted","print":"12条"')
   expect(await namelessControls(page)).toEqual([])
 
@@ -56,7 +56,7 @@ test('words are changed, figures stay themselves, nothing is lost or overwritten
   expect(await told()).not.toContain('广场上')
   await page.context().setOffline(false)
   await reads(page, '已保存')
-  await expect.poll(told).toContain('广场上')
+  await expect.poll(told, { timeout: 15_000 }).toContain('广场上')
 
   // 何姐 writes in the same paragraph.
   const he = valueOf(await house.world.call('he', beginText, yuyin))
@@ -69,14 +69,14 @@ test('words are changed, figures stay themselves, nothing is lost or overwritten
   expect(await told()).toContain('何姐改：')
   expect(await namelessControls(page)).toEqual([])
   await button(page, '用我的').click()
-  await expect.poll(told).toContain('林主任又改：标语')
+  await expect.poll(told, { timeout: 15_000 }).toContain('林主任又改：标语')
 
   await button(page, '历次改动').click()
   await reads(page, '系统起草')
   await page.getByRole('dialog').getByRole('button', { name: /^看何姐/ }).click()
   await reads(page, '何姐改：')
   await button(page, '恢复成这一版').click()
-  await expect.poll(told).toContain('何姐改：')
+  await expect.poll(told, { timeout: 15_000 }).toContain('何姐改：')
   await button(page, '改好了').click()
   await reads(page, '文字由林主任改过')
   await reads(page, '何姐改：')

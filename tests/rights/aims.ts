@@ -86,6 +86,7 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'totals/checks': ({ unitId }) => ({ unitId, month }),
   'reports/draft': ({ unitId }) => ({ unitId, month }),
   'reports/word': ({ unitId }) => ({ unitId, month }),
+  'reports/excel': ({ unitId }) => ({ unitId, month }),
   'reports/begin-text': ({ unitId }) => ({ unitId, month: '2026-10' }),
   'reports/read-text': ({ unitId }) => ({ unitId, month: '2026-10' }),
   // What nobody has begun, or has changed since, has a name of its own.

@@ -106,6 +106,7 @@ export const matrix = {
   'totals/today': admins,
   'reports/draft': admins,
   'reports/word': admins,
+  'reports/excel': admins,
   'reports/begin-text': admins,
   'reports/read-text': admins,
   'reports/save-text': admins,

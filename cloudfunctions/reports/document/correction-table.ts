@@ -4,7 +4,7 @@ import type { CorrectionLine, Corrections, CorrectionWhy, Told } from '../../../
 import { printNumber } from '../../_shared/rules/figure-print'
 import { tableOf } from './tables'
 
-const whys: Record<CorrectionWhy, string> = { late: '办结后补记', 'taken-back': '办结后撤销', changed: '办结后改正', withdrawn: '办结后作废', 'other-day': '改到别的月或从别的月改来' }
+export const whys: Record<CorrectionWhy, string> = { late: '办结后补记', 'taken-back': '办结后撤销', changed: '办结后改正', withdrawn: '办结后作废', 'other-day': '改到别的月或从别的月改来' }
 
 export function correctionTable({ lines }: Corrections): Table {
   return tableOf<CorrectionLine>([

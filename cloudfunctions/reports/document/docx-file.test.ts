@@ -64,6 +64,17 @@ describe('the Word file', () => {
     const words = wordsOf((await partsOf(busyMonth()))['word/document.xml'] ?? '')
     for (const foot of ['填报人：', '审核人：', '单位（盖章）：榆荫社区', '日期：　　　年　　月　　日']) expect(words).toContain(foot)
   })
+  test('holds a paragraph of 100,000 characters, emoji and whatever else people paste, as XML that any reader takes', async () => {
+    const draft = draftOf(busyMonth())
+    const odd = `${'很长的一段。'.repeat(16_667)}表情👨‍👩‍👧，前\u202e后，钟\u0007声，半\ud800个，\u0000零 & <b>`
+    const file = await docxOf({ ...draft, title: `总结\u0001`, sections: [{ kind: 'opening', heading: null, paragraphs: [[{ text: odd }, { figure: 'talk_attendances', print: '43人次' }]] }] })
+    const xml = strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array())
+    const said = wordsOf(xml).join('')
+    expect(said).toContain('表情👨‍👩‍👧，前后，钟声，半个，零 &amp; &lt;b&gt;43人次')
+    expect(said.split('很长的一段。')).toHaveLength(16_668)
+    // oxlint-disable-next-line no-control-regex
+    expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e]/)
+  })
   test('is the same bytes at another time, and others for another figure', async () => {
     vi.useFakeTimers({ now: Date.parse('2017-10-01T01:00:00.000Z'), toFake: ['Date'] })
     const first = await docxOf(draftOf(busyMonth()))

@@ -2,13 +2,14 @@
 import { AlignmentType, Paragraph, TabStopType, TextRun } from 'docx'
 import type { Report, Run } from '../../../contract/reports/report'
 import type * as v from 'valibot'
+import { plainLine } from './plain-line'
 import { bodyParagraph, bodyRun, cellParagraph, cellRun, headingRun, lineTwips, textWidth, titleParagraph, titleRun, twoCharacters } from './layout'
 
 type Draft = v.InferOutput<typeof Report>
 
 export function bodyOf(report: Draft, appendices: readonly string[]): Paragraph[] {
   return [
-    new Paragraph({ ...titleParagraph, alignment: AlignmentType.CENTER, children: [new TextRun({ ...titleRun, text: oneLine(report.title) })] }),
+    new Paragraph({ ...titleParagraph, alignment: AlignmentType.CENTER, children: [new TextRun({ ...titleRun, text: plainLine(report.title) })] }),
     emptyLine(),
     ...report.sections.flatMap((section) => [
       ...(section.heading === null ? [] : [headed(section.heading)]),
@@ -22,13 +23,13 @@ export function bodyOf(report: Draft, appendices: readonly string[]): Paragraph[
 }
 
 function headed(heading: string): Paragraph {
-  return new Paragraph({ ...bodyParagraph, keepNext: true, indent: { firstLine: twoCharacters }, children: [new TextRun({ ...headingRun, text: heading })] })
+  return new Paragraph({ ...bodyParagraph, keepNext: true, indent: { firstLine: twoCharacters }, children: [new TextRun({ ...headingRun, text: plainLine(heading) })] })
 }
 
 function told(runs: readonly Run[]): Paragraph {
   return new Paragraph({
     ...bodyParagraph, alignment: AlignmentType.BOTH, indent: { firstLine: twoCharacters },
-    children: runs.map((run) => new TextRun({ ...bodyRun, text: 'text' in run ? oneLine(run.text) : run.print })),
+    children: runs.map((run) => new TextRun({ ...bodyRun, text: 'text' in run ? plainLine(run.text) : run.print })),
   })
 }
 
@@ -49,8 +50,8 @@ function foot(report: Draft): Paragraph[] {
   const { filledBy = '', approval = null } = report.handedIn ?? {}
   return [
     emptyLine(true), emptyLine(true),
-    line(`填报人：${oneLine(filledBy)}`, `单位（盖章）：${oneLine(report.unit.name)}`, false),
-    line(`审核人：${oneLine(approval?.checkedBy ?? '')}${approval?.alone ? '（单人办理）' : ''}`, approval ? `日期：${dateZh(approval.on)}` : '日期：　　　年　　月　　日', true),
+    line(`填报人：${plainLine(filledBy)}`, `单位（盖章）：${plainLine(report.unit.name)}`, false),
+    line(`审核人：${plainLine(approval?.checkedBy ?? '')}${approval?.alone ? '（单人办理）' : ''}`, approval ? `日期：${dateZh(approval.on)}` : '日期：　　　年　　月　　日', true),
   ]
 }
 
@@ -69,9 +70,4 @@ function dateZh(day: string): string {
 
 function emptyLine(keepNext = false): Paragraph {
   return new Paragraph({ ...bodyParagraph, spacing: { ...bodyParagraph.spacing, line: lineTwips }, keepNext, children: [] })
-}
-
-/** What people typed may hold line ends; a sentence may not. */
-export function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ')
 }

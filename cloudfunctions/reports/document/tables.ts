@@ -6,7 +6,7 @@ import type { Figure } from '../../../contract/totals/figure'
 import type * as v from 'valibot'
 import { printNumber, printSplit } from '../../_shared/rules/figure-print'
 import { bodyParagraph, bodyRun, cellBorders, cellHeadRun, cellParagraph, cellRun, headingRun, textWidth, titleParagraph, titleRun } from './layout'
-import { oneLine } from './paragraphs'
+import { plainLine } from './plain-line'
 
 type Draft = v.InferOutput<typeof Report>
 export interface Column<R> { head: string; share: number; align?: 'left' | 'center' | 'right'; cell(row: R, index: number): string }
@@ -15,7 +15,7 @@ export function appendix(number: number, { name, when }: { name: string; when: s
   return [
     new Paragraph({ ...bodyParagraph, pageBreakBefore: true, children: [new TextRun({ ...headingRun, text: `附表${number}` })] }),
     new Paragraph({ ...titleParagraph, alignment: AlignmentType.CENTER, children: [new TextRun({ ...titleRun, text: name })] }),
-    new Paragraph({ ...bodyParagraph, alignment: AlignmentType.CENTER, children: [new TextRun({ ...bodyRun, text: `（${oneLine(report.unit.name)}　${when}）` })] }),
+    new Paragraph({ ...bodyParagraph, alignment: AlignmentType.CENTER, children: [new TextRun({ ...bodyRun, text: `（${plainLine(report.unit.name)}　${when}）` })] }),
     table,
   ]
 }
@@ -45,7 +45,7 @@ function explained(figure: Figure): string {
 }
 
 /** 引用数 stand beside what was counted, with their name. */
-function broughtFrom(kinds: readonly SourceKind[]): string {
+export function broughtFrom(kinds: readonly SourceKind[]): string {
   return kinds.every((kind) => kind === 'paper') ? '纸质' : '引用'
 }
 
@@ -95,6 +95,6 @@ function cellOf(text: string, { width, align, isHead = false, span, keepNext = f
   return new TableCell({
     width: { size: width, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER,
     ...(span !== undefined && { columnSpan: span, shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'F2F2F2' } }),
-    children: [new Paragraph({ ...cellParagraph, keepNext, alignment: align, children: [new TextRun({ ...(isHead ? cellHeadRun : cellRun), text: oneLine(text) })] })],
+    children: [new Paragraph({ ...cellParagraph, keepNext, alignment: align, children: [new TextRun({ ...(isHead ? cellHeadRun : cellRun), text: plainLine(text) })] })],
   })
 }

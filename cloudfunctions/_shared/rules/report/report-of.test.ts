@@ -125,6 +125,21 @@ describe('sentences follow the facts', () => {
     expect(street).toContain('9月30日，榆荫社区在社区活动室举办“中秋汇演”，5人次参加。')
     expect(street).toContain('活动由榆荫社区组织。宣传和日常工作由柳桥社区记录。')
   })
+  test('a district with a hundred communities names some of them, adds them all up and counts people afresh', () => {
+    const ids = Array.from({ length: 100 }, (_, index) => `c${index + 1}`)
+    const all = ids.map((id, index) => {
+      const month = new Months(['qu', id]).entry('visits_paid', 2, '2017-09-02')
+      return month.came(`${month.event('gala', '中秋汇演', ['2017-09-30'])}-s1`, { people: { everybody: 1, [`p${index}`]: 1 } })
+    })
+    const names = new Map(ids.map((id, index) => [id, `第${index + 1}社区`]))
+    const district = reportOf({ unit: { id: 'qu', name: '河东区', level: 'district' }, scope: { month: '2017-09', now: october }, facts: together(...all), campaigns: [], unitNames: names })
+    const value = (name: string) => district.table.find((figure) => figure.name === name)?.value
+    expect([value('gala_held'), value('gala_attendances'), value('attendees'), value('visits_paid')]).toEqual([100, 200, 101, 200])
+    expect(textOf(district)).toContain('活动由第1社区、第2社区、第3社区、第4社区、第5社区、第6社区、第7社区、第8社区等分别组织。')
+    expect(textOf(district)).toContain('举办文艺汇演100场，200人次参加，分别是9月30日第1社区的“中秋汇演”、')
+    expect(district.events).toHaveLength(100)
+    expect(textOf(district).length).toBeLessThan(900)
+  })
   test('an empty month says so and nothing else', () => {
     const draft = report(new Months())
     expect(textOf(draft)).toBe('2017年9月，榆荫社区还没有活动和工作记录。')

@@ -18,6 +18,8 @@ type Sections = v.InferOutput<typeof Report>['sections']
 
 const preparing: readonly EventKind[] = ['work_meeting', 'mobilisation_meeting']
 const publicising: readonly EventKind[] = ['study_session', 'seminar', 'talk', 'publicity_stall']
+/** Units in one sentence. */
+const namedAtMost = 8
 /** Between paragraphs that one gap fills. */
 const newParagraph = '\u2029'
 
@@ -76,8 +78,8 @@ function ofUnits(material: Material): Fillings<SectionGap> {
   const workers = namesOf(material, material.entries.map((entry) => entry.path))
   return {
     部署活动: sentences(preparing.map((kind) => told(material, kind))),
-    组织单位: listed(hosts), 各自组织: hosts.length > 1 ? '分别' : null, 主办承办: organisers.join('，'),
-    记录单位: listed(workers), 各自记录: workers.length > 1 ? '分别' : null,
+    组织单位: named(hosts), 各自组织: hosts.length > 1 ? '分别' : null, 主办承办: organisers.join('，'),
+    记录单位: named(workers), 各自记录: workers.length > 1 ? '分别' : null,
   }
 }
 
@@ -148,6 +150,11 @@ function told(material: Material, kind: EventKind): Piece {
 /** With full stops between them, the last without: the template ends the sentence. */
 function sentences(all: readonly Piece[]): Piece {
   return joined(all.filter((piece) => piece !== null), '。')
+}
+
+/** A district has a hundred communities; the table by unit names them all. */
+function named(units: readonly string[]): string {
+  return units.length > namedAtMost ? `${units.slice(0, namedAtMost).join('、')}等` : listed(units)
 }
 
 /** The unit itself or the parts right below it, in the tree's order: a street names its communities, not their grids. */

@@ -2,3 +2,8 @@
 export function addressOfEdit(unitId: string, month: string): string {
   return `/pages/admin/report-edit/index?unitId=${unitId}&month=${month}`
 }
+
+/** Of the sentences from which it is drafted. */
+export function addressOfTemplate(unitId: string): string {
+  return `/pages/admin/report-template/index?unitId=${unitId}`
+}

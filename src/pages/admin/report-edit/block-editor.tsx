@@ -43,7 +43,7 @@ export function BlockEditor({ block, figures, onWrite, onCopy, onAdd, onRemove, 
       <View className={cx(styles.field, block.heading && styles.headField)}>
         <Entry
           label={block.section === 'title' ? words.editing.title : block.heading ? words.editing.heading : words.editing.paragraph}
-          value={field} maxLength={longestBlock} several={isParagraph} onChange={type} onLeave={(at) => { caret.current = at }} className={styles.entry}
+          value={field} maxLength={longestBlock} several={isParagraph} onChange={type} onLeave={(at) => { if (at >= 0) caret.current = at }} className={styles.entry}
         />
       </View>
       {isParagraph && (offered.length > 0 || figures.length > 0) && (

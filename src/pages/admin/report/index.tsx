@@ -6,11 +6,11 @@ import { Confirm } from '../../../components/confirm'
 import { TextLink } from '../../../components/text-link'
 import { useAdminScope } from '../../../stores/admin-scope'
 import { wordsOf } from '../../../stores/failure-words'
-import { useReportDraft, useReportStanding } from '../../../stores/reports'
+import { makeExcel, useReportDraft, useReportStanding } from '../../../stores/reports'
 import { today } from '../../../stores/calendar'
 import { useIsLargeType } from '../../../theme/type-size'
 import { addressOfFacts } from '../facts/address'
-import { addressOfEdit } from '../report-edit/address'
+import { addressOfEdit, addressOfTemplate } from '../report-edit/address'
 import { CorrectionList } from '../figures/corrections'
 import { correctionWords } from '../figures/corrections-wording'
 import { asOfWords, daysTitle, monthTitle, reportMonth } from '../figures/months'
@@ -102,6 +102,8 @@ export default function ReportPage() {
           <Proof report={value} />
           {large && <TextLink onPress={copy}>{words.copy}</TextLink>}
           {nextAct(standing) !== 'word' && <TextLink onPress={() => void acts.download()}>{words.word}</TextLink>}
+          <TextLink onPress={() => void acts.download(makeExcel)}>{words.excel}</TextLink>
+          {isOpenToEdit && unitId !== null && <TextLink onPress={() => void Taro.navigateTo({ url: addressOfTemplate(unitId) })}>{words.template}</TextLink>}
           {large && nextAct(standing) === 'approve' && standing?.may.sendBack && <TextLink onPress={() => acts.setOpen('send-back')}>{words.sendBack}</TextLink>}
         </>
       )}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Days } from '#contract/reports/scope'
 import { openFile } from '../../../platform/files'
 import { wordsOf } from '../../../stores/failure-words'
-import { approve, makeWord, sendBack, submit } from '../../../stores/reports'
+import { approve, makeExcel, makeWord, sendBack, submit } from '../../../stores/reports'
 import type { Remarked } from './send-back-sheet'
 import type { Standing } from './way-up'
 import { approveRefusals, refusals, sendBackRefusals, submitRefusals, words } from './wording'
@@ -31,11 +31,11 @@ export function useActs({ unitId, month, days, standing, again }: Of) {
   }
   return {
     said, setSaid, busy, open, setOpen,
-    download: async () => {
+    download: async (make: typeof makeWord | typeof makeExcel = makeWord) => {
       if (unitId === null) return
       setBusy('word')
       setSaid(null)
-      setSaid(await downloaded(unitId, month, days))
+      setSaid(await downloaded(() => make(unitId, month, days)))
       setBusy(null)
     },
     submit: (missing: { unitId: string; reason: string }[]) => done(words.submitted, async () => {
@@ -57,8 +57,8 @@ export function useActs({ unitId, month, days, standing, again }: Of) {
 }
 
 /** Makes the file, fetches it and opens or saves it; answers with the sentence that stands under the page then. */
-async function downloaded(unitId: string, month: string, days: Days | null): Promise<string> {
-  const answer = await makeWord(unitId, month, days)
+async function downloaded(make: () => ReturnType<typeof makeWord> | ReturnType<typeof makeExcel>): Promise<string> {
+  const answer = await make()
   if (!answer.ok) return wordsOf(answer, { ...refusals })
   try {
     await openFile(answer.value.url, answer.value.name)

@@ -37,6 +37,8 @@ export const partWords: Record<ReportState, string> = { draft: '还没提交', s
 
 export const words = {
   word: '下载 Word',
+  excel: '下载 Excel',
+  template: '看模板',
   wordShort: 'Word',
   making: '正在生成…',
   made: (name: string) => `「${name}」下载好了`,
