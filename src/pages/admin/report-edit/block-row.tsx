@@ -32,8 +32,8 @@ export function BlockRow({ isOpen, theirs, onOpen, onChoose, ...editor }: Props)
         <View className={styles.conflict}>
           <Notice tone="attention">{theirs === null ? words.gone : words.conflict(theirs.by?.name || words.somebody)}{theirs && <View className={styles.theirs}><BlockText runs={theirs.runs} /></View>}</Notice>
           <View className={styles.answers}>
-            <PlainButton fill onPress={() => onChoose('theirs')}>{words.useTheirs}</PlainButton>
-            <PlainButton fill onPress={() => onChoose('mine')}>{words.useMine}</PlainButton>
+            <PlainButton fill onPress={() => onChoose('theirs')}>{words.takeTheirs}</PlainButton>
+            <PlainButton fill onPress={() => onChoose('mine')}>{words.takeMine}</PlainButton>
           </View>
         </View>
       )}

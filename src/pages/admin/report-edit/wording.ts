@@ -36,8 +36,8 @@ export const words = {
   more: '全部的数',
   conflict: (name: string) => `${name}也改了这一段：`,
   gone: '别人把这一段删掉了',
-  useMine: '用我的',
-  useTheirs: '用对方的',
+  takeMine: '用我的',
+  takeTheirs: '用对方的',
   somebody: '别人',
 
   versions: '历次改动',
