@@ -18,10 +18,15 @@ export function CopySheet({ open, report, onCopy, onClose }: { open: boolean; re
         <Press key={index} className={css.choice} label={words.copyThis(text.slice(0, 20))} onPress={() => onCopy(text)}>
           <View className={css.name}>
             {heading !== null && heading !== paragraphs[index - 1]?.heading && <View className={css.note}>{heading}</View>}
-            <View className={css.start}>{text}</View>
+            <View className={css.start}>{startOf(text)}</View>
           </View>
         </Press>
       ))}
     </Sheet>
   )
+}
+
+/** As much as tells paragraphs apart. */
+function startOf(text: string): string {
+  return text.length > 26 ? `${text.slice(0, 25)}…` : text
 }
