@@ -2,7 +2,7 @@
  * Every night: are all chains whole? What is wrong is told in the log with its place. So is where each chain ends: the log lies outside of
  * the database, and a line of it is the checkpoint that finds a tail cut off together with its head (docs/decisions, audit).
  */
-import { auditHeads, auditOf } from '../_shared/records/audit'
+import { auditChains, auditOf } from '../_shared/records/audit'
 import { troublesWith } from '../_shared/rules/audit-chain'
 import { daysInUse, keysOf } from '../_shared/secrets/keys'
 import type { Job } from '../_shared/serve'
@@ -17,9 +17,9 @@ export const verify: Job = {
     const days = daysInUse(keys[0]!, now)
     if (days !== null && days > keyDays) console.warn(JSON.stringify({ keyDue: 'LINLI_AUDIT_KEY', days }))
     const found: string[] = []
-    for (const head of await auditHeads()) {
-      const troubles = troublesWith(head._id, await auditOf(head._id), head, keys)
-      console.log(JSON.stringify({ auditCheckpoint: { chain: head._id, n: head.n, hash: head.hash } }))
+    for (const [name, head] of await auditChains()) {
+      const troubles = troublesWith(name, await auditOf(name), head, keys)
+      if (head) console.log(JSON.stringify({ auditCheckpoint: { chain: name, n: head.n, hash: head.hash } }))
       found.push(...troubles.map(({ kind, chain, n }) => `${kind} at ${chain} ${n}`))
     }
     if (found.length > 0) throw new Error(`audit: ${found.slice(0, 20).join('; ')}${found.length > 20 ? `; and ${found.length - 20} more` : ''}`)

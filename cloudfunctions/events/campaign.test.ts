@@ -125,5 +125,7 @@ describe('what is refused', () => {
     expect(failureOf(await tags(campaignId, event, { item: 'c1-i9' }))).toBe('item-not-found')
     expect(failureOf(await tags(campaignId, await world.plan()))).toBe('fact-not-found')
     expect(failureOf(await tags('nowhere', event))).toBe('campaign-not-found')
+    // 何姐 may tag facts of either community: not those of the one with the campaign of the other.
+    expect(failureOf(await tags(campaignId, await logged('liuqiao-1'), { what: 'entry' }, 'he'))).toBe('campaign-not-found')
   })
 })

@@ -49,6 +49,11 @@ test('the same list again is the same file, known once; with somebody new it is 
   expect(world.cloud.db.find('exports').every(({ path, bytes }) => path === '' && bytes === null)).toBe(true)
 })
 
+test('its name is one that every machine takes, whatever the event is called', async () => {
+  const eventId = await world.publish({ title: '../春 "联" <义写>: 一/二\\三|四?*', sessions: [session(3, 10)] })
+  expect(valueOf(await world.call('lin', namesFile, { eventId })).name).toMatch(/^[^\\/:*?"<>|\r\n]+ 名单\.xlsx$/)
+})
+
 test('nobody but the admins of its unit takes it along, and a draft has none', async () => {
   const eventId = await world.publish()
   expect(failureOf(await world.call('chen', namesFile, { eventId }))).toBe('not-allowed')

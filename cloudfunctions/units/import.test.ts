@@ -97,3 +97,11 @@ test('entities are read as they are meant, readings of Han characters are left o
   const rows = readSheet(Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': strToU8(xml), 'xl/sharedStrings.xml': strToU8(shared) })), 10)
   expect(rows?.map(({ row, cells }) => [row, Object.fromEntries(cells)])).toEqual([[2, { A: 'A&B 附', C: '桐花社区', D: '12' }]])
 })
+
+test('an entity that a file declares itself is never opened, and no name of what every object has is one', () => {
+  const declared = '<!DOCTYPE sst [<!ENTITY file SYSTEM "file:///etc/passwd"><!ENTITY word "民族"><!ENTITY words "&word;&word;&word;">]>'
+  const shared = `${declared}<sst><si><t>&file;</t></si><si><t>&words;</t></si><si><t>&constructor;&__proto__;&toString;</t></si></sst>`
+  const xml = '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row></sheetData></worksheet>'
+  const rows = readSheet(Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': strToU8(xml), 'xl/sharedStrings.xml': strToU8(shared) })), 10)
+  expect(rows?.map(({ cells }) => Object.fromEntries(cells))).toEqual([{ A: '&file;', B: '&words;', C: '&constructor;&__proto__;&toString;' }])
+})

@@ -92,6 +92,16 @@ test('edit, delete, insert, reorder, cut the tail, rewrite from the start: each 
   })).toBe('audit: begun-anew at hewan 1')
 })
 
+test('a head that was deleted hides no chain, with all of its entries or with some', async () => {
+  const beheaded = (...cut: number[]) => night(() => {
+    remove(...cut)
+    world.cloud.db.remove('audit-heads', {})
+  })
+  expect(await beheaded()).toBe('audit: cut-off at hewan 7')
+  expect(await beheaded(6, 7)).toBe('audit: cut-off at hewan 5')
+  expect(await beheaded(2)).toMatch(/deleted at hewan 2/)
+})
+
 test('what an approved report prints finds a tail that was cut off together with its head', async () => {
   const october = { unitId: 'yuyin', month: '2026-10' }
   const { hash } = valueOf(await world.call('lin', submitReport, { recordId: newRecordId(), ...october, steps: 0, missing: [] }))

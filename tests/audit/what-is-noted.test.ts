@@ -19,6 +19,8 @@ const noted: readonly CallName[] = [
   'roles/invite', 'roles/accept', 'roles/withdraw', 'roles/cancel-invitation', 'roles/claim', 'units/add', 'units/rename', 'units/move', 'units/import',
   // Corrections and undos; 已举办 counts a session, also in a month that was closed
   'work/correct', 'attendance/undo', 'attendance/mark-held',
+  // 引用数 and 社区概况, each version of a figure or a line
+  'work/import-figure', 'units/set-profile-line',
   // Closings
   'reports/submit', 'reports/send-back', 'reports/approve',
   // Places, with all else of a published event

@@ -10,7 +10,7 @@ export async function callsOfTheContract(): Promise<Call[]> {
   const found: Call[] = []
   const folders = readdirSync(contract, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   for (const { name: subject } of folders) {
-    for (const file of readdirSync(resolve(contract, subject)).filter((one) => one.endsWith('.ts'))) {
+    for (const file of readdirSync(resolve(contract, subject)).filter((one) => one.endsWith('.ts') && !one.endsWith('.test.ts'))) {
       const values = Object.values((await import(/* @vite-ignore */ resolve(contract, subject, file))) as Record<string, unknown>)
       found.push(...values.filter(isCall))
     }

@@ -9,6 +9,7 @@ import { sendSuggestion } from '../../contract/suggestions/send'
 import { logWork } from '../../contract/work/log'
 import { openidOf, type CastId } from '../../emulator/world/cast'
 import { evening, newRecordId, openEvening, valueOf, type Evening } from '../functions/community-evening'
+import { declaredCollections } from '../personal-data/fields-that-stand'
 import { aims, places, withoutUnit, type Place, type Ready } from './aims'
 
 const actors: readonly { who: CastId; role: Role | null }[] = [{ who: 'zhang', role: null }, { who: 'chen', role: 'gridWorker' }, { who: 'lin', role: 'admin' }]
@@ -61,8 +62,7 @@ async function failureOf(who: CastId, call: string, input: object): Promise<stri
   return said.ok ? null : said.failure ?? ''
 }
 const isNo = (failure: string | null) => failure !== null && refusals.includes(failure)
-const collections = ['campaigns', 'campaign-ticks', 'units', 'grants', 'invitations', 'events', 'seat-books', 'attendance', 'walk-ins', 'headcounts', 'sheets', 'quiet-months', 'profiles', 'imported', 'work-entries', 'photos', 'uploads', 'audit', 'people', 'registrations', 'answers', 'notices', 'reveals', 'suggestions', 'reports', 'snapshots', 'report-texts', 'report-versions']
-const everything = () => JSON.stringify(collections.map((name) => world.cloud.db.find(name)))
+const everything = () => JSON.stringify(declaredCollections.map((name) => world.cloud.db.find(name)))
 
 test('every call has its row, and every row about some unit its aim', () => {
   const others = calls.filter((call) => !aims[call] && !withoutUnit.includes(call)).map((call) => rowOf(call))

@@ -2,6 +2,7 @@
  * `audit/<root unit>:<n>`: who changed what, chained (rules/audit-chain.ts). An entry is written in the transaction of the change
  * that it tells of: both are there or neither. Writers meet at the head of their root's chain, so there is no fork and no gap.
  */
+import { command } from '../cloud'
 import { currentKey } from '../secrets/keys'
 import { emptyHead, nextEntry, type AuditEntry, type AuditHead, type AuditNews, type Checkpoint } from '../rules/audit-chain'
 import { collection } from './collection'
@@ -32,7 +33,17 @@ export async function auditUndo(transaction: Transaction, event: { path: readonl
 }
 
 export const findAuditHead = heads.find
-export const auditHeads = (): Promise<AuditHead[]> => heads.all({})
+
+/** Every chain with its head, found by the head or by any of its entries, in hops from name to name: who deletes a head hides no chain. null: it has none. */
+export async function auditChains(): Promise<Map<string, AuditHead | null>> {
+  const chains = new Map<string, AuditHead | null>((await heads.all({})).map((head) => [head._id, head]))
+  for (let last = ''; ;) {
+    const [next] = await entries.list({ chain: command.gt(last) }, { fields: ['chain'], orderBy: [['chain', 'asc']], limit: 1 })
+    if (!next) return chains
+    last = next.chain
+    if (!chains.has(last)) chains.set(last, null)
+  }
+}
 
 /** All entries of a chain, in order. */
 export function auditOf(chain: string): Promise<AuditEntry[]> {
