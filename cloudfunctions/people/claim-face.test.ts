@@ -103,6 +103,22 @@ test('only who works at that door shows the code, and only of who is known there
   expect(failureOf(await world.call('chen', faceCode, { sessionId: clinic, personKey: face }))).toBe('names-not-kept')
 })
 
+test('between the taking over and the going of the words nobody becomes her neighbour again by writing them', async () => {
+  const { face, tonight, eventId } = await known('冯奶奶')
+  const words = world.cloud.db.find('faces', { personKey: face })
+  const granny = await newcomer()
+  valueOf(await world.callAs(granny, claimFace, { code: await codeFor(tonight, face) }))
+  world.cloud.db.insertMany('faces', words as { _id: string }[]) // as a crash leaves it
+  const anew = valueOf(await world.call('zhang', addFace, { callName: '冯奶奶', building: '2号楼' })).personKey
+  expect(anew).not.toBe(face)
+  expect(world.cloud.db.find('people', { _id: face })).toMatchObject([{ vouchedBy: [], ownWechat: true }])
+  expect(world.cloud.db.find('faces', { _id: words[0]?._id })).toMatchObject([{ personKey: anew }])
+  expect(failureOf(await world.call('zhang', register, wish(eventId, { personKey: face })))).toBe('person-not-found')
+  expect((await world.call('zhang', register, wish(eventId, { personKey: anew }))).ok).toBe(true)
+  await world.cloud.invoke('people', { source: 'timer' })
+  expect(world.cloud.db.find('faces', { personKey: anew })).toHaveLength(1)
+})
+
 test('she has herself erased: her words go with her', async () => {
   const { face, tonight } = await known('郑奶奶')
   const granny = await newcomer()

@@ -88,3 +88,23 @@ test('no resident reads them, not even her own, and staff of another unit do not
   for (const about of [eventId, 'nowhere', await world.plan({ questions })]) expect(failureOf(await world.call('zhou', answersToQuestions, { eventId: about }))).toBe('event-not-found')
   expect(failureOf(await world.call('lin', answersToQuestions, { eventId: await world.plan({ questions }) }))).toBe('event-not-found')
 })
+
+test('what is said with a second wish is kept, and looked at, also when the first was given back in the middle of it', async () => {
+  for (const [answers, outcome] of [[{ q4: '越剧' }, 'kept'], [{ q1: '都行' }, 'refused']] as const) {
+    const eventId = await publish()
+    await comes('zhang', eventId, '张阿姨')
+    const shown = world.shown('zhang', eventId)
+    let struck = false
+    world.cloud.faults.latencyMs = async (action) => {
+      if (struck || action !== 'database.modifyDocument') return 0
+      struck = true
+      valueOf(await world.call('zhang', cancelRegistration, shown))
+      return 0
+    }
+    const recordId = newRecordId()
+    const answer = await world.call('zhang', register, { recordId, eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '张阿姨', answers }).finally(() => { world.cloud.faults.latencyMs = 0 })
+    expect([answer.ok, struck]).toEqual([outcome === 'kept', true])
+    expect(world.cloud.db.count('answers', { _id: recordId })).toBe(outcome === 'kept' ? 1 : 0)
+    expect(world.cloud.db.find('seat-books', { _id: eventId })).toMatchObject([{ parties: outcome === 'kept' ? 1 : 0 }])
+  }
+})

@@ -30,8 +30,8 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
     callName: input.callName, building: input.building ?? null, said: isSaid ? recordId : null,
   }
   const seats: TakenSeats = { ...ask, sessions: [...ask.sessions], at }
-  /** When what she says went down: a wish that comes again finds it there. */
-  const words = { down: 'never' as 'never' | 'now' | 'before', briefly: nothingSaid }
+  /** Whether what she says was looked at, also where the first look at the book was out of date; and when it went down: a wish that comes again finds it there. */
+  const words = { asked: false, down: 'never' as 'never' | 'now' | 'before', briefly: nothingSaid }
 
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const book = await seatBookFor(eventId, personKey)
@@ -42,7 +42,7 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
       if (outcome !== null) return outcome
       continue
     }
-    const stopped = tries === 1 ? await sayIt(book) : null
+    const stopped = words.asked ? null : await sayIt(book)
     if (stopped !== null) return stopped
     const spent = book.spent[personKey] ?? []
     if (book.parties < mostParties && fits(book.left, ask) && !(book.waiting && isWanted(book, at))) {
@@ -60,6 +60,7 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
 
   /** What she says goes down before anything else, once; what is answered instead, or null. */
   async function sayIt(book: SeatBookRecord) {
+    words.asked = true
     const wrong = isSaid ? whatIsWrongWithAnswers(book.questions, answers) : null
     if (wrong) return refuse(wrong)
     if (!(await caller.mayWrite([input.callName, input.building ?? '', ...wordsTyped(book.questions, answers)], 'profile'))) return refuse('words-refused')

@@ -39,12 +39,15 @@ export function knowFace(words: FaceWords, neighbour: string | null, now: number
   const _id = faceId(words)
   return inTransaction(async (transaction) => {
     const known = await transaction.find<FaceRecord>('faces', _id)
-    const person = known && (await transaction.find<PersonRecord>('people', known.personKey))
+    const found = known && (await transaction.find<PersonRecord>('people', known.personKey))
+    // Has a WeChat of their own (people/claim-face), and the words still stand: from here on they mean somebody new.
+    const isOver = found?.ownWechat === true
+    const person = isOver ? null : found
     const vouchedBy = [...new Set([...(person?.vouchedBy ?? []), ...(neighbour === null ? [] : [neighbour])])].slice(-mostNeighbours)
     const eraseOn = vouchedBy.length > 0 ? null : dayAfter(dayOf(now), faceDays)
-    const face = { ...words, _id, personKey: known?.personKey ?? `f${randomBytes(12).toString('hex')}`, eraseOn }
+    const face = { ...words, _id, personKey: known && !isOver ? known.personKey : `f${randomBytes(12).toString('hex')}`, eraseOn }
     if (!known) await transaction.add('faces', face)
-    else if (known.eraseOn !== eraseOn) await transaction.update('faces', _id, { eraseOn: command.set(eraseOn) })
+    else if (isOver || known.eraseOn !== eraseOn) await transaction.update('faces', _id, { personKey: face.personKey, eraseOn: command.set(eraseOn) })
     if (!person) await transaction.add('people', personRecord(face.personKey, { callName: words.callName, building: words.building, communityId: words.communityId, vouchedBy }))
     else if (person.vouchedBy.join() !== vouchedBy.join()) await transaction.update('people', person._id, { vouchedBy: command.set(vouchedBy) })
     return face
