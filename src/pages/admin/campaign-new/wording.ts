@@ -10,7 +10,7 @@ export const words = {
   page: '主题月、宣传周',
   host: (unit: string) => `由${unit}发起，下面的单位都算在内`,
   name: '名称',
-  nameHint: '例如：民族团结进步宣传月',
+  nameHint: '例如：敬老月',
   ordinal: '第几个（可以不填）',
   ordinalHint: '例如：第十二个',
   theme: '主题（可以不填）',

@@ -58,7 +58,7 @@ export const words = {
   bring: '要带什么（可以不填）',
   bringHint: '例如：水杯',
   point: '地图上的位置（可以不填）',
-  pointExample: '30.5928，114.3055',
+  pointExample: '30.59，114.3',
   pointHint: '填了，居民点一下就能导航。先纬度，后经度。',
   noMap: '地图没打开，再点一次，或者直接填两个数',
   organisers: { hosts: '主办（可以不填）', undertakers: '承办（可以不填）', coHosts: '协办（可以不填）', supporters: '支持（可以不填）' },
