@@ -63,17 +63,18 @@ test('a document that says something else than the book is put right; those that
   expect(world.cloud.db.find('registrations', { _id: `${eventId}:p-li` })).toEqual(lis)
 })
 
-test('a book that cannot be swept keeps no other waiting, and waits itself', async () => {
+test('books that cannot be swept, however many, keep no other waiting, and wait themselves', async () => {
   const eventId = await world.publish()
   valueOf(await world.call('zhang', register, ask(eventId)))
   const [written] = documentsOf(eventId)
   world.cloud.db.remove('registrations', { eventId })
   // First in the order of the sweep.
-  world.cloud.db.insertMany('seat-books', [{ _id: '0-broken', status: 'published', spent: {}, changing: {}, taken: { 'no key': { n: 1, sessions: ['s1'], at: '2026-11-27T10:20:00.000Z', recordId: newRecordId(), by: 'no key', callName: '居民', building: null, children: 0, said: null } }, rev: 1, unswept: true }])
+  const broken = Array.from({ length: 41 }, (_, n) => `0-broken-${n}`)
+  world.cloud.db.insertMany('seat-books', broken.map((_id) => ({ _id, status: 'published', spent: {}, changing: {}, taken: { 'no key': { n: 1, sessions: ['s1'], at: '2026-11-27T10:20:00.000Z', recordId: newRecordId(), by: 'no key', callName: '居民', building: null, children: 0, said: null } }, rev: 1, unswept: true })))
   await sweep()
   expect(documentsOf(eventId)).toEqual([written])
-  expect(bookOf('0-broken')).toMatchObject({ unswept: true })
-  world.cloud.db.remove('seat-books', { _id: '0-broken' })
+  for (const _id of broken) expect(bookOf(_id)).toMatchObject({ unswept: true })
+  for (const _id of broken) world.cloud.db.remove('seat-books', { _id })
 })
 
 test('only the timer sweeps: a client that says it is one gets nowhere', async () => {

@@ -18,8 +18,9 @@ import { agreeWithBook, saysSo } from '../_shared/seating/agree-with-book'
 import { settle } from '../_shared/seating/settle'
 import { pruneSpent } from './prune-spent'
 
-/** A run stays far below the function's time limit; the rest waits for the next one. */
-const booksPerRun = 20
+const booksAtATime = 20
+/** No book is begun later than this, in ms of the run's own time: far below the function's 20 s. The rest waits for the next run. */
+const sweepsFor = 10_000
 const mostRounds = 3
 const answersPerRun = 100
 /** No call takes as long as this, in ms: what was said and is named by no registration then never will be. */
@@ -28,7 +29,12 @@ const callIsOver = 60_000
 async function run(now: number): Promise<void> {
   const failed: string[] = []
   const note = (what: string) => (error: unknown) => { failed.push(`${what}: ${error instanceof Error ? error.message : String((error as { errMsg?: unknown } | null)?.errMsg)}`) }
-  for (const eventId of await unsweptBooks(booksPerRun)) await sweepEvent(eventId, now).catch(note(eventId))
+  const until = performance.now() + sweepsFor
+  // Those that have to come again stand before others, and must not keep them waiting.
+  for (let page = await unsweptBooks(booksAtATime); page.length > 0; page = page.length < booksAtATime ? [] : await unsweptBooks(booksAtATime, page.at(-1))) {
+    for (const eventId of page) if (performance.now() < until) await sweepEvent(eventId, now).catch(note(eventId))
+    if (performance.now() >= until) break
+  }
   await sweepAnswers(now).catch(note('answers'))
   if (failed.length > 0) throw new Error(`not swept: ${failed.join('; ')}`)
 }

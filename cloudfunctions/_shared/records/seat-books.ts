@@ -234,9 +234,9 @@ export async function isSeatBookClosed(eventId: string): Promise<boolean> {
   return (await books.list({ _id: eventId, status: 'cancelled' }, { fields: ['status'] })).length > 0
 }
 
-/** Events whose parties changed since the last sweep; the oldest ids first. */
-export async function unsweptBooks(limit: number): Promise<string[]> {
-  return (await books.list({ unswept: true }, { fields: ['rev'], orderBy: [['_id', 'asc']], limit })).map((book) => book._id)
+/** Events whose parties changed since the last sweep, by id, after the one given. */
+export async function unsweptBooks(limit: number, after = ''): Promise<string[]> {
+  return (await books.list({ unswept: true, ...(after && { _id: command.gt(after) }) }, { fields: ['rev'], orderBy: [['_id', 'asc']], limit })).map((book) => book._id)
 }
 
 /** Done with this book, unless it changed while it was compared. */
