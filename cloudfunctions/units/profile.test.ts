@@ -102,3 +102,12 @@ test('what says something of one person, or is too long, has its sentence', asyn
   expect(failureOf(await world.call('chen', unitProfile, { unitId: 'yuyin' }))).toBe('not-allowed')
   expect(failureOf(await world.call('lin', unitProfile, { unitId: 'hewan' }))).toBe('unit-not-found')
 })
+
+test('a line that counts people goes on counting people, or its history would tell how few they were', async () => {
+  const few = { kind: 'number' as const, hundredths: 300 }
+  valueOf(await set('own-singers', few, { own: { name: '独唱演员', unit: '人' } }))
+  expect(failureOf(await set('own-singers', { kind: 'number', hundredths: 5000 }, { rev: 1, own: { name: '独唱演员', unit: '个' } }))).toBe('kind-does-not-fit')
+  valueOf(await set('own-singers', { kind: 'number', hundredths: 1200 }, { rev: 1, own: { name: '独唱演员', unit: '名' } }))
+  const { lines } = valueOf(await world.call('lin', unitProfile, { unitId: 'yuyin' }))
+  expect(lines.find(({ id }) => id === 'own-singers')).toMatchObject({ unit: '名', value: { hundredths: 1200 }, history: [{ value: { hundredths: null, few: true } }] })
+})

@@ -1,6 +1,6 @@
 /** A line of a profile with a new value on top, or why not. Pure. */
 import type { TypedValue } from '../../../contract/units/profile'
-import { standardLines } from '../../../contract/units/profile-lines'
+import { countsPeople, standardLines } from '../../../contract/units/profile-lines'
 import { currentOf, type Line } from './profile'
 
 export interface SetLine { recordId: string; lineId: string; rev: number; value: TypedValue; asOf: string; own: { name: string; unit?: string | undefined } | null; withdrawn: boolean; by: string; at: string }
@@ -22,6 +22,8 @@ export function changedLines(lines: readonly Line[], set: SetLine): { lines: Lin
   if (set.value.kind !== kind) return 'kind-does-not-fit'
   if (standard?.of && set.value.kind === 'percent' && (set.value.part !== standard.of.part || set.value.whole !== standard.of.whole)) return 'kind-does-not-fit'
   if (!standard && !set.own && !known) return 'name-missing'
+  // People stay people: under another unit the history would tell how few they were.
+  if (known?.unit && countsPeople(known.unit) && set.own?.unit !== undefined && !countsPeople(set.own.unit)) return 'kind-does-not-fit'
   const isNew = !known || currentOf(known) === null
   if ((known?.versions.length ?? 0) !== set.rev && !(isNew && set.rev === 0)) return 'changed-meanwhile'
   if (set.value.kind === 'percent' && ![set.value.part, set.value.whole].every((id) => isNumber(lines, id))) return 'no-such-line'
