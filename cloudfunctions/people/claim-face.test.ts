@@ -1,8 +1,11 @@
 /** A 熟面孔 with a WeChat of their own: the same person as before, who registers for herself from now on; once, and only for who has done nothing yet. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { checkIn } from '../../contract/attendance/check-in'
+import { walkIn } from '../../contract/attendance/walk-in'
 import { addFace, myFaces } from '../../contract/people/add-face'
 import { faceCode, faceCodeLasts } from '../../contract/attendance/face-code'
+import { callMe } from '../../contract/people/call-me'
+import { chooseCommunity } from '../../contract/people/choose-community'
 import { claimFace } from '../../contract/people/claim-face'
 import { eraseMe } from '../../contract/people/erase'
 import { myData } from '../../contract/people/my-data'
@@ -117,6 +120,19 @@ test('between the taking over and the going of the words nobody becomes her neig
   expect((await world.call('zhang', register, wish(eventId, { personKey: anew }))).ok).toBe(true)
   await world.cloud.invoke('people', { source: 'timer' })
   expect(world.cloud.db.find('faces', { personKey: anew })).toHaveLength(1)
+})
+
+test('she does not leave, so what a worker wrote at the door under her name stands', async () => {
+  const { face, tonight } = await known('钱奶奶')
+  const walked = newRecordId()
+  valueOf(await world.call('chen', walkIn, { recordId: walked, sessionId: tonight, people: 1, callName: '钱奶奶', source: 'tap', at: now, offsetMs: 0 }))
+  const granny = await newcomer()
+  valueOf(await world.callAs(granny, chooseCommunity, { communityId: 'yuyin' }))
+  valueOf(await world.callAs(granny, callMe, { callName: '钱奶奶' }))
+  valueOf(await world.callAs(granny, claimFace, { code: await codeFor(tonight, face) }))
+  await world.cloud.invoke('people', { source: 'timer' })
+  expect(world.cloud.db.find('erasures', { into: face })).toMatchObject([{ goneAt: expect.any(String) }])
+  expect(world.cloud.db.find('walk-ins', { recordId: walked })).toMatchObject([{ callName: '钱奶奶' }])
 })
 
 test('she has herself erased: her words go with her', async () => {

@@ -20,12 +20,15 @@ import { leaveEvent } from './leave-event'
 /** Events at once: a function has one database to ask. */
 const atOnce = 5
 
-/** `until`, in ms: what is left then is left for the next time. `again`: looks also at what was done before. Was everything gone? */
-export async function eraseAll(personKey: string, now: number, { until, again = false }: { until: number; again?: boolean }): Promise<boolean> {
+/**
+ * `until`, in ms: what is left then is left for the next time. `again`: looks also at what was done before. `stays`: the key goes and the person does
+ * not (people/claim-face), so that her names at the door stand. Was everything gone?
+ */
+export async function eraseAll(personKey: string, now: number, { until, again = false, stays = false }: { until: number; again?: boolean; stays?: boolean }): Promise<boolean> {
   const at = instant(now)
   const faces = await facesOf(personKey)
   const made = (await registrationsMadeBy(personKey)).filter((record) => again || hasWords(record))
-  await forgetAtTheDoor(personKey, made.filter((record) => record.personKey === personKey), now)
+  if (!stays) await forgetAtTheDoor(personKey, made.filter((record) => record.personKey === personKey), now)
   const keys = [personKey, ...faces.map(({ _id }) => _id)]
   const places = new Map(made.map((record) => [record._id, { eventId: record.eventId, personKey: record.personKey }]))
   // Places whose registration a crash kept from being written, too.
