@@ -33,8 +33,20 @@ test('a message to somebody whom WeChat does not know is refused', async () => {
   expect(await openapi('subscribeMessage.send', message)).toMatchObject({ errCode: expect.any(Number) })
 })
 
+test('a picture is not checked for somebody who did not use the mini program', async () => {
+  const picture = { mediaUrl: 'https://example.com/a.jpg', mediaType: 2, version: 2, scene: 1, openid: 'o-nobody' }
+  expect(await openapi('security.mediaCheckAsync', picture)).toMatchObject({ errCode: expect.any(Number) })
+})
+
+test('a phone code that nobody was given tells no number', async () => {
+  const told = await openapi('phonenumber.getPhoneNumber', { code: 'made-up' })
+  expect(told).toMatchObject({ errCode: 40029 })
+  expect(told).not.toHaveProperty('answer')
+})
+
 test('a call that the function\'s config.json does not name is -604101', async () => {
-  expect(await openapi('security.mediaCheckAsync', { mediaUrl: 'https://example.com/a.jpg', mediaType: 2, version: 2, scene: 1, openid: 'o-nobody' })).toMatchObject({ errCode: -604101 })
+  const { result } = await place.sdk.callFunction({ name: 'contract-unpermitted', data: { code: 'made-up' } })
+  expect(result).toMatchObject({ errCode: -604101 })
 })
 
 test('a call that WeChat does not know is -604100', async () => {

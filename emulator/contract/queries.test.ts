@@ -123,3 +123,25 @@ test('all that match are removed, and counted', async () => {
   expect((await place.db.collection(some).where({ k: 1 }).remove()).stats).toEqual({ removed: 2 })
   expect((await place.db.collection(some).count()).total).toBe(1)
 })
+
+test('within an area lies what its outline holds, and its holes leave out', async () => {
+  const { command, Geo } = place.db
+  const places = await place.collection('places', [
+    { _id: 'hall', at: Geo.Point(2, 2) },
+    { _id: 'well', at: Geo.Point(5, 5) },
+    { _id: 'far', at: Geo.Point(30, 30) },
+    { _id: 'none' },
+  ])
+  const ring = (line: readonly (readonly [number, number])[]) => Geo.LineString(line.map(([x, y]) => Geo.Point(x, y)))
+  const block = ring([[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]])
+  const courtyard = ring([[4, 4], [6, 4], [6, 6], [4, 6], [4, 4]])
+  const within = async (geometry: object) => (await place.db.collection(places).where({ at: command.geoWithin({ geometry } as never) }).orderBy('_id', 'asc').get()).data.map(({ _id }) => _id)
+  expect(await within(Geo.Polygon([block]))).toEqual(['hall', 'well'])
+  expect(await within(Geo.Polygon([block, courtyard]))).toEqual(['hall'])
+})
+
+test('near a point asks for an index of the field', async () => {
+  const { command, Geo } = place.db
+  const query = { at: command.geoNear({ geometry: Geo.Point(0, 0), maxDistance: 1000, minDistance: 0 }) }
+  await expect(place.db.collection(lists).where(query).get()).rejects.toMatchObject({ errCode: expect.any(Number) })
+})
