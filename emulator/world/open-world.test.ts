@@ -81,7 +81,7 @@ test.each(worldNames)('%s tells the same story twice', (name) => {
 
 test('no seed holds a total, and each seat that is taken is gone from the places left', () => {
   const day = worlds['event-day'].seed() as Record<string, Record<string, unknown>[]>
-  expect(Object.keys(day).sort()).toEqual(['attendance', 'events', 'grants', 'headcounts', 'openids', 'people', 'registrations', 'seat-books', 'units', 'walk-ins', 'work-entries'])
+  expect(Object.keys(day).sort()).toEqual(['attendance', 'campaigns', 'events', 'grants', 'headcounts', 'openids', 'people', 'registrations', 'seat-books', 'units', 'walk-ins', 'work-entries'])
   const tonight = day['seat-books']?.find((book) => book._id === 'opera-evening') as { left: { s1: number }; taken: Record<string, { n: number }> }
   expect(tonight.left.s1).toBe(12)
   expect(Object.values(tonight.taken).reduce((taken, party) => taken + party.n, 0)).toBe(28)
