@@ -61,7 +61,7 @@ export interface Taking {
   /** What a submission brings along, and what is remarked. */
   submission?: Said<Submitted> & { hash: string }
   remarks?: SentBack['remarks']
-  /** Of a submission: `rev` of the words that it holds; null: nobody has begun to edit them. Words that changed since are not handed in unseen. */
+  /** Of a submission: `rev` of the words that it holds; null: nobody has edited them. Words that changed since are not handed in unseen. */
   textRev?: number | null
   at: string
 }
@@ -100,11 +100,14 @@ export function takeStep({ unit, month, act, ground, submission, remarks, textRe
   })
 }
 
-/** Are these the words as they stand? Written into their document, so that a change of them at the same moment and this stand in each other's way. */
+/**
+ * Are these the words as they stand? What was only laid down nobody has written: it is drafted anew. Written into their document, so that a
+ * change of them at the same moment and this stand in each other's way.
+ */
 async function handsIn(transaction: Transaction, id: string, textRev: number | null): Promise<boolean> {
-  const text = await transaction.find<{ _id: string; rev: number }>('report-texts', id)
-  if (text?.rev === textRev) await transaction.update('report-texts', id, { handedIn: textRev })
-  return (text?.rev ?? null) === textRev
+  const text = await transaction.find<{ _id: string; rev: number; version: { by: string | null } }>('report-texts', id)
+  if (text) await transaction.update('report-texts', id, { handedIn: text.rev })
+  return (text && text.version.by !== null ? text.rev : null) === textRev
 }
 
 export function closedWithNamesDue(most: number): Promise<ReportRecord[]> {

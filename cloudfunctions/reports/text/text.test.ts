@@ -37,6 +37,7 @@ const save = (who: Who, changes: Change[], recordId = newRecordId()) => world.ca
 const draft = async () => valueOf(await world.call('lin', draftReport, yuyin))
 const block = (text: Pick<WrittenText, 'blocks'>, id: string) => text.blocks!.find((one) => one.id === id)!
 const runsOf = (text: Pick<WrittenText, 'blocks'>, id: string) => block(text, id).runs.map((run) => ('text' in run ? run.text : `[${run.figure}]`)).join('')
+const submit = (who: Who, steps = 0) => world.call(who, submitReport, { recordId: newRecordId(), ...yuyin, steps, missing: [] })
 const words = (text: string) => [{ text }]
 const textOf = async (kind: string) => (await draft()).sections.find((one) => one.kind === kind)?.paragraphs.map((runs) => runs.map((run) => ('text' in run ? run.text : run.print)).join('')).join('\n') ?? ''
 const now = () => ({ at: new Date(world.cloud.clock.now()).toISOString(), offsetMs: 0 })
@@ -169,8 +170,6 @@ describe('versions', () => {
 })
 
 describe('on the way up', () => {
-  const submit = async (who: Who, steps = 0) => world.call(who, submitReport, { recordId: newRecordId(), ...yuyin, steps, missing: [] })
-
   test('what is handed in is what was written, and it cannot be changed until it is returned', async () => {
     await begin()
     valueOf(await save('lin', [{ id: 'shortcomings-1', base: 1, runs: words('人手不够。') }]))
@@ -217,6 +216,22 @@ describe('from the 1st on', () => {
     expect(await ahead()).toMatchObject({ ok: true })
     expect(laid()).toEqual(['hewan 1', 'liuqiao 1', 'yuyin 2'])
     expect(valueOf(await world.call('he', textVersions, { unitId: 'hewan', month: '2017-09' })).versions).toMatchObject([{ n: 1, name: null }])
+  })
+
+  test('what was laid down and nobody touched is handed in as it is drafted then; what somebody edits meanwhile is not', async () => {
+    expect(await ahead()).toMatchObject({ ok: true })
+    await logged('books_given', 20)
+    valueOf(await submit('lin'))
+    expect((await draft()).table).toContainEqual(expect.objectContaining({ name: 'books_given', value: 20 }))
+
+    for (let round = 0; round < 5; round += 1) {
+      for (const name of ['reports', 'snapshots', 'report-texts', 'report-versions']) world.cloud.db.remove(name, {})
+      expect(await ahead()).toMatchObject({ ok: true })
+      const [saved, handed] = await Promise.all([save('lin', [{ id: 'shortcomings-1', base: 1, runs: words('人手不够。') }]), submit('lin')])
+      if (!handed.ok) expect([handed.failure, saved.ok]).toEqual(['changed-meanwhile', true])
+      else if (saved.ok) expect(await textOf('shortcomings')).toBe('人手不够。')
+      else expect(saved.failure).toBe('handed-in')
+    }
   })
 })
 
