@@ -13,7 +13,8 @@ const shown = 6
 
 /** null: they do not hold, or not yet what was approved just now. */
 export async function keptTotals({ unit, children }: { unit: UnitRecord; children: readonly UnitRecord[] }, month: string): Promise<MonthTotals | null> {
-  const months = monthsBefore(month, shown)
+  // No further back than the contract names months.
+  const months = monthsBefore(month, shown).filter((one) => one >= '1900-01')
   const [kept, reports] = await Promise.all([
     keptMonths([...months, yearBefore(month)].map((one) => ({ unitId: unit._id, month: one }))), findReports([reportId(unit._id, month)]),
   ])
