@@ -34,5 +34,5 @@ async function keepBatch(batch: readonly SessionRoomRecord[], run: string): Prom
     // In which month a class opens follows from all its sessions.
     return (event.kind === 'training_class' ? event.months : [month]).map((one) => ({ root, month: one }))
   }))
-  await closeRooms(ids, run)
+  await closeRooms(ids)
 }

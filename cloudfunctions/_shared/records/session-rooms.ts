@@ -46,9 +46,12 @@ export async function keepRoom({ _id, asked }: SessionRoomRecord, counted: Count
   await rooms.update({ _id, asked }, { counted: command.set(counted), run })
 }
 
-/** Those of them that this run counted and that nobody asked for since. Once what they change is marked. */
-export async function closeRooms(ids: readonly string[], run: string): Promise<void> {
-  await rooms.update({ _id: command.in([...ids]), run }, { open: false })
+/**
+ * Those of them that were counted since they were last asked for, by whichever run: two that count the same rooms in step would else keep each
+ * other from closing any. Once what they change is marked.
+ */
+export async function closeRooms(ids: readonly string[]): Promise<void> {
+  await rooms.update({ _id: command.in([...ids]), run: command.neq(null) }, { open: false })
 }
 
 /** Those that are kept, by session. Some may be `open`: then they are not as their facts are. */
