@@ -12,7 +12,7 @@ export interface Visit {
 /** Comes in by the first page, as a stranger would: reads who one can be and clicks. */
 export async function visit(browser: Browser, house: House, who: CastId, viewport = { width: 375, height: 812 }): Promise<Visit> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true, hasTouch: viewport.width < 800 })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(25_000)
   const page = await context.newPage()
   const troubles: string[] = []
   const ours = [house.url, house.world.cloud.url, 'data:', 'blob:']

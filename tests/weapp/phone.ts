@@ -124,11 +124,11 @@ export class Phone {
   }
 
   /** Waits until the words can be read. */
-  async sees(words: string, patience = 8000): Promise<void> {
+  async sees(words: string, patience = 20_000): Promise<void> {
     await this.until(() => this.words.includes(words), `“${words}”`, patience)
   }
 
-  async until(met: () => boolean, what: string, patience = 8000): Promise<void> {
+  async until(met: () => boolean, what: string, patience = 20_000): Promise<void> {
     const end = Date.now() + patience
     while (!met()) {
       if (Date.now() > end) throw new Error(`${what} did not come within ${patience} ms on ${this.route}. It reads: ${this.words}\n${this.problems.join('\n')}`)
