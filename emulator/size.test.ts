@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 /** To be lowered when something goes, and to be argued with before it is raised: README.md says how long the reading takes. */
-const MOST_LINES = 3805
+const MOST_LINES = 3803
 /** An hour at 270 words a minute. */
 const MOST_WORDS = 16_200
 

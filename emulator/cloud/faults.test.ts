@@ -67,6 +67,12 @@ test('operations are counted within one invocation, and in the one function that
   expect(armed.struck).toBe('database.insertDocument')
 })
 
+test('of one action, the n-th is hit whatever arrives between', async () => {
+  const armed = cloud.faults.arm({ fault: 'conflict', moment: 'before', functionName: 'steps', operation: 2, of: 'database.insertDocument' })
+  expect(await take(['add', 'a'], ['keep', 'a.txt'], ['add', 'b'])).toEqual(['done', 'done', expect.stringContaining('Transaction is busy')])
+  expect(armed.struck).toBe('database.insertDocument')
+})
+
 test('the bytes of an upload are an operation of their own', async () => {
   const heard = cloud.faults.listen('steps')
   await take(['keep', 'a.txt'])

@@ -15,13 +15,13 @@ export type Trouble =
   | { fault: 'crash' | 'cut-off' | 'answer-lost' | 'timeout'; moment: 'before' | 'after' }
   | { fault: 'conflict' | 'too-many-requests'; moment: 'before' }
 
-/** `operation`: 1 is the first that the SDK sends within one invocation. */
-export type Strike = Trouble & { functionName: string; operation: number }
+/** `operation`: 1 is the first within one invocation. `of`: of this action, as what is sent at once arrives in any order. */
+export type Strike = Trouble & { functionName: string; operation: number; of?: string }
 
 /** `struck`: the action that it hit, once. */
 export interface Armed { readonly struck: string | null }
 
-/** What goes wrong on demand, operation by operation. Nothing is armed unless a test arms it. */
+/** What goes wrong on demand, operation by operation. */
 export class Faults {
   /** Every operation takes this much longer, or as long as what happens before it. */
   latencyMs: number | ((action: string) => number | Promise<number>) = 0
@@ -72,11 +72,10 @@ export class Faults {
     if (functionName === undefined) return undefined
     this.#listeners.get(functionName)?.push(action)
     for (const armed of this.#armed) {
-      if (armed.strike.functionName !== functionName) continue
+      if (armed.strike.functionName !== functionName || (armed.strike.of ?? action) !== action) continue
       const number = (armed.seen.get(token) ?? 0) + 1
       armed.seen.set(token, number)
-      // Only the database knows conflicts.
-      if (number !== armed.strike.operation || (armed.strike.fault === 'conflict' && !action.startsWith('database.'))) continue
+      if (number !== armed.strike.operation) continue
       armed.report.struck = action
       this.#armed.delete(armed)
       return armed.strike

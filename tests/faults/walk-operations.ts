@@ -86,7 +86,7 @@ export async function walkOperations(stage: Stage, walk: Walk, troublesAt: (oper
       points += 1
       restore(stage, before)
       cloud.clock.set(standing)
-      const armed = cloud.faults.arm({ ...trouble, functionName: walk.functionName, operation: index + 1 })
+      const armed = cloud.faults.arm({ ...trouble, functionName: walk.functionName, of: action, operation: actions.slice(0, index + 1).filter((one) => one === action).length })
       const answer = await walk.call().catch(() => null)
       if (armed.struck === null) wrong.push(`${label}: did not strike`)
       cloud.faults.disarm()

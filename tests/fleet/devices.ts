@@ -69,8 +69,11 @@ async function scanAll(fleet: FleetWorld, chance: Chance): Promise<DevicesOutcom
   for (const phone of phones) time.after(chance.between(0, 60 * minute), () => { phone.launch(); phone.wake() })
   await time.runUntil(time.now + 180 * minute)
   weather = calm
-  for (const phone of phones) time.after(0, () => { phone.launch(); phone.wake() })
-  await time.runUntil(time.now + 60 * minute)
+  // Whose app was killed on the way sends nothing until somebody opens it again.
+  for (let opened = 0; opened < 3; opened += 1) {
+    for (const phone of phones) time.after(0, () => { phone.launch(); phone.wake() })
+    await time.runUntil(time.now + 20 * minute)
+  }
 
   const ask = await callFunction(cloud, openidOf('he'), roster, { sessionId: session.id })
   const month = await callFunction(cloud, openidOf('he'), monthTotals, { unitId: 'yuyin', month: session.month })
