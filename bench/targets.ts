@@ -33,7 +33,7 @@ export const targets = {
   worker: {
     checkIn: { below: 4, source: '验收要求：签到最多 3 次数据库操作' },
     metAgain: { below: 4, source: '验收要求：签到最多 3 次数据库操作' },
-    met: { below: 12, source: '读活动、有没有这个称呼、这条来过没有；一个事务认下这位邻居；再写签到' },
+    met: { below: 6, source: '读活动和有没有这个称呼，读这条来过没有；写称呼、写这位邻居、写签到' },
     onePerson: { below: 3, source: '验收要求：500 人的名单，每人不到 3 秒' },
     count: { below: 3, source: '读活动，写一次' },
     undo: { below: 10, source: '读活动，一个事务：读、写，以及审计的一条' },

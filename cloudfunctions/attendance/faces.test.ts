@@ -105,6 +105,35 @@ test('whoever is met is in, once however often and late it comes, also where nob
   expect(valueOf(await world.call('chen', roster, { sessionId }))).toMatchObject({ rows: [{ callName: '韩奶奶', building: '6号楼', partySize: 0, present: 1 }], room: { signedIn: 1, attendances: 1 } })
 })
 
+test('a record that comes again is of whom it brought in, also where another neighbour is known by these words by now', async () => {
+  const sessionId = await tonight()
+  const input = { ...stamp(), sessionId, callName: '蒋大爷', building: '7号楼' }
+  const first = valueOf(await world.call('chen', meetFace, input))
+  world.cloud.db.remove('faces', { personKey: first.personKey })
+  const second = await knows(sessionId, '蒋大爷', '7号楼')
+  expect(second).not.toBe(first.personKey)
+  expect(valueOf(await world.call('chen', meetFace, input))).toEqual({ ...first, outcome: 'already-there' })
+  expect(valueOf(await world.call('chen', roster, { sessionId })).room.signedIn).toBe(2)
+})
+
+test('whose making broke off is the same person for whoever writes the words next, and has their words in the list', async () => {
+  const sessionId = await tonight()
+  const first = await knows(sessionId, '郑奶奶', '8号楼')
+  world.cloud.db.remove('people', { _id: first })
+  const next = await tonight({ sessions: [session(0, 10)] })
+  expect(await knows(next, '郑奶奶', '8号楼')).toBe(first)
+  expect(valueOf(await world.call('chen', roster, { sessionId: next })).rows).toMatchObject([{ personKey: first, callName: '郑奶奶', building: '8号楼', present: 1 }])
+})
+
+test('who has a WeChat of their own by now is not meant by the old words', async () => {
+  const sessionId = await tonight()
+  const first = await knows(sessionId, '冯奶奶', '9号楼')
+  world.cloud.db.update('people', { _id: first }, { $set: { ownWechat: true } })
+  const second = await knows(sessionId, '冯奶奶', '9号楼')
+  expect(second).not.toBe(first)
+  expect(await knows(sessionId, '冯奶奶', '9号楼')).toBe(second)
+})
+
 test('under one record id two neighbours are not met, and before or long after the door nobody is', async () => {
   const sessionId = await tonight()
   const one = stamp()

@@ -45,7 +45,7 @@ export function knowFace(words: FaceWords, neighbour: string | null, now: number
     const person = isOver ? null : found
     const vouchedBy = [...new Set([...(person?.vouchedBy ?? []), ...(neighbour === null ? [] : [neighbour])])].slice(-mostNeighbours)
     const eraseOn = vouchedBy.length > 0 ? null : dayAfter(dayOf(now), faceDays)
-    const face = { ...words, _id, personKey: known && !isOver ? known.personKey : `f${randomBytes(12).toString('hex')}`, eraseOn }
+    const face = { ...words, _id, personKey: known && !isOver ? known.personKey : newFaceKey(), eraseOn }
     if (!known) await transaction.add('faces', face)
     else if (isOver || known.eraseOn !== eraseOn) await transaction.update('faces', _id, { personKey: face.personKey, eraseOn: command.set(eraseOn) })
     if (!person) await transaction.add('people', personRecord(face.personKey, { callName: words.callName, building: words.building, communityId: words.communityId, vouchedBy }))
@@ -53,6 +53,18 @@ export function knowFace(words: FaceWords, neighbour: string | null, now: number
     return face
   })
 }
+/**
+ * The same for somebody who is new at a door, in two writes: the words first, which decide of two who write them at once, then the person. Where it breaks off in
+ * between, whoever writes the words next finds a face without a person, and comes here.
+ */
+export async function meetNewFace(words: FaceWords, now: number): Promise<FaceRecord> {
+  const face = { ...words, _id: faceId(words), personKey: newFaceKey(), eraseOn: dayAfter(dayOf(now), faceDays) }
+  if (!(await faces.addOnce(face)).added) return knowFace(words, null, now)
+  await inPeople.addOnce(personRecord(face.personKey, words))
+  return face
+}
+
+const newFaceKey = () => `f${randomBytes(12).toString('hex')}`
 /** Who registers for one neighbour: more is no neighbourhood. The first make room. */
 const mostNeighbours = 20
 
