@@ -24,7 +24,7 @@ export async function draftOfDays(unit: UnitRecord, days: Days, now: number): Pr
   const month = daysOfMonths(counted.map((one) => one.month), days)
   const events = counted[counted.length - 1]?.facts.events ?? []
   const paths = [...month.held.map((one) => one.event), ...month.entries, ...events, ...campaigns].map((one) => one.path)
-  const units = await unitsFor(unit, paths)
+  const { units } = await unitsFor(unit, paths, now)
   const report = reportOfCounted({
     unit: { id: unit._id, name: unit.name, level: unit.level }, scope: { month: months[months.length - 1]!, now }, days,
     campaigns, template: templateFor(unit.path, units), month, before: null, events, unitNames: namesOf(units),

@@ -8,12 +8,14 @@ import { templateFor } from '../_shared/records/report-templates'
 import { findText, isEdited, type TextRecord } from '../_shared/records/report-texts'
 import { reportId, reportsBelow, type ReportRecord } from '../_shared/records/reports'
 import { findUnits, type UnitRecord } from '../_shared/records/units'
-import { instant, previousMonth } from '../_shared/rules/calendar'
+import { instant, monthOf, previousMonth } from '../_shared/rules/calendar'
 import { withText } from '../_shared/rules/editing/blocks'
 import { figureCatalogue } from '../_shared/rules/figure-catalogue'
 import type { Scope } from '../_shared/rules/held-sessions'
 import { partOf, unitOf } from '../_shared/rules/report/material'
 import { reportOfCounted } from '../_shared/rules/report/report-of'
+import { unique } from '../_shared/rules/report/sentence'
+import { placedIn } from '../_shared/rules/unit-place'
 
 type Whole = v.InferOutput<typeof Report>
 export interface DraftOfMonth {
@@ -23,27 +25,30 @@ export interface DraftOfMonth {
   text: TextRecord | null
 }
 
+/** A unit that was read; or its id alone: then it is read with the names of the others. */
+export type Reported = UnitRecord | Pick<UnitRecord, '_id'>
+
 /** `known`: the unit's reports of the month and the one before and those below it, where they were read already. */
-export async function draftOfMonth(unit: UnitRecord, scope: Scope, known?: readonly ReportRecord[]): Promise<DraftOfMonth> {
+export async function draftOfMonth(unit: Reported, scope: Scope, known?: readonly ReportRecord[]): Promise<DraftOfMonth> {
   const reports = known ?? (await reportsBelow(unit._id, [previousMonth(scope.month), scope.month]))
   if (!reports.some((one) => one._id === reportId(unit._id, scope.month) && one.written)) return draftAfresh(unit, scope, reports)
   // Whose words they are neither campaign nor template matter to.
-  const [{ report, counted }, text] = await Promise.all([drafted(unit, scope, reports, []), findText(unit._id, scope.month)])
+  const [{ report, counted }, text] = await Promise.all([drafted(unit, scope, reports, async () => []), findText(unit._id, scope.month)])
   return { report: isEdited(text) ? { ...withText(report, text.blocks), editing: editingOf(text, report) } : report, counted, text }
 }
 
 /** As the template would write it now, whatever somebody has made of it. */
-export async function draftAfresh(unit: UnitRecord, scope: Scope, known?: readonly ReportRecord[]): Promise<DraftOfMonth> {
+export async function draftAfresh(unit: Reported, scope: Scope, known?: readonly ReportRecord[]): Promise<DraftOfMonth> {
   const { month } = scope
-  return { ...(await drafted(unit, scope, known, campaignsOf(unit, { from: `${month}-01`, to: `${month}-31` }))), text: null }
+  return { ...(await drafted(unit, scope, known, (of) => campaignsOf(of, { from: `${month}-01`, to: `${month}-31` }))), text: null }
 }
 
-async function drafted(unit: UnitRecord, scope: Scope, known: readonly ReportRecord[] | undefined, called: readonly CampaignRecord[] | Promise<readonly CampaignRecord[]>): Promise<Omit<DraftOfMonth, 'text'>> {
-  const [counted, campaigns] = await Promise.all([countedMonth(unit._id, scope, known), called])
+async function drafted(reported: Reported, scope: Scope, known: readonly ReportRecord[] | undefined, called: (unit: UnitRecord) => Promise<readonly CampaignRecord[]>): Promise<Omit<DraftOfMonth, 'text'>> {
+  const counted = await countedMonth(reported._id, scope, known)
   const { facts, live, closed } = counted
-  const paths = [...counted.month.held.map((one) => one.event), ...counted.month.entries, ...facts.events, ...campaigns].map((one) => one.path)
-  const [units, corrections] = await Promise.all([
-    unitsFor(unit, paths),
+  const { unit, units } = await unitsFor(reported, [...counted.month.held.map((one) => one.event), ...counted.month.entries, ...facts.events].map((one) => one.path), scope.now)
+  const [campaigns, corrections] = await Promise.all([
+    called(unit),
     closed.before && correctionsSince(closed.before, { month: live.before, entries: facts.entries }, instant(scope.now)),
   ])
   const report = reportOfCounted({
@@ -53,9 +58,17 @@ async function drafted(unit: UnitRecord, scope: Scope, known: readonly ReportRec
   return { report: { ...report, corrections }, counted }
 }
 
-/** The units of these paths, their parts of the unit, and those above it. */
-export function unitsFor(unit: UnitRecord, paths: readonly (readonly string[])[]): Promise<Map<string, UnitRecord>> {
-  return findUnits([...unit.path, ...paths.flatMap((path) => [unitOf(path), partOf(path, unit._id)])])
+/** The unit, those above it, who is named in these paths and the parts of the unit that they are in. */
+export async function unitsFor(reported: Reported, paths: readonly (readonly string[])[], now: number): Promise<{ unit: UnitRecord; units: Map<string, UnitRecord> }> {
+  const above = 'path' in reported ? reported.path : unique(paths.flatMap((path) => path.slice(0, path.indexOf(reported._id))))
+  const units = await findUnits([...above, reported._id, ...paths.flatMap((path) => [unitOf(path), partOf(path, reported._id)])])
+  const found = units.get(reported._id)
+  if (!found) throw new Error(`no unit ${reported._id}`)
+  const unit = placedIn(found, monthOf(now))
+  // Those above are on the path of every fact; where there is none, or the unit has hung elsewhere, they are not known yet.
+  const unknown = unit.path.filter((id) => !units.has(id))
+  if (unknown.length > 0) for (const [id, one] of await findUnits(unknown)) units.set(id, one)
+  return { unit, units }
 }
 
 /** In the tree's order. */

@@ -11,7 +11,7 @@ import { monthOfLines, type Snapshot } from '../_shared/rules/closing/frozen-mon
 import { approvalOf, stateOf, submissionOf, type Step } from '../_shared/rules/closing/way-up'
 import type { Month } from '../_shared/rules/figures'
 import { draftOfDays } from './draft-of-days'
-import { draftOfMonth } from './draft-of-month'
+import { draftOfMonth, type Reported } from './draft-of-month'
 
 type Whole = v.InferOutput<typeof Report>
 /** With what it counts. `parts`: as they stood when it was handed in; absent: they are to be counted. */
@@ -29,7 +29,7 @@ export function askedReport(unit: UnitRecord, { days, ...of }: Asked & { days?: 
   return days ? draftOfDays(unit, days, now) : shownReport(unit, of, now)
 }
 
-async function shownReport(unit: UnitRecord, { month, n }: Asked, now: number): Promise<Shown | 'no-such-snapshot'> {
+export async function shownReport(unit: Reported, { month, n }: Asked, now: number): Promise<Shown | 'no-such-snapshot'> {
   const known = await reportsBelow(unit._id, [previousMonth(month), month])
   const steps = known.find((one) => one.unitId === unit._id && one.month === month)?.steps ?? []
   const isWithThem = ['submitted', 'approved'].includes(stateOf(steps))

@@ -4,7 +4,8 @@
  */
 import { askMonths, closeMonth, openMonths } from '../records/month-marks'
 import { eventsThatBegan } from '../records/events'
-import { keptState, putState } from '../records/unit-months'
+import { allRoomsAreAsked } from '../records/session-rooms'
+import { keptState, keptVersion, putState } from '../records/unit-months'
 import { instant, monthOf } from '../rules/calendar'
 import { firstMonth, markMonth } from './build'
 import { keepMonth } from './keep-month'
@@ -36,6 +37,7 @@ export async function keepTotals(now: number, isOver: () => boolean): Promise<bo
     next = await markMonth(next, monthOf(now))
     await putState({ next, asOf: null })
   }
+  if (asOf === null) await allRoomsAreAsked(keptVersion)
   await putState({ next: null, asOf: instant(now) })
   return true
 }

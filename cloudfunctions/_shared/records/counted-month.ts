@@ -3,7 +3,7 @@
  * month before by the same rule. Whatever shows a figure of a month reads it here.
  */
 import { previousMonth } from '../rules/calendar'
-import { monthOfLines, withClosed, type EntryShown, type Snapshot } from '../rules/closing/frozen-month'
+import { countedHash, linesOf, monthOfLines, withClosed, type EntryShown, type Snapshot } from '../rules/closing/frozen-month'
 import { approvalOf, submissionOf } from '../rules/closing/way-up'
 import { monthOfCounted, type Month } from '../rules/figures'
 import type { EntryFacts, Scope } from '../rules/held-sessions'
@@ -22,7 +22,7 @@ export interface CountedMonth {
   facts: MonthFacts
   /** Those counted from nothing but facts, for what came after the closing. */
   live: { month: Month; before: Month }
-  /** The unit's own closing of the month, and of the month before. */
+  /** The unit's own closing of the month; and of the month before, where anything came or changed since. */
   closed: { month: ClosedMonth | null; before: ClosedMonth | null }
 }
 
@@ -31,9 +31,10 @@ export async function countedMonth(unitId: string, scope: Scope, known?: readonl
   const { month } = scope
   const earlier = previousMonth(month)
   const [facts, reports, imported] = await Promise.all([monthFacts(unitId, month), known ?? reportsBelow(unitId, [earlier, month]), importedLines(unitId, { from: earlier, to: month })])
-  const closed = await readClosed(topmost(reports.filter((report) => report.closed)))
   const importedOf = (asked: string) => ({ imported: importedWithin(imported, { from: asked, to: asked }) })
   const live = { month: { ...monthOfCounted(facts, scope), ...importedOf(month) }, before: { ...monthOfCounted(facts, { ...scope, month: earlier }), ...importedOf(earlier) } }
+  const toRead = topmost(reports.filter((report) => report.closed)).filter((report) => !(report.unitId === unitId && report.month === earlier && isAsApproved(report, live.before)))
+  const closed = await readClosed(toRead)
   const of = (asked: string) => closed.filter(({ report }) => report.month === asked)
   const parts = (asked: string) => of(asked).map((one) => ({ unitId: one.report.unitId, month: one.month }))
   const own = (asked: string) => of(asked).find(({ report }) => report.unitId === unitId) ?? null
@@ -41,6 +42,11 @@ export async function countedMonth(unitId: string, scope: Scope, known?: readonl
     month: withClosed(live.month, parts(month)), before: withClosed(live.before, parts(earlier)),
     facts, live, closed: { month: own(month), before: own(earlier) },
   }
+}
+
+/** Then its snapshot says nothing else than the facts, and needs no reading. */
+function isAsApproved({ steps }: ReportRecord, live: Month): boolean {
+  return submissionOf(steps, approvalOf(steps)?.n)?.counted === countedHash(linesOf(live, shownOf))
 }
 
 /** Of a unit that is closed nothing below it is read: its own snapshot holds it all. */

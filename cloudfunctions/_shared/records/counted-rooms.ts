@@ -2,7 +2,8 @@
 import { command } from '../cloud'
 import { countedSessions, type Counted } from '../rules/held-sessions'
 import { attendance, headcounts, walkIns } from './facts'
-import { roomsOf } from './session-rooms'
+import { roomsWhereAllAre } from './session-rooms'
+import { keptVersion } from './unit-months'
 
 /** From facts alone. */
 export async function countFacts(sessionIds: readonly string[]): Promise<ReturnType<typeof countedSessions>> {
@@ -12,11 +13,14 @@ export async function countFacts(sessionIds: readonly string[]): Promise<ReturnT
   return countedSessions({ attendance: cameIn, walkIns: walkedIn, headcounts: counts })
 }
 
-/** `uncounted`: sessions with facts that were found uncounted BEFORE this is called; what is counted meanwhile shows in the rooms. */
+/**
+ * `uncounted`: sessions with facts that were found uncounted BEFORE this is called; what is counted meanwhile shows in the rooms. Where not all rooms are
+ * asked for yet, everything is counted from the facts.
+ */
 export async function countedRooms(sessionIds: readonly string[], uncounted: ReadonlySet<string>): Promise<Counted> {
-  const kept = await roomsOf(sessionIds)
-  const stale = sessionIds.filter((id) => uncounted.has(id) || kept.get(id)?.open === true)
-  const found = new Map([...kept].flatMap(([id, { counted }]) => (counted ? [[id, counted] as const] : [])))
+  const kept = await roomsWhereAllAre(sessionIds, keptVersion)
+  const stale = sessionIds.filter((id) => !kept || uncounted.has(id) || kept.get(id)?.open === true)
+  const found = new Map([...(kept ?? [])].flatMap(([id, { counted }]) => (counted ? [[id, counted] as const] : [])))
   for (const id of stale) found.delete(id)
   for (let i = 0; i < stale.length; i += atOnce) for (const [id, counted] of await countFacts(stale.slice(i, i + atOnce))) found.set(id, counted)
   return found

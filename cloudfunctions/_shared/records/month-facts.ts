@@ -5,11 +5,10 @@
 import { command } from '../cloud'
 import { nextMonth, previousMonth } from '../rules/calendar'
 import type { Counted } from '../rules/held-sessions'
-import { countedRooms, countFacts } from './counted-rooms'
+import { countedRooms } from './counted-rooms'
 import { events, type EventRecord } from './events'
 import { workEntries, type WorkEntryRecord } from './facts'
 import { uncountedSessions } from './to-count'
-import { keptState } from './unit-months'
 
 export interface MonthFacts {
   events: EventRecord[]
@@ -24,15 +23,9 @@ export async function monthFacts(unitId: string, month: string): Promise<MonthFa
     // `lastOn` says nothing more than `months` does; it lets the index find them. An event can hold a long programme.
     events.all({ status: 'published', lastOn: command.gte(`${before}-01`), months: command.in([before, month, nextMonth(month)]), path: unitId }, 100),
     workEntries.all(counted, 500),
-    uncountedWhereKept(unitId),
+    uncountedSessions(unitId),
   ])
-  const ids = sessionsOf(held, before, month)
-  return { events: held, entries, sessions: uncounted ? await countedRooms(ids, uncounted) : await countAll(ids) }
-}
-
-/** null: nothing is kept yet. */
-async function uncountedWhereKept(unitId: string): Promise<ReadonlySet<string> | null> {
-  return (await keptState())?.asOf ? uncountedSessions(unitId) : null
+  return { events: held, entries, sessions: await countedRooms(sessionsOf(held, before, month), uncounted) }
 }
 
 /** Of both months; and of classes the earlier ones: a class counts in the month it opened, so it matters whether they took place. */
@@ -40,12 +33,3 @@ function sessionsOf(held: readonly EventRecord[], before: string, month: string)
   const isNeeded = (event: EventRecord, of: string) => of <= month && (of >= before || event.kind === 'training_class')
   return held.flatMap((event) => event.sessions.filter((session) => isNeeded(event, session.month)).map((session) => session.id))
 }
-
-async function countAll(sessionIds: readonly string[]): Promise<Counted> {
-  const counted = new Map<string, NonNullable<ReturnType<Counted['get']>>>()
-  for (let i = 0; i < sessionIds.length; i += atOnce) for (const [id, one] of await countFacts(sessionIds.slice(i, i + atOnce))) counted.set(id, one)
-  return counted
-}
-
-/** Sessions whose facts are read together: at the door 20 are some hundred people. */
-const atOnce = 30

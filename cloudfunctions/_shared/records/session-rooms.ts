@@ -56,9 +56,29 @@ export async function closeRooms(ids: readonly string[]): Promise<void> {
 
 /** Those that are kept, by session. Some may be `open`: then they are not as their facts are. */
 export async function roomsOf(sessionIds: readonly string[]): Promise<Map<string, SessionRoomRecord>> {
+  const found = await roomsAt(sessionIds)
+  return new Map(found.map((room) => [room._id, room]))
+}
+
+/** `session-rooms/state`: the version by which every session that has a fact is kept or asked for; a session without a room has none. Beside the rooms, so that both are one operation. */
+interface RoomsState { _id: string; version: number }
+const stateId = 'state'
+
+export const allRoomsAreAsked = (version: number): Promise<void> => (rooms as unknown as ReturnType<typeof collection<RoomsState>>).put({ _id: stateId, version })
+
+/** null: not all of them are asked for by this version yet, and nothing kept may be counted. */
+export async function roomsWhereAllAre(sessionIds: readonly string[], version: number): Promise<Map<string, SessionRoomRecord> | null> {
+  if (sessionIds.length === 0) return new Map()
+  const found = new Map((await roomsAt([stateId, ...sessionIds])).map((room) => [room._id, room]))
+  const state = found.get(stateId) as unknown as RoomsState | undefined
+  found.delete(stateId)
+  return state?.version === version ? found : null
+}
+
+async function roomsAt(sessionIds: readonly string[]): Promise<SessionRoomRecord[]> {
   const parts = Array.from({ length: Math.ceil(sessionIds.length / perRead) }, (_, n) => sessionIds.slice(n * perRead, (n + 1) * perRead))
-  const found = await Promise.all(parts.map((ids) => rooms.all({ _id: command.in(ids) }, 500, ['open', 'counted'])))
-  return new Map(found.flat().map((room) => [room._id, room]))
+  const found = await Promise.all(parts.map((ids) => rooms.all({ _id: command.in(ids) }, 500, ['open', 'counted', 'version'])))
+  return found.flat()
 }
 
 const perRead = 300
