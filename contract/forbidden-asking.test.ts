@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { Question } from './events/questions'
-import { asksTooMuch, holdsIdNumber } from './forbidden-asking'
+import { asksTooMuch, holdsIdNumber, nameTellsTooMuch } from './forbidden-asking'
 import { openText, text } from './values'
 
 const allowed = [
@@ -43,6 +43,15 @@ test.each([
   '要不要留轮椅的位置', '想请医生讲什么', '想看民族舞还是戏曲', '想听哪些民族歌曲', '来不来集体生日会', '有什么忌口', '几岁的孩子', '会不会用智能手机', '要不要坐前排', '想参加党建知识竞赛吗', '不用填身份证号，写称呼就行',
 ])('a question may be %s', (text) => expect(asked(text)).toBeNull())
 test('choices may speak of such things where they say nothing of a person', () => expect(asked('想看什么', ['维吾尔族舞蹈', '民族器乐', '党史展览', '佛教建筑讲座'])).toBeNull())
+
+/** In what somebody is called. */
+test.each([
+  ['王阿姨（党员）', '党员身份'], ['党员老王', '党员身份'], ['王阿姨 党 员', '党员身份'], ['老党员李大爷', '党员身份'], ['马大爷（回族）', '民族'], ['回族老马', '民族'], ['满族金奶奶', '民族'], ['少数民族阿依', '民族'],
+  ['基督徒李姐', '宗教信仰'], ['李奶奶信佛', '宗教信仰'], ['马阿訇', '宗教信仰'], ['糖尿病老孙', '病史'], ['赵大爷19480305', '出生日期'], ['赵大爷1948年3月5日', '出生日期'], ['赵大爷1948-3-5', '出生日期'],
+])('nobody is called %s', (name, what) => expect(nameTellsTooMuch(name)).toBe(what))
+test.each([
+  '王阿姨', '王大爷一家', '张三（2号楼）', '舞蹈队的李姐', '藏族舞队小卓', '马师傅', '道长的妈', '汉民', '孙信主', '老徒弟', '党生', '13912345678', '1901 的老周', '王主任', 'Li Na', '陈教授', '2012 届小吴', '阿依古丽·买买提',
+])('somebody may be called %s', (name) => expect(nameTellsTooMuch(name)).toBeNull())
 
 /** Invented, with a right check digit. */
 const invented = '11010519491231002X'

@@ -78,12 +78,25 @@ const optionSigns: typeof signs = [
   { what: '党员身份', sign: new RegExp(`^(?:是)?${member}$`) },
 ]
 
+/** Beside what somebody is called there is nobody else whom it could be said of. */
+const nameSigns: typeof signs = [
+  ...signs,
+  { what: '党员身份', sign: /党员/ },
+  { what: '民族', sign: new RegExp(`(?:${peoples}|少数民族)(?!舞|歌|乐|秧歌)`) },
+  { what: '宗教信仰', sign: /(?:基督|天主|佛|道)教?徒|穆斯林|信徒|信众|教友|信(?:佛|教|耶稣|基督|天主)|阿訇|牧师|神父|修女/ },
+  { what: '病史', sign: new RegExp(illness) },
+  { what: '出生日期', sign: /(?:^|\D)(?:19|20)\d\d[年.\-/]?(?:0?[1-9]|1[0-2])[月.\-/]?(?:0?[1-9]|[12]\d|3[01])(?!\d)/ },
+]
+
 /** The first thing of a person that the text asks for or writes down; null: none. */
 export const asksTooMuch = (text: string) => firstOf(signs, text)
 
 /** The same of a question that people answer, and of one of its choices. */
 export const questionAsksTooMuch = (text: string) => firstOf(questionSigns, text)
 export const optionTellsTooMuch = (text: string) => firstOf(optionSigns, text)
+
+/** The same of what somebody is called: 党员老王, 王阿姨（满族）. */
+export const nameTellsTooMuch = (text: string) => firstOf(nameSigns, text)
 
 function firstOf(among: typeof signs, text: string): string | null {
   const plain = text.normalize('NFKC').replace(/[:]/g, '：')

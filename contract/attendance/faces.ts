@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
-import { Face, faceWords } from '../people/add-face'
+import { Face } from '../people/add-face'
+import { faceWords } from '../people/names'
 import { Id, Instant, Offset, Receipt, RecordId } from '../values'
 
 /** 熟面孔 of the communities that a session is for, by pinyin, 500 at most: whoever is chosen is checked in under their own key (check-in.ts). */

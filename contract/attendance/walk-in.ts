@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
-import { Id, Instant, Offset, Receipt, RecordId, count, text } from '../values'
+import { Id, Instant, Offset, Receipt, RecordId, count } from '../values'
+import { CallName } from '../people/names'
 import { Source } from './check-in'
 
 /** Blank rows of a sign-in sheet have numbers of their own, 现1 …, other ones on each copy. */
@@ -14,7 +15,7 @@ export const walkIn = defineCall({
       recordId: RecordId,
       sessionId: Id,
       people: count('人数', 500),
-      callName: v.optional(text('称呼', 12)),
+      callName: v.optional(CallName),
       /** The blank row of a printed sign-in sheet in which they signed: whoever types in that row again writes the same people, not more. */
       line: v.optional(count('空白行', lineMost)),
       source: Source,

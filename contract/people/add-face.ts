@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
-import { Id, text } from '../values'
+import { Id } from '../values'
+import { faceWords } from './names'
 
-export const faceWords = { callName: text('称呼', 12), building: v.optional(text('楼号', 12)) }
 export const Face = v.object({ personKey: Id, callName: v.string(), building: v.nullable(v.string()) })
 
 /**

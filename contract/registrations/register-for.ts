@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
 import { MyRegistration } from '../events/event'
-import { faceWords } from '../people/add-face'
+import { faceWords } from '../people/names'
 import { Id, PersonKey, RecordId } from '../values'
 import { cancelRegistration } from './cancel'
 import { party, register } from './register'

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { defineCall } from '../call'
 import { MyRegistration } from '../events/event'
 import { Answers } from '../events/questions'
-import { Id, PersonKey, Phone, RecordId, count, text } from '../values'
+import { faceWords } from '../people/names'
+import { Id, PersonKey, Phone, RecordId, count } from '../values'
 
 /** 一行几人: the registrant included, and how many of them are children. */
 export const party = {
@@ -24,8 +25,7 @@ export const register = defineCall({
     sessionIds: v.pipe(v.array(Id, '请选一场'), v.minLength(1, '请选一场'), v.maxLength(60, '场次太多'), v.check((ids) => new Set(ids).size === ids.length, '场次重复了')),
     ...party,
     /** 称呼, as the worker at the door will call it. */
-    callName: text('称呼', 12),
-    building: v.optional(text('楼号', 12)),
+    ...faceWords,
     /** A neighbour without WeChat (熟面孔) whom the caller added; absent: the caller. */
     personKey: v.optional(PersonKey),
     /** Only for whoever must call about this event. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
-import { text, UnitBrief, UnitLevel } from '../values'
+import { callName } from '../people/names'
+import { UnitBrief, UnitLevel } from '../values'
 import { UnitName } from '../units/add'
 import { InvitationCode } from './accept'
 import { roleNameMax } from './role'
@@ -11,7 +12,7 @@ import { roleNameMax } from './role'
  */
 export const claimRoot = defineCall({
   name: 'roles/claim',
-  input: v.object({ code: InvitationCode, name: text('称呼', roleNameMax), unitName: UnitName, level: UnitLevel }),
+  input: v.object({ code: InvitationCode, name: callName(roleNameMax), unitName: UnitName, level: UnitLevel }),
   output: v.object({ unit: UnitBrief }),
   failures: ['code-not-valid'],
 })

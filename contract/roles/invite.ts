@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
-import { Id, RecordId, text } from '../values'
+import { callName } from '../people/names'
+import { Id, RecordId } from '../values'
 import { Role, roleNameMax } from './role'
 
 /**
@@ -9,7 +10,7 @@ import { Role, roleNameMax } from './role'
  */
 export const inviteToRole = defineCall({
   name: 'roles/invite',
-  input: v.object({ recordId: RecordId, unitId: Id, role: Role, name: text('称呼', roleNameMax), replaces: v.optional(Id) }),
+  input: v.object({ recordId: RecordId, unitId: Id, role: Role, name: callName(roleNameMax), replaces: v.optional(Id) }),
   output: v.object({ invitationId: Id, code: v.string(), expiresAt: v.string() }),
   failures: ['unit-not-found', 'person-not-found', 'record-id-taken', 'invitation-used', 'invitation-expired'],
 })

@@ -7,7 +7,8 @@ import { create } from './forgettable'
 import type { EventDetail } from '#contract/events/event'
 import type { Question } from '#contract/events/questions'
 import type { register } from '#contract/registrations/register'
-import { Phone, count, openText, text } from '#contract/values'
+import { Building, CallName } from '#contract/people/names'
+import { Phone, count, openText } from '#contract/values'
 import type { Sent } from './call'
 import { typedForms } from './typed'
 
@@ -66,9 +67,9 @@ export function checkForm(form: RegisterForm, event: Pick<EventDetail, 'id' | 'q
     wrong[field] = parsed.issues[0].message
     return undefined
   }
-  const mayBe = (field: Field, what: string, typed: string) => (typed.trim() === '' ? undefined : said(field, text(what, 12), typed))
-  const own = () => ({ callName: said('callName', text('称呼', 12), form.callName ?? known.callName ?? ''), building: mayBe('building', '楼号', form.building ?? known.building ?? ''), personKey: null, isNew: false })
-  const typedFace = () => ({ callName: said('faceName', text('称呼', 12), form.faceName), building: mayBe('faceBuilding', '楼号', form.faceBuilding), personKey: null, isNew: true })
+  const mayBe = (field: Field, typed: string) => (typed.trim() === '' ? undefined : said(field, Building, typed))
+  const own = () => ({ callName: said('callName', CallName, form.callName ?? known.callName ?? ''), building: mayBe('building', form.building ?? known.building ?? ''), personKey: null, isNew: false })
+  const typedFace = () => ({ callName: said('faceName', CallName, form.faceName), building: mayBe('faceBuilding', form.faceBuilding), personKey: null, isNew: true })
   const chosenFace = () => {
     const face = faces.find(({ personKey }) => personKey === form.face)
     if (!face) wrong.face = '请选一位邻居'

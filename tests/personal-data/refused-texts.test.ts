@@ -6,6 +6,14 @@ import { correctWork } from '../../contract/work/correct'
 import { answerSuggestion } from '../../contract/suggestions/answer'
 import { sendSuggestion } from '../../contract/suggestions/send'
 import { logWork } from '../../contract/work/log'
+import { headcount } from '../../contract/attendance/headcount'
+import { meetFace } from '../../contract/attendance/faces'
+import { walkIn } from '../../contract/attendance/walk-in'
+import { addFace } from '../../contract/people/add-face'
+import { callMe } from '../../contract/people/call-me'
+import { register } from '../../contract/registrations/register'
+import { registerFor } from '../../contract/registrations/register-for'
+import { inviteToRole } from '../../contract/roles/invite'
 import { newRecordId, openEvening, session, type Evening } from '../functions/community-evening'
 
 let world: Evening
@@ -37,4 +45,19 @@ test.each(Object.keys(sent))('%s', async (what) => {
   expect(await sent[what]?.(asks)).toMatchObject({ ok: false, failure: 'bad-input', message: expect.stringMatching(new RegExp(`^${what}里写到了个人的`)) as unknown })
   expect(await sent[what]?.(`见 ${idNumber}`)).toMatchObject({ ok: false, failure: 'bad-input', message: `${what}里有身份证号：邻里不收集身份证号，请去掉` })
   expect(['events', 'work-entries', 'suggestions'].map((name) => world.cloud.db.count(name))).toEqual(before)
+})
+
+test('nobody is called, and no house or part of a room is named, by what is nobody\'s business: on every way that a name comes in', async () => {
+  const wish = { eventId: 'e', sessionIds: ['e-s1'], partySize: 1 }
+  const called = (callName: string) => [
+    world.call('zhang', register, { ...wish, recordId: newRecordId(), callName }), world.call('chen', registerFor, { ...wish, recordId: newRecordId(), callName }), world.call('zhang', addFace, { callName }), world.call('zhang', callMe, { callName }),
+    world.call('chen', walkIn, { ...stamp, recordId: newRecordId(), sessionId: 'e-s1', people: 1, source: 'tap', callName }), world.call('chen', meetFace, { ...stamp, recordId: newRecordId(), sessionId: 'e-s1', callName }),
+    world.call('zhang', sendSuggestion, { recordId: newRecordId(), unitId: 'yuyin', text: '路灯不亮', callName }), world.call('lin', inviteToRole, { recordId: newRecordId(), unitId: 'yuyin', role: 'gridWorker', name: callName }),
+  ]
+  for (const [name, what] of [['王阿姨（党员）', '党员身份'], ['回族老马', '民族']] as const) {
+    for (const answer of await Promise.all(called(name))) expect(answer).toMatchObject({ ok: false, failure: 'bad-input', message: `称呼里写到了个人的${what}：邻里不问也不记这个，请改一下` })
+  }
+  expect(await world.call('zhang', callMe, { callName: '王阿姨', building: '3号楼（党员）' })).toMatchObject({ failure: 'bad-input', message: expect.stringMatching(/^楼号里/) as unknown })
+  expect(await world.call('chen', headcount, { ...stamp, recordId: newRecordId(), sessionId: 'e-s1', people: 3, softness: 'exact', source: 'tap', area: '后排（回族）' })).toMatchObject({ failure: 'bad-input', message: expect.stringMatching(/^区域里/) as unknown })
+  expect(await world.call('zhang', callMe, { callName: '王阿姨', building: '民族小区 3号楼' })).toMatchObject({ ok: true })
 })
