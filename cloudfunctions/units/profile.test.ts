@@ -103,11 +103,28 @@ test('what says something of one person, or is too long, has its sentence', asyn
   expect(failureOf(await world.call('lin', unitProfile, { unitId: 'hewan' }))).toBe('unit-not-found')
 })
 
+test.each([
+  ['外籍人员', '人员'], ['失独家庭', '个家庭'], ['高龄老人', '个'], ['残疾人', '个'], ['低保对象（含边缘）', '例'], ['独居', '個'], ['空巢老人', ' 人 '], ['社区矫正', '名（人）'], ['孤儿', '个'], ['重点人群', 'people'], ['刑满释放', '员'],
+])('few %s are hidden whatever they are counted in: %s', async (name, unit) => {
+  const lineId = `own-few-${newRecordId().slice(-4)}`
+  valueOf(await set(lineId, number(3), { own: { name, unit } }))
+  expect((await one(lineId)).value).toEqual({ kind: 'number', hundredths: null, few: true })
+})
+test.each([['路灯', '盏'], ['健身器材', '套'], ['出入口', '个'], ['居民小组', '个'], ['绿地', '平方米'], ['监控', '个']])('three of %s are three: %s', async (name, unit) => {
+  const lineId = `own-thing-${newRecordId().slice(-4)}`
+  valueOf(await set(lineId, number(3), { own: { name, unit } }))
+  expect((await one(lineId)).value).toEqual({ kind: 'number', hundredths: 300, few: false })
+})
+test('nor do people become things under another name', async () => {
+  valueOf(await set('own-names', number(3), { own: { name: '外来务工者', unit: '个' } }))
+  expect(failureOf(await set('own-names', number(30), { rev: 1, own: { name: '便民点', unit: '个' } }))).toBe('kind-does-not-fit')
+})
+
 test('a line that counts people goes on counting people, or its history would tell how few they were', async () => {
   const few = { kind: 'number' as const, hundredths: 300 }
-  valueOf(await set('own-singers', few, { own: { name: '独唱演员', unit: '人' } }))
-  expect(failureOf(await set('own-singers', { kind: 'number', hundredths: 5000 }, { rev: 1, own: { name: '独唱演员', unit: '个' } }))).toBe('kind-does-not-fit')
-  valueOf(await set('own-singers', { kind: 'number', hundredths: 1200 }, { rev: 1, own: { name: '独唱演员', unit: '名' } }))
+  valueOf(await set('own-singers', few, { own: { name: '独唱', unit: '人' } }))
+  expect(failureOf(await set('own-singers', { kind: 'number', hundredths: 5000 }, { rev: 1, own: { name: '独唱', unit: '个' } }))).toBe('kind-does-not-fit')
+  valueOf(await set('own-singers', { kind: 'number', hundredths: 1200 }, { rev: 1, own: { name: '独唱', unit: '名' } }))
   const { lines } = valueOf(await world.call('lin', unitProfile, { unitId: 'yuyin' }))
   expect(lines.find(({ id }) => id === 'own-singers')).toMatchObject({ unit: '名', value: { hundredths: 1200 }, history: [{ value: { hundredths: null, few: true } }] })
 })

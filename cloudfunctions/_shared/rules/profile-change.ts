@@ -22,8 +22,8 @@ export function changedLines(lines: readonly Line[], set: SetLine): { lines: Lin
   if (set.value.kind !== kind) return 'kind-does-not-fit'
   if (standard?.of && set.value.kind === 'percent' && (set.value.part !== standard.of.part || set.value.whole !== standard.of.whole)) return 'kind-does-not-fit'
   if (!standard && !set.own && !known) return 'name-missing'
-  // People stay people: under another unit the history would tell how few they were.
-  if (known?.unit && countsPeople(known.unit) && set.own?.unit !== undefined && !countsPeople(set.own.unit)) return 'kind-does-not-fit'
+  // People stay people: under another unit or name the history would tell how few they were.
+  if (known?.unit && set.own && countsPeople({ name: known.name, unit: known.unit }) && !countsPeople({ name: set.own.name, unit: set.own.unit ?? known.unit })) return 'kind-does-not-fit'
   const isNew = !known || currentOf(known) === null
   if ((known?.versions.length ?? 0) !== set.rev && !(isNew && set.rev === 0)) return 'changed-meanwhile'
   if (set.value.kind === 'percent' && ![set.value.part, set.value.whole].every((id) => isNumber(lines, id))) return 'no-such-line'

@@ -6,6 +6,8 @@ export interface LineVersion { recordId: string; value: TypedValue; asOf: string
 /** `unit`: of a number. */
 export interface Line { id: string; name: string; unit: string | null; versions: LineVersion[] }
 
+type Named = Pick<Line, 'name' | 'unit'>
+
 const few = 10 * 100
 
 export function currentOf(line: Line): LineVersion | null {
@@ -21,14 +23,14 @@ export function shownLines(lines: readonly Line[]): ProfileLine[] {
     if (!current) return []
     return [{
       id: line.id, name: line.name, unit: line.unit, own: !standardLines.some(({ id }) => id === line.id),
-      value: shown(current.value, line.unit, lines), asOf: asOfOf(current, lines), rev: line.versions.length,
-      history: line.versions.slice(0, -1).filter(({ withdrawn }) => !withdrawn).map(({ value, asOf, at }) => ({ value: shown(value, line.unit, lines), asOf, at })).reverse(),
+      value: shown(current.value, line, lines), asOf: asOfOf(current, lines), rev: line.versions.length,
+      history: line.versions.slice(0, -1).filter(({ withdrawn }) => !withdrawn).map(({ value, asOf, at }) => ({ value: shown(value, line, lines), asOf, at })).reverse(),
     }]
   })
 }
 
-function shown(value: TypedValue, unit: string | null, lines: readonly Line[]): ShownValue {
-  if (value.kind === 'number') return isFew(value.hundredths, unit) ? { kind: 'number', hundredths: null, few: true } : { kind: 'number', hundredths: value.hundredths, few: false }
+function shown(value: TypedValue, of: Named, lines: readonly Line[]): ShownValue {
+  if (value.kind === 'number') return isFew(value.hundredths, of) ? { kind: 'number', hundredths: null, few: true } : { kind: 'number', hundredths: value.hundredths, few: false }
   return value.kind === 'percent' ? percent(value, lines) : value
 }
 
@@ -38,14 +40,14 @@ function percent({ part, whole }: Extract<TypedValue, { kind: 'percent' }>, line
   if (!of || !all || all.hundredths === 0) return cannot('missing')
   if (of.hundredths > all.hundredths) return cannot('part-over-whole')
   // What is left of the whole is a cell, too.
-  if (isFew(of.hundredths, of.unit) || isFew(all.hundredths, all.unit) || isFew(all.hundredths - of.hundredths, all.unit)) return cannot('few')
+  if (isFew(of.hundredths, of) || isFew(all.hundredths, all) || isFew(all.hundredths - of.hundredths, all)) return cannot('few')
   return { kind: 'percent', part, whole, hundredths: Math.round((of.hundredths / all.hundredths) * 10_000), why: null }
 }
 
-function numberOf(id: string, lines: readonly Line[]): { hundredths: number; unit: string | null; asOf: string } | null {
+function numberOf(id: string, lines: readonly Line[]): (Named & { hundredths: number; asOf: string }) | null {
   const line = lines.find((one) => one.id === id)
   const current = line && currentOf(line)
-  return line && current?.value.kind === 'number' ? { hundredths: current.value.hundredths, unit: line.unit, asOf: current.asOf } : null
+  return line && current?.value.kind === 'number' ? { hundredths: current.value.hundredths, name: line.name, unit: line.unit, asOf: current.asOf } : null
 }
 
 /** A percentage is as old as the older of its two. */
@@ -55,6 +57,6 @@ function asOfOf({ value, asOf }: LineVersion, lines: readonly Line[]): string {
   return days[0] ?? asOf
 }
 
-function isFew(hundredths: number, unit: string | null): boolean {
-  return unit !== null && countsPeople(unit) && hundredths < few
+function isFew(hundredths: number, { name, unit }: Named): boolean {
+  return unit !== null && countsPeople({ name, unit }) && hundredths < few
 }
