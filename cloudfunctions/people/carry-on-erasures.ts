@@ -15,7 +15,7 @@ export async function carryOnErasures(now: number): Promise<number> {
   const until = Date.now() + patience
   for (const { _id: personKey, goneAt, into } of open) {
     if (into !== undefined) await takeOver(into)
-    if ((await eraseAll(personKey, now, { until, again: goneAt !== null, stays: into !== undefined })) && goneAt !== null) await endErasure(personKey)
+    if ((await eraseAll(personKey, now, { until, again: goneAt !== null, into })) && goneAt !== null) await endErasure(personKey)
   }
   return open.length
 }

@@ -97,6 +97,68 @@ test('who has done something already, or works here, stays who they are', async 
   expect(world.cloud.db.find('people', { _id: face })).toMatchObject([{ vouchedBy: ['p-zhang'] }])
 })
 
+/** While the claim has looked and not committed yet, something else happens; returns what the claim was answered. */
+async function claimWhile(granny: string, code: string, meanwhile: () => Promise<unknown> | unknown) {
+  world.cloud.faults.latencyMs = async (action) => {
+    if (action !== 'database.commitTransaction') return 0
+    world.cloud.faults.latencyMs = 0
+    await meanwhile()
+    return 0
+  }
+  return world.callAs(granny, claimFace, { code })
+}
+const timersOver = async () => {
+  for (const at of ['2026-11-27T11:00:00.000Z', '2026-11-27T11:15:00.000Z']) {
+    world.cloud.clock.set(at)
+    await world.cloud.invoke('people', { source: 'timer' })
+    await world.cloud.invoke('registrations', { source: 'timer' })
+  }
+}
+
+test('who signs up in the moment of the claim keeps her place, under the key that she goes on with; without that moment there is nothing to pass on', async () => {
+  for (const [name, isStaged] of [['沈奶奶', true], ['韩奶奶', false]] as const) {
+    world.cloud.clock.set(now)
+    const { face, tonight } = await known(name)
+    const eventId = await world.publish({ sessions: [session(4, 2)] })
+    const granny = await newcomer()
+    const old = keyOf(granny)
+    const code = await codeFor(tonight, face)
+    const answer = await claimWhile(granny, code, async () => {
+      if (isStaged) valueOf(await world.callAs(granny, register, wish(eventId, { callName: name, partySize: 2 })))
+    })
+    expect(valueOf(answer)).toEqual({ callName: name })
+    await timersOver()
+    const [book] = world.cloud.db.find('seat-books', { _id: eventId }) as unknown as { taken: Record<string, unknown>; left: Record<string, number>; parties: number }[]
+    expect([Object.keys(book!.taken), book!.left, book!.parties]).toEqual(isStaged ? [[face], { s1: 0 }, 1] : [[], { s1: 2 }, 0])
+    const mine = valueOf(await world.callAs(granny, myRegistrations, {})).coming.filter(({ registration }) => registration.sessionIds[0] === `${eventId}-s1`)
+    expect(mine).toMatchObject(isStaged ? [{ registration: { personKey: face, status: 'confirmed', partySize: 2, callName: name } }] : [])
+    expect(world.cloud.db.find('registrations', { personKey: old, status: 'confirmed' })).toEqual([])
+    expect(world.cloud.db.find('erasures', {})).toEqual([])
+    if (isStaged) expect(valueOf(await world.callAs(granny, cancelRegistration, { eventId, was: mine[0]!.registration.wish, sessionIds: [`${eventId}-s1`], partySize: 2 }))).toEqual({ standing: null })
+  }
+})
+
+test('a place or a role that comes after the look of serve and before the claim writes is seen', async () => {
+  const { face, tonight } = await known('杨奶奶')
+  const [granny, code] = [await newcomer(), await codeFor(tonight, face)]
+  const eventId = await world.publish({ sessions: [session(4, 2)] })
+  const between = (what: () => unknown) => {
+    world.cloud.faults.latencyMs = async (action) => {
+      if (action !== 'database.startTransaction') return 0
+      world.cloud.faults.latencyMs = 0
+      await what()
+      return 0
+    }
+    return world.callAs(granny, claimFace, { code })
+  }
+  const roles = (held: object[]) => world.cloud.db.update('openids', { _id: granny }, { $set: { roles: held } })
+  expect(failureOf(await between(() => roles([{ role: 'gridWorker', unitId: 'yuyin', number: 9 }])))).toBe('has-own-records')
+  roles([])
+  expect(failureOf(await between(async () => valueOf(await world.callAs(granny, register, wish(eventId, { callName: '小杨' })))))).toBe('has-own-records')
+  expect(keyOf(granny)).not.toBe(face)
+  expect(world.cloud.db.find('people', { _id: face })).toMatchObject([{ vouchedBy: ['p-zhang'] }])
+})
+
 test('only who works at that door shows the code, and only of who is known there', async () => {
   const { face, tonight } = await known('吴奶奶')
   expect(failureOf(await world.call('zhang', faceCode, { sessionId: tonight, personKey: face }))).toBe('not-allowed')

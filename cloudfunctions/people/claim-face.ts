@@ -22,7 +22,6 @@ export const handleClaimFace: Handler<typeof claimFace> = async ({ code }, { cal
   const callName = person.callName ?? '邻居'
   if (caller.personKey !== face) {
     const { personKey } = caller
-    if (caller.grants.length > 0 || (await hasRecords(personKey))) return refuse('has-own-records')
     const openid = await openidOfPerson(personKey)
     const path = (await findUnits([person.communityId ?? ''])).get(person.communityId ?? '')?.path
     if (openid === null || !path) return refuse('code-not-valid')
@@ -31,7 +30,7 @@ export const handleClaimFace: Handler<typeof claimFace> = async ({ code }, { cal
       if (known?.personKey === face) return 'taken over' // before the answer was lost
       const now = await transaction.find<PersonRecord>('people', face)
       if (!known || known.personKey !== personKey || known.leaving || !now || now.ownWechat) return 'not valid'
-      if (known.roles.length > 0) return 'has records'
+      if (known.roles.length > 0 || (await hasRecords(personKey))) return 'has records'
       await beginTakeover(transaction, known, now, at)
       await audited(transaction, path, { action: claimFace.name, by: personKey, about: face, facts: {} }, at)
       return 'taken over'
@@ -42,7 +41,7 @@ export const handleClaimFace: Handler<typeof claimFace> = async ({ code }, { cal
   return { callName }
 }
 
-/** What would be lost, or would make two people of one or one of two. */
+/** What would be lost, or would make two people of one or one of two. Asked inside, as late as can be; what is still under way then goes along (take-over.ts). */
 async function hasRecords(personKey: string): Promise<boolean> {
   const [made, cameTo, faces, written] = await Promise.all([registrationsOf(personKey, 1), attendanceOf(personKey), facesOf(personKey), suggestionsBy(personKey, 1)])
   return made.length + cameTo.length + faces.length + written.length > 0

@@ -16,19 +16,20 @@ import { instant } from '../_shared/rules/calendar'
 import { unnamed } from '../_shared/rules/seats'
 import { forgetAtTheDoor } from './forget-at-the-door'
 import { leaveEvent } from './leave-event'
+import { passOn } from './take-over'
 
 /** Events at once: a function has one database to ask. */
 const atOnce = 5
 
 /**
- * `until`, in ms: what is left then is left for the next time. `again`: looks also at what was done before. `stays`: the key goes and the person does
- * not (people/claim-face), so that her names at the door stand. Was everything gone?
+ * `until`, in ms: what is left then is left for the next time. `again`: looks also at what was done before. `into`: the key goes and the person does
+ * not (people/claim-face): under that key her places go on, and her names at the door stand. Was everything gone?
  */
-export async function eraseAll(personKey: string, now: number, { until, again = false, stays = false }: { until: number; again?: boolean; stays?: boolean }): Promise<boolean> {
+export async function eraseAll(personKey: string, now: number, { until, again = false, into }: { until: number; again?: boolean; into?: string | undefined }): Promise<boolean> {
   const at = instant(now)
   const faces = await facesOf(personKey)
   const made = (await registrationsMadeBy(personKey)).filter((record) => again || hasWords(record))
-  if (!stays) await forgetAtTheDoor(personKey, made.filter((record) => record.personKey === personKey), now)
+  if (into === undefined) await forgetAtTheDoor(personKey, made.filter((record) => record.personKey === personKey), now)
   const keys = [personKey, ...faces.map(({ _id }) => _id)]
   const places = new Map(made.map((record) => [record._id, { eventId: record.eventId, personKey: record.personKey }]))
   // Places whose registration a crash kept from being written, too.
@@ -36,7 +37,7 @@ export async function eraseAll(personKey: string, now: number, { until, again = 
   const left = [...places.values()]
   while (left.length > 0) {
     if (Date.now() > until) return false
-    await Promise.all(left.splice(0, atOnce).map((place) => leaveEvent(place.eventId, place.personKey, at)))
+    await Promise.all(left.splice(0, atOnce).map((place) => leave(place.eventId, place.personKey)))
   }
   for (const face of faces) {
     if (!(await othersVouch(face._id, personKey))) {
@@ -50,6 +51,11 @@ export async function eraseAll(personKey: string, now: number, { until, again = 
   await forgetOpenid(personKey)
   await noteGone(personKey, at)
   return true
+
+  async function leave(eventId: string, key: string): Promise<void> {
+    if (into !== undefined && key === personKey) await passOn(eventId, key, into, at)
+    await leaveEvent(eventId, key, at)
+  }
 }
 
 function hasWords({ callName, building, said, phoneMask, status }: RegistrationRecord): boolean {

@@ -159,6 +159,13 @@ export async function handOverSeats(eventId: string, personKey: string, by: stri
   await books.update({ _id: eventId, [`${mine}.by`]: by }, { [`${mine}.by`]: personKey, rev: command.inc(1), unswept: true })
 }
 
+/** Somebody's own places are, from now on, those of the key that their WeChat goes on under; what was said with them goes with the old key. false: other places stand there by now, or that key has its own. */
+export async function passSeats(eventId: string, { personKey, recordId, n }: Pick<SeatAsk, 'personKey' | 'recordId' | 'n'>, to: string, own: TakenSeats): Promise<boolean> {
+  const mine = taken(personKey)
+  const where = { _id: eventId, [`${mine}.recordId`]: recordId, [`${mine}.n`]: n, [taken(to)]: command.exists(false) }
+  return (await books.update(where, { [mine]: command.remove(), ...spending(personKey, recordId), [taken(to)]: command.set({ ...own, by: to, said: null }), rev: command.inc(1), unswept: true })) === 1
+}
+
 /** Events at which the person has places that `by` took for them, and that no sweep compared with their documents since. */
 export async function unsweptBooksOf(personKey: string, by: string): Promise<string[]> {
   return (await books.list({ unswept: true, [`${taken(personKey)}.by`]: by }, { fields: ['rev'] })).map((book) => book._id)
