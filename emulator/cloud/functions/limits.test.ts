@@ -24,6 +24,7 @@ test('a function that holds more memory than it declared is ended, and the next 
   expect((await hungry({})).pid).not.toBe(pid)
 })
 
+// Only Linux tells how much a process held at its most (VmHWM).
 test.runIf(process.platform === 'linux')('having given it back before the answer is no excuse', async () => {
   await expect(hungry({ bytes: 150 })).rejects.toMatchObject(failsWith('FUNCTIONS_MEMORY_LIMIT_EXCEEDED'))
 })
