@@ -5,7 +5,7 @@ import { communityAt } from '../_shared/community-of-event'
 import { faceAtDoor, lookingForFace } from '../_shared/records/at-the-door'
 import { isMarked, markAttendance, whoWasMarked } from '../_shared/records/attendance'
 import { knowFace, meetNewFace, type FaceWords } from '../_shared/records/faces'
-import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
+import { lateness, toldOf } from '../_shared/records/outcome-of-month'
 import type { PersonRecord } from '../_shared/records/people'
 import { timesOf } from '../_shared/rules/attendance-window'
 import { correctedTime } from '../_shared/rules/calendar'
@@ -35,9 +35,10 @@ const meet: Handler<typeof meetFace> = async (input, scene) => {
   }
   const personKey = before ?? (await becomeKnown(words, known !== null, scene))
   if (personKey === null) return refuse('words-refused')
-  const { outcome } = await markAttendance(event, session, personKey, made)
+  const late = await lateness(meetFace.name, { path: event.path, month: session.month }, now)
+  const { outcome } = await markAttendance(event, session, personKey, made, late)
   if (outcome === 'record-id-taken') return refuse(outcome)
-  return { ...receiptFor(input, await outcomeOfMonth(outcome, { path: event.path, month: session.month }, now)), personKey }
+  return { ...receiptFor(input, toldOf(outcome, late)), personKey }
 }
 
 const wordsOf = ({ callName, building }: Input<typeof meetFace>) => ({ callName, building: building ?? null })

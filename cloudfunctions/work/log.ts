@@ -3,7 +3,7 @@ import { indicatorOf } from '../../contract/work/indicators'
 import type { logWork } from '../../contract/work/log'
 import { findEvent } from '../_shared/records/events'
 import { workEntryRecord, type WorkEntryRecord } from '../_shared/records/facts'
-import { outcomeOfMonth } from '../_shared/records/outcome-of-month'
+import { lateness, toldOf } from '../_shared/records/outcome-of-month'
 import { findUnit } from '../_shared/records/units'
 import { addWorkEntryOnce, findWorkEntry } from '../_shared/records/work-entries'
 import { instant } from '../_shared/rules/calendar'
@@ -22,11 +22,13 @@ export const handleLog: Handler<typeof logWork> = async (input, { caller, now, r
   const trouble = troubleWith(input, written)
   if (trouble) return refuse(trouble)
   if (input.note !== undefined && indicatorOf(input.indicator).bare) return refuse('no-notes-here')
-  const { added, record } = await addWorkEntryOnce(workEntryRecord({
+  const made = workEntryRecord({
     recordId: input.recordId, indicator: input.indicator, quantity: input.quantity, softness: softnessOf(input), on: input.on,
     unitId: unit._id, path: unit.path, note: input.note ?? null, eventId: await eventOf(input, unit.path), by: caller.personKey, loggedAt: instant(Math.min(written, now)), clocks: clocksOf(input, now), dayConfirmed: input.dayConfirmed,
-  }))
-  if (added) return receiptFor(input, await outcomeOfMonth('counted', record, now))
+  })
+  const late = await lateness('work/log', made, now)
+  const { added, record } = await addWorkEntryOnce(made, late)
+  if (added) return receiptFor(input, toldOf('counted', late))
   return says(record, input, caller.personKey, now) ? receiptFor(input, 'already-there') : refuse('record-id-taken')
 }
 

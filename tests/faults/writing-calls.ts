@@ -21,6 +21,7 @@ import { paperCalls } from './writing-from-paper'
 import { campaignCalls } from './writing-campaigns'
 import { photoCalls } from './writing-photos'
 import { rightsCalls } from './writing-rights'
+import { lateCalls } from './writing-late'
 import { importedCalls } from './writing-imported'
 import { profileCalls } from './writing-profile'
 import { queueCalls } from './writing-queue'
@@ -163,6 +164,7 @@ export const writingCalls: readonly WritingCall[] = [
       return () => evening.call('chen', quietMonth, input)
     },
   },
+  ...lateCalls,
   ...importedCalls,
   ...profileCalls,
   ...queueCalls,

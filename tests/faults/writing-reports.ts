@@ -33,9 +33,13 @@ async function begun(evening: Evening): Promise<void> {
 }
 const saved = (evening: Evening, id: string, base: number) => evening.call('lin', saveText, { recordId: newRecordId(), ...october, changes: [{ id, base, runs: [{ text: '改过。' }] }] })
 
+export async function approvedOctober(evening: Evening): Promise<void> {
+  valueOf(await evening.call('he', approveReport, { recordId: newRecordId(), ...october, hash: await submitted(evening) }))
+}
+
 /** Approved, and then a name at the door that should have gone with it. */
 export async function closedOctober(evening: Evening): Promise<void> {
-  valueOf(await evening.call('he', approveReport, { recordId: newRecordId(), ...october, hash: await submitted(evening) }))
+  await approvedOctober(evening)
   nameAtTheDoor(evening)
 }
 

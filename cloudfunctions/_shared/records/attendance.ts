@@ -6,6 +6,7 @@ import { presenceOf } from '../rules/presence'
 import { auditUndo } from './audit'
 import type { EventRecord, SessionRecord } from './events'
 import { attendance, attendanceId, attendanceRecord, type AttendanceRecord, type Mark, type Undone } from './facts'
+import { auditLate, type Late } from './outcome-of-month'
 import { inTransaction } from './transaction'
 
 /**
@@ -18,12 +19,13 @@ export interface Marked {
   before: AttendanceRecord | null
 }
 
-/** `unless`: no further mark is written where this holds of what stands there. */
+/** `unless`: no further mark is written where this holds of what stands there. Late, the mark is written together with its entry in the audit. */
 export async function markAttendance(
-  event: EventRecord, session: SessionRecord, personKey: string, made: { recordId: string; mark: Mark }, unless: (record: AttendanceRecord) => boolean = () => false,
+  event: EventRecord, session: SessionRecord, personKey: string, made: { recordId: string; mark: Mark }, late: Late, unless: (record: AttendanceRecord) => boolean = () => false,
 ): Promise<Marked> {
   const { recordId, mark } = made
   const bare = attendanceRecord(event, session, personKey)
+  if (late) return markLate(bare, made, late, unless)
   const { added, record } = await attendance.addOnce({ ...bare, marks: { [recordId]: mark } })
   if (added) return { outcome: 'counted', before: null }
   const known = record.marks[recordId]
@@ -32,6 +34,20 @@ export async function markAttendance(
   if (await writeOnce(bare._id, `marks.${recordId}`, mark)) return { outcome: presenceOf(record) === null ? 'counted' : 'already-there', before: record }
   // Under this id somebody was faster.
   return { outcome: (await isMarked(session.id, personKey, made)) ? 'already-there' : 'record-id-taken', before: null }
+}
+
+/** The same, in one transaction. */
+function markLate(bare: AttendanceRecord, { recordId, mark }: { recordId: string; mark: Mark }, late: NonNullable<Late>, unless: (record: AttendanceRecord) => boolean): Promise<Marked> {
+  return inTransaction(async (transaction): Promise<Marked> => {
+    const before = await transaction.find<AttendanceRecord>('attendance', bare._id)
+    const known = before?.marks[recordId]
+    if (known) return { outcome: isSameMark(known, mark) ? 'already-there' : 'record-id-taken', before: null }
+    if (before && unless(before)) return { outcome: 'already-there', before }
+    await auditLate(transaction, bare, mark.by, late)
+    if (before) await transaction.update('attendance', bare._id, { [`marks.${recordId}`]: command.set(mark), toCount: true })
+    else await transaction.add('attendance', { ...bare, marks: { [recordId]: mark } })
+    return { outcome: before === null || presenceOf(before) === null ? 'counted' : 'already-there', before }
+  })
 }
 
 /** Did this very record come before? */
@@ -51,14 +67,14 @@ function isSameMark(one: Mark, other: Mark): boolean {
 }
 
 /** How many of the named marks were not undone yet. The undo may come before the marks that it names. With its entry in the audit. */
-export async function undoAttendance(event: EventRecord, session: SessionRecord, personKey: string, undo: { marks: readonly string[]; undone: Undone }): Promise<number> {
-  const { marks, undone } = undo
+export async function undoAttendance(event: EventRecord, session: SessionRecord, personKey: string, undo: { marks: readonly string[]; undone: Undone; at: string }): Promise<number> {
+  const { marks, undone, at } = undo
   const bare = attendanceRecord(event, session, personKey)
   return inTransaction(async (transaction) => {
     const known = await transaction.find<AttendanceRecord>('attendance', bare._id)
     const open = marks.filter((recordId) => !Object.hasOwn(known?.undone ?? {}, recordId))
     if (open.length === 0) return 0
-    await auditUndo(transaction, event, session, { of: 'check-in', about: bare._id, marks: open.length }, undone)
+    await auditUndo(transaction, event, session, { of: 'check-in', about: bare._id, marks: open.length }, undone, at)
     if (known) await transaction.update('attendance', bare._id, { ...Object.fromEntries(open.map((recordId) => [`undone.${recordId}`, command.set(undone)])), toCount: true })
     else await transaction.add('attendance', { ...bare, undone: Object.fromEntries(open.map((recordId) => [recordId, undone])) })
     return open.length

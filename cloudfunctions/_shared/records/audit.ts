@@ -26,10 +26,10 @@ export async function audited(transaction: Transaction, path: readonly string[],
   return { chain, n: entry.n, hash: entry.hash }
 }
 
-/** An undo at a session, whatever it takes back. */
-export async function auditUndo(transaction: Transaction, event: { path: readonly string[] }, session: { id: string }, what: { of: string; about: string; marks: number }, undone: { at: string; by: string }): Promise<void> {
+/** An undo at a session, whatever it takes back. `at`: the server's time; the device's stands with the fact. */
+export async function auditUndo(transaction: Transaction, event: { path: readonly string[] }, session: { id: string }, what: { of: string; about: string; marks: number }, undone: { by: string }, at: string): Promise<void> {
   const { of, about, marks } = what
-  await audited(transaction, event.path, { action: 'attendance/undo', by: undone.by, about, facts: { of, marks, sessionId: session.id } }, undone.at)
+  await audited(transaction, event.path, { action: 'attendance/undo', by: undone.by, about, facts: { of, marks, sessionId: session.id } }, at)
 }
 
 export const findAuditHead = heads.find

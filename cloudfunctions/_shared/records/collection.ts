@@ -73,6 +73,7 @@ export function collection<R extends { _id: string }>(name: string) {
   }
 
   return {
+    name,
     find,
     list,
 

@@ -5,18 +5,22 @@ import { auditUndo } from './audit'
 import type { EventRecord, SessionRecord } from './events'
 import { headcountRecord, headcounts, walkInRecord, walkIns, type HeadcountRecord, type Undone, type WalkInRecord } from './facts'
 import { saidAt, type Times } from '../rules/attendance-window'
+import { addFactOnce, type Late } from './outcome-of-month'
 import { inTransaction, type Transaction } from './transaction'
 
 export type Kept = 'counted' | 'already-there' | 'record-id-taken' | 'check-in-closed'
 
-interface Counts extends Times { _id: string; people: number; source: string; by: string; clocks: Clocks; undone: Undone | null; line?: number | null; callName?: string | null; forgotten?: boolean; softness?: string; area?: string | null }
+interface Counts extends Times { _id: string; path: readonly string[]; people: number; source: string; by: string; clocks: Clocks; undone: Undone | null; line?: number | null; callName?: string | null; forgotten?: boolean; softness?: string; area?: string | null }
 
-export const keepWalkIn = (made: WalkInRecord, open: boolean) => keep(walkIns, made, open)
-export const keepHeadcount = (made: HeadcountRecord, open: boolean) => keep(headcounts, made, open)
+export const keepWalkIn = (made: WalkInRecord, taken: Taken) => keep(walkIns, made, taken)
+export const keepHeadcount = (made: HeadcountRecord, taken: Taken) => keep(headcounts, made, taken)
+
+/** `open`: are new ones taken? */
+export interface Taken { open: boolean; late: Late }
 
 /** Written once under its id. What was taken once stays taken: a repeat is known also when nothing new is taken any more. */
-async function keep<R extends Counts>(facts: { addOnce(record: R): Promise<{ added: boolean; record: R }>; find(id: string): Promise<R | null> }, made: R, open: boolean): Promise<Kept> {
-  const { added, record } = open ? await facts.addOnce(made) : { added: false, record: await facts.find(made._id) }
+async function keep<R extends Counts>(facts: { name: string; addOnce(record: R): Promise<{ added: boolean; record: R }>; find(id: string): Promise<R | null> }, made: R, { open, late }: Taken): Promise<Kept> {
+  const { added, record } = open ? await addFactOnce(facts, made, late) : { added: false, record: await facts.find(made._id) }
   if (added) return 'counted'
   if (!record) return 'check-in-closed'
   return isTakenBackAhead(record) || saysTheSame(record, made) ? 'already-there' : 'record-id-taken'
@@ -34,14 +38,14 @@ function isTakenBackAhead(kept: Counts): boolean {
 }
 
 /** true: taken back now; false: it was already. */
-export async function undoWalkIn(event: EventRecord, session: SessionRecord, recordId: string, undone: Undone): Promise<boolean> {
+export async function undoWalkIn(event: EventRecord, session: SessionRecord, recordId: string, undone: Undone, at: string): Promise<boolean> {
   const nothing = walkInRecord(event, session, { recordId, people: 0, callName: null, at: undone.at, source: 'tap', by: undone.by, clocks: undone.clocks })
-  return undoOnce('walk-ins', nothing, undone, (transaction) => auditUndo(transaction, event, session, { of: 'walk-in', about: nothing._id, marks: 1 }, undone))
+  return undoOnce('walk-ins', nothing, undone, (transaction) => auditUndo(transaction, event, session, { of: 'walk-in', about: nothing._id, marks: 1 }, undone, at))
 }
 
-export async function undoHeadcount(event: EventRecord, session: SessionRecord, recordId: string, undone: Undone): Promise<boolean> {
+export async function undoHeadcount(event: EventRecord, session: SessionRecord, recordId: string, undone: Undone, at: string): Promise<boolean> {
   const nothing = headcountRecord(event, session, { recordId, people: 0, softness: 'exact', area: null, at: undone.at, source: 'tap', by: undone.by, clocks: undone.clocks })
-  return undoOnce('headcounts', nothing, undone, (transaction) => auditUndo(transaction, event, session, { of: 'headcount', about: nothing._id, marks: 1 }, undone))
+  return undoOnce('headcounts', nothing, undone, (transaction) => auditUndo(transaction, event, session, { of: 'headcount', about: nothing._id, marks: 1 }, undone, at))
 }
 
 export function walkInsAt(sessionIds: readonly string[]): Promise<WalkInRecord[]> {
