@@ -1,22 +1,31 @@
+import type { Input } from '../../contract/call'
 import type { cancelRegistration } from '../../contract/registrations/cancel'
 import { sessionKey } from '../_shared/records/events'
 import { askOf, cancelRegistrationRecord, findRegistration, myRegistration, putRegistration, registrationRecord } from '../_shared/records/registrations'
 import { giveBackSeats, leaveWaiting, seatBookFor, type SeenSeats } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
-import { hasStarted, inOrder, unnamed } from '../_shared/rules/seats'
-import type { Handler } from '../_shared/serve'
+import { hasStarted, inOrder, unnamed, type SeatAsk } from '../_shared/rules/seats'
+import type { Handler, Scene } from '../_shared/serve'
 import { agreeWithBook } from '../_shared/seating/agree-with-book'
 import { settle } from '../_shared/seating/settle'
 
 /** Four operations, and three for each party that gets the places. */
-export const handleCancelRegistration: Handler<typeof cancelRegistration> = async (input, { caller, now, refuse }) => {
+export const handleCancelRegistration: Handler<typeof cancelRegistration> = (input, scene) => cancelled(input, scene, { giveBack: giveBackSeats, leave: leaveWaiting })
+
+/** How the book is told. */
+interface Ways {
+  giveBack(eventId: string, seen: SeenSeats, at: string): Promise<boolean>
+  leave(eventId: string, ask: SeatAsk): Promise<boolean>
+}
+
+export async function cancelled(input: Input<typeof cancelRegistration>, { caller, now, refuse }: Pick<Scene<typeof cancelRegistration>, 'caller' | 'now' | 'refuse'>, { giveBack, leave }: Ways): ReturnType<Handler<typeof cancelRegistration>> {
   const { eventId, was } = input
   const personKey = input.personKey ?? caller.personKey
   const at = instant(now)
   const sessions = inOrder(input.sessionIds.map(sessionKey))
   if (sessions.some((key) => !/^s\d{1,2}$/.test(key))) return refuse('not-registered')
   const seen: SeenSeats = { personKey, by: caller.personKey, recordId: was, sessions, n: input.partySize }
-  if (await giveBackSeats(eventId, seen, at)) {
+  if (await giveBack(eventId, seen, at)) {
     if ((await cancelRegistrationRecord(eventId, personKey, was, at)) === 0) await leaveRecord()
     const book = await seatBookFor(eventId, personKey)
     if (book?.waiting) await settle(book, at)
@@ -26,7 +35,7 @@ export const handleCancelRegistration: Handler<typeof cancelRegistration> = asyn
   if (!written || written.by !== caller.personKey) return refuse('not-registered')
   if (written.status === 'waitlisted') {
     if (written.recordId !== was) return { standing: myRegistration(written) }
-    if (await leaveWaiting(eventId, askOf(written))) {
+    if (await leave(eventId, askOf(written))) {
       await cancelRegistrationRecord(eventId, personKey, was, at)
       return { standing: null }
     }

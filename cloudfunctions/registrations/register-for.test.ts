@@ -53,6 +53,20 @@ test('beyond the places they wait in their order, and nobody gets past them', as
   expect((await names(eventId)).map(({ callName, status }) => [callName, status])).toEqual([['乙大爷', 'confirmed'], ['丙大爷', 'confirmed'], ['张阿姨', 'waitlisted']])
 })
 
+test('who of the staff took a place back is told to the audit, once, in the middle of a rush in which nothing oversells', async () => {
+  const eventId = await world.publish(later(6))
+  const { personKey, wish: was, sessionIds, partySize } = valueOf(await world.call('chen', registerFor, line(eventId, { callName: '汪奶奶', partySize: 2 })))
+  const rush = Array.from({ length: 10 }, (_, n) => world.callAs(`openid-rush-${n}`, register, { recordId: newRecordId(), eventId, sessionIds, partySize: 1, callName: `居民${n}` }))
+  const back = { eventId, personKey, was, sessionIds, partySize }
+  const [answers, ...backs] = await Promise.all([Promise.all(rush), world.call('lin', cancelFor, back), world.call('chen', cancelFor, back)])
+  expect(backs.map(valueOf)).toEqual([{ standing: null }, { standing: null }])
+  expect(world.cloud.db.find('audit', { about: `${eventId}:${personKey}` })).toMatchObject([{ action: 'registrations/cancel-for', by: expect.stringMatching(/^p-(lin|chen)$/) as unknown, unitId: 'yuyin', facts: { people: 2 } }])
+  await world.cloud.invoke('registrations', { source: 'timer' })
+  expect(answers.every((answer) => answer.ok)).toBe(true)
+  expect(bookOf(eventId)).toMatchObject({ left: { s1: 0 }, parties: 6 })
+  expect(world.cloud.db.find('registrations', { eventId, status: 'confirmed' })).toHaveLength(6)
+}, 30_000)
+
 test('a neighbour who registers them afterwards is the same person: they are told that it is done', async () => {
   const eventId = await world.publish(later(5))
   const { personKey } = valueOf(await world.call('lin', registerFor, line(eventId)))

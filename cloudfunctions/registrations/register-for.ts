@@ -1,15 +1,19 @@
 import type { Input } from '../../contract/call'
 import { cancelFor, registerFor } from '../../contract/registrations/register-for'
 import { communityAt } from '../_shared/community-of-event'
+import { audited } from '../_shared/records/audit'
 import { findEvent, sessionKey } from '../_shared/records/events'
 import { findFace, knowFace } from '../_shared/records/faces'
+import { mayNow } from '../_shared/records/grants'
 import { isKnownKey } from '../_shared/records/openids'
-import { seatBookFor } from '../_shared/records/seat-books'
+import { registrationId } from '../_shared/records/registrations'
+import { giveBackNoted, leaveWaitingNoted, seatBookFor } from '../_shared/records/seat-books'
+import type { Transaction } from '../_shared/records/transaction'
 import { instant } from '../_shared/rules/calendar'
 import { inOrder, whyNot } from '../_shared/rules/seats'
 import type { Caller } from '../_shared/caller'
 import type { Handler } from '../_shared/serve'
-import { handleCancelRegistration } from './cancel'
+import { cancelled } from './cancel'
 import { handleRegister, isSessionOf } from './register'
 
 /** As if the neighbour did it: what staff take for others is not their own, and goes with no one's erasing but the neighbour's. */
@@ -43,11 +47,22 @@ async function whyNobody({ recordId, eventId, sessionIds, partySize: n, children
   return why === 'has-it' || why === 'spent' ? null : why
 }
 
+/** Somebody takes from a neighbour what she cannot look after herself: together with its entry in the audit, which says who of the staff. */
 export const handleCancelFor: Handler<typeof cancelFor> = async ({ personKey, ...seen }, scene) => {
-  const { caller, refuse } = scene
+  const { caller, now, refuse } = scene
   const event = await findEvent(seen.eventId)
   if (!event || event.status === 'draft' || !caller.may(cancelFor.name, event.path)) return refuse('event-not-found')
   // Whoever has WeChat registered by themselves, and gives back by themselves.
   if (await isKnownKey(personKey)) return refuse('not-registered')
-  return handleCancelRegistration(seen, { ...scene, caller: inThePlaceOf(personKey, caller), refuse: (failure) => ({ refusal: failure }) })
+  const withdrawn = new Error('the right was withdrawn meanwhile')
+  const note = async (transaction: Transaction) => {
+    if (!(await mayNow(transaction, caller.personKey, cancelFor.name, event.path))) throw withdrawn
+    await audited(transaction, event.path, { action: cancelFor.name, by: caller.personKey, about: registrationId(event._id, personKey), facts: { people: seen.partySize } }, instant(now))
+  }
+  return cancelled(seen, { now, caller: inThePlaceOf(personKey, caller), refuse: (failure) => ({ refusal: failure }) }, {
+    giveBack: (eventId, seats, at) => giveBackNoted(eventId, seats, at, note), leave: (eventId, ask) => leaveWaitingNoted(eventId, ask, note),
+  }).catch((failure: unknown) => {
+    if (failure !== withdrawn) throw failure
+    return refuse('event-not-found')
+  })
 }

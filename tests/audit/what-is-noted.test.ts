@@ -12,8 +12,8 @@ import { sinceClosed } from '../faults/writing-late'
 const noted: readonly CallName[] = [
   // Rights, and the tree that they hang on
   'roles/invite', 'roles/accept', 'roles/withdraw', 'roles/cancel-invitation', 'roles/claim', 'units/add', 'units/rename', 'units/move', 'units/import',
-  // Corrections and undos; 已举办 counts a session, also in a month that was closed
-  'work/correct', 'attendance/undo', 'attendance/mark-held',
+  // Corrections and undos; a place taken back from a neighbour; 已举办 counts a session, also in a month that was closed
+  'work/correct', 'attendance/undo', 'attendance/mark-held', 'registrations/cancel-for',
   // 引用数 and 社区概况, each version of a figure or a line
   'work/import-figure', 'units/set-profile-line',
   // Closings

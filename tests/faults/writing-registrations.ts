@@ -50,6 +50,15 @@ export const registrationCalls: readonly WritingCall[] = [
     },
   },
   {
+    call: 'registrations/cancel-for', when: 'of a neighbour who waits',
+    async stage(evening) {
+      const eventId = await evening.publish({ sessions: [session(0, 1)] })
+      await registers(evening, 'zhang', eventId)
+      const { personKey, wish: was, sessionIds, partySize } = valueOf(await evening.call('chen', registerFor, { ...neighbour(eventId), sessionIds: [`${eventId}-s1`], partySize: 1, children: 0 }))
+      return () => evening.call('lin', cancelFor, { eventId, personKey, was, sessionIds, partySize })
+    },
+  },
+  {
     call: 'registrations/names-file', when: 'for the first time',
     async stage(evening) {
       const eventId = await evening.publish()

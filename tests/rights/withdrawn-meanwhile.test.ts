@@ -10,7 +10,7 @@ import { declaredCollections } from '../personal-data/fields-that-stand'
 
 const readAgain: readonly CallName[] = [
   'roles/invite', 'roles/accept', 'roles/withdraw', 'roles/cancel-invitation', 'units/add', 'units/rename', 'units/move', 'units/import', 'units/set-profile-line', 'events/change',
-  'registrations/reveal-phone', 'evidence/make-public', 'suggestions/answer', 'work/import-figure', 'reports/save-text', 'reports/restore-text', 'reports/submit', 'reports/send-back', 'reports/approve',
+  'registrations/reveal-phone', 'registrations/cancel-for', 'evidence/make-public', 'suggestions/answer', 'work/import-figure', 'reports/save-text', 'reports/restore-text', 'reports/submit', 'reports/send-back', 'reports/approve',
 ]
 let ways: Ways
 beforeAll(async () => { ways = await openWays() })

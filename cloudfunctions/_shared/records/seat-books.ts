@@ -1,12 +1,13 @@
 /**
  * `seat-books/<eventId>`: the confirmed parties of one event and the places left, in one document, so that one
  * conditional write decides (product.md, always true 1). The registration documents follow from it and can be rebuilt.
- * No transaction: one that reads a counter here and inserts elsewhere oversells under snapshot isolation.
+ * No transaction takes places: one that reads a counter here and inserts elsewhere oversells under snapshot isolation.
  */
 import { command } from '../cloud'
-import { kindOf, mostParties, noClosing, unnamed, type SeatAsk, type Seats, type TakenSeats } from '../rules/seats'
+import { hasStarted, kindOf, mostParties, noClosing, unnamed, type SeatAsk, type Seats, type TakenSeats } from '../rules/seats'
 import { collection } from './collection'
 import { sessionKey, type EventRecord } from './events'
+import { inTransaction, type Transaction } from './transaction'
 
 export interface SeatBookRecord extends Seats {
   _id: string
@@ -140,9 +141,39 @@ export async function giveBackSeats(eventId: string, seen: SeenSeats, now: strin
       _id: eventId, [`${mine}.recordId`]: seen.recordId, [`${mine}.by`]: seen.by, [`${mine}.n`]: seen.n, [`${mine}.sessions`]: command.eq([...seen.sessions]),
       ...(deadline === 'holds' && { cancelUntil: command.gt(now) }), ...every(seen.sessions, 'startsAt', command.gt(now)),
     },
-    { ...every(seen.sessions, 'left', command.inc(seen.n)), [mine]: command.remove(), ...spending(seen.personKey, seen.recordId), parties: command.inc(-1), rev: command.inc(1), unswept: true },
+    givingBack(seen),
   )
   return changed === 1
+}
+
+const givingBack = ({ personKey, recordId, sessions, n }: SeenSeats) => ({
+  ...every(sessions, 'left', command.inc(n)), [taken(personKey)]: command.remove(), ...spending(personKey, recordId), parties: command.inc(-1), rev: command.inc(1), unswept: true,
+})
+
+/** The same, or leaving the waitlist, by somebody who has to be told of: `note` writes that in the same transaction, or throws. It reads and writes this one book, so nothing oversells. */
+export function giveBackNoted(eventId: string, seen: SeenSeats, now: string, note: Note): Promise<boolean> {
+  return inBook(eventId, note, (book) => {
+    const own = book.taken[seen.personKey]
+    const stands = own?.recordId === seen.recordId && own.by === seen.by && own.n === seen.n && own.sessions.join() === seen.sessions.join()
+    return stands && book.cancelUntil > now && !hasStarted(book, seen.sessions, now) ? givingBack(seen) : null
+  })
+}
+
+export function leaveWaitingNoted(eventId: string, ask: SeatAsk, note: Note): Promise<boolean> {
+  return inBook(eventId, note, (book) => (book.taken[ask.personKey] || book.spent[ask.personKey]?.includes(ask.recordId) ? null : leaving(ask)))
+}
+
+type Note = (transaction: Transaction) => Promise<void>
+
+function inBook(eventId: string, note: Note, changeOf: (book: SeatBookRecord) => Record<string, unknown> | null): Promise<boolean> {
+  return inTransaction(async (transaction) => {
+    const book = await transaction.find<SeatBookRecord>('seat-books', eventId)
+    const change = book && changeOf(book)
+    if (!change) return false
+    await note(transaction)
+    await transaction.update('seat-books', eventId, change)
+    return true
+  })
 }
 
 /** The places stay taken, by nobody who could be named. false: other places stand there by now. */
@@ -215,10 +246,13 @@ export async function spendOn(eventId: string, personKey: string, seen: Pick<Tak
 }
 
 /** The party that waits by this wish gets no place by it any more. false: has one, or left before. */
-export async function leaveWaiting(eventId: string, { personKey, recordId, ...party }: Pick<SeatAsk, 'personKey' | 'recordId' | 'n' | 'sessions'>): Promise<boolean> {
-  const where = { _id: eventId, [taken(personKey)]: command.exists(false), [spent(personKey)]: command.neq(recordId) }
-  return (await books.update(where, { ...spending(personKey, recordId), ...queueing(party, -1), rev: command.inc(1), unswept: true })) === 1
+export async function leaveWaiting(eventId: string, ask: Leaving): Promise<boolean> {
+  const where = { _id: eventId, [taken(ask.personKey)]: command.exists(false), [spent(ask.personKey)]: command.neq(ask.recordId) }
+  return (await books.update(where, leaving(ask))) === 1
 }
+
+type Leaving = Pick<SeatAsk, 'personKey' | 'recordId' | 'n' | 'sessions'>
+const leaving = ({ personKey, recordId, ...party }: Leaving) => ({ ...spending(personKey, recordId), ...queueing(party, -1), rev: command.inc(1), unswept: true })
 
 /** The same, for another party in the same position: what it is to be stands in the book until the sweep has seen that the document says so. */
 export async function changeWaiting(eventId: string, was: Pick<SeatAsk, 'personKey' | 'recordId' | 'n' | 'sessions'>, to: { recordId: string; n: number; children: number }): Promise<boolean> {
