@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CallName } from '../../cloudfunctions/_shared/rules/matrix'
 import { openWays, type Ways } from '../faults/each-way'
-import type { WritingCall } from '../faults/writing-call'
+import { earlier, type WritingCall } from '../faults/writing-call'
 import { writingCalls } from '../faults/writing-calls'
 import { sinceClosed } from '../faults/writing-late'
 
@@ -39,6 +39,8 @@ test.each([...new Set(writingCalls.filter(isNoted).map(({ call }) => call))])('%
   expect([when, (await call()).ok]).toEqual([when, true])
   const left = entries().slice(before)
   expect([when, left]).toMatchObject([when, [{ action: name, by: expect.stringMatching(/^p/), about: expect.any(String), chain: expect.any(String), hash: expect.stringMatching(/^[0-9a-f]{64}$/), ...(when.includes(sinceClosed) && { facts: { correction: '2026-10' } }) }]])
+  // The server's time, whatever a device says.
+  expect([when, String(left[0]?.['at']) >= earlier]).toEqual([when, true])
   // Never what it was about in words: names, numbers, texts.
   expect(JSON.stringify(left[0])).not.toMatch(/(?<![0-9a-f])1[3-9]\d{9}(?![0-9a-f])|阿姨|老李|主任|路灯|下雨|师傅|奶奶/)
   await call()
