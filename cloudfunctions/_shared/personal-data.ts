@@ -145,7 +145,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   ],
   'session-rooms': [
     key('counted.personKeys', '人数按人重新数，不用每次翻遍签到', consent, withTheFacts, noClient),
-    none('_id asked counted.room.attendances counted.room.headcount counted.room.signedIn counted.room.softness counted.room.unregistered counted.room.walkIns eventId open run'),
+    none('_id asked counted.room.attendances counted.room.headcount counted.room.signedIn counted.room.softness counted.room.unregistered counted.room.walkIns eventId open run version'),
   ],
   'month-marks': [none('_id asked month open root')],
   'unit-months': [none('_id asOf asked input month next root text unitId version')],
