@@ -5,6 +5,7 @@ import { callCampaign } from '../../contract/events/campaigns'
 import { createEvent } from '../../contract/events/create'
 import { publishEvent } from '../../contract/events/publish'
 import { inviteToRole } from '../../contract/roles/invite'
+import { withdrawRole } from '../../contract/roles/withdraw'
 import { sendSuggestion } from '../../contract/suggestions/send'
 import { logWork } from '../../contract/work/log'
 import { openidOf, type CastId } from '../../emulator/world/cast'
@@ -105,6 +106,19 @@ test('a refusal says nothing about what exists: what is not mine and what is not
 test('a call nobody has heard of, or of another function, is refused', async () => {
   for (const call of ['events/drop', 'events/__proto__', 'events/constructor', 'events/toString', 'roles/../events/list', 'events/']) expect(await failureOf('lin', call, {})).toBe('not-allowed')
 })
+
+test('a role that is withdrawn is gone with the next call, whichever that is', async () => {
+  for (const [who, role] of [['chen', 'gridWorker'], ['lin', 'admin']] as const) {
+    const theirs = calls.filter((call) => { const row = rowOf(call); return row !== null && typeof row !== 'string' && row.includes(role) })
+    const inputs = theirs.map((call) => [call, aims[call]?.(ready.own, who, stamp()) ?? (call === 'attendance/sessions-of-day' ? { on: '2026-11-27' } : call === 'work/own-months' ? { month: '2026-11' } : {})] as const)
+    valueOf(await world.call('he', withdrawRole, { unitId: 'yuyin', personKey: `p-${who}`, role }))
+    const before = everything()
+    const still: string[] = []
+    for (const [call, input] of inputs) if ((await failureOf(who, call, input)) !== 'not-allowed') still.push(call)
+    expect([who, theirs.length > 20, still]).toEqual([who, true, []])
+    expect(everything() === before).toBe(true)
+  }
+}, 60_000)
 
 test('the table in the docs is what the matrix says', async () => {
   await expect(table()).toMatchFileSnapshot('../../docs/rights.md')
