@@ -1,10 +1,11 @@
 /**
- * `npm run audit:verify [world or folder] [checkpoints.jsonl]`: is the audit of a stopped world whole? Checkpoints are lines as the nightly
- * run logs them, kept apart. Ends with 1 and a line for every trouble.
+ * `npm run audit:verify [world or folder] [checkpoints.jsonl]`: is the audit of a stopped world whole? Approved reports
+ * say where it stood; further checkpoints are lines as the nightly run logs them, kept apart. Ends with 1 and a line for every trouble.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { troublesWith, type AuditEntry, type AuditHead, type Checkpoint } from '../cloudfunctions/_shared/rules/audit-chain'
+import type { ReportRecord } from '../cloudfunctions/_shared/records/reports'
 import { keysOf } from '../cloudfunctions/_shared/secrets/keys'
 import { startCloud } from './cloud/start-cloud'
 import { keysIn } from './world/keys'
@@ -18,7 +19,8 @@ async function main([world = 'event-day', checkpointFile]: string[]): Promise<vo
   const cloud = await startCloud({ dataDir, functionsDir: join(root, 'dist/cloudfunctions') })
   try {
     const keys = keysOf('LINLI_AUDIT_KEY', { ...keysIn(dataDir), ...(process.env.LINLI_AUDIT_KEY && { LINLI_AUDIT_KEY: process.env.LINLI_AUDIT_KEY }) })
-    const checkpoints = checkpointFile === undefined ? [] : checkpointsIn(readFileSync(checkpointFile, 'utf8'))
+    const printed = (cloud.db.find('reports') as unknown as ReportRecord[]).flatMap(({ steps }) => steps.flatMap((step) => (step.what === 'approve' ? [step.checkpoint] : [])))
+    const checkpoints = [...printed, ...(checkpointFile === undefined ? [] : checkpointsIn(readFileSync(checkpointFile, 'utf8')))]
     const entries = cloud.db.find('audit') as unknown as AuditEntry[]
     const heads = new Map((cloud.db.find('audit-heads') as unknown as AuditHead[]).map((head) => [head._id, head]))
     const chains = new Set([...heads.keys(), ...entries.map(({ chain }) => chain), ...checkpoints.map(({ chain }) => chain)])

@@ -1,8 +1,9 @@
 /**
- * Every night: are all chains whole? What is wrong is told in the log with its place. So is where each chain ends: the log lies outside of
+ * Every night: are all chains whole, up to where approved reports say that they stood? What is wrong is told in the log with its place. So is where each chain ends: the log lies outside of
  * the database, and a line of it is the checkpoint that finds a tail cut off together with its head (docs/decisions, audit).
  */
 import { auditChains, auditOf } from '../_shared/records/audit'
+import { printedCheckpoints } from '../_shared/records/reports'
 import { troublesWith } from '../_shared/rules/audit-chain'
 import { daysInUse, keysOf } from '../_shared/secrets/keys'
 import type { Job } from '../_shared/serve'
@@ -17,8 +18,11 @@ export const verify: Job = {
     const days = daysInUse(keys[0]!, now)
     if (days !== null && days > keyDays) console.warn(JSON.stringify({ keyDue: 'LINLI_AUDIT_KEY', days }))
     const found: string[] = []
-    for (const [name, head] of await auditChains()) {
-      const troubles = troublesWith(name, await auditOf(name), head, keys)
+    const [chains, printed] = await Promise.all([auditChains(), printedCheckpoints()])
+    // Who takes all of it away, heads too, leaves what reports print.
+    for (const { chain } of printed) if (!chains.has(chain)) chains.set(chain, null)
+    for (const [name, head] of chains) {
+      const troubles = troublesWith(name, await auditOf(name), head, keys, printed.filter(({ chain }) => chain === name))
       if (head) console.log(JSON.stringify({ auditCheckpoint: { chain: name, n: head.n, hash: head.hash } }))
       found.push(...troubles.map(({ kind, chain, n }) => `${kind} at ${chain} ${n}`))
     }

@@ -115,7 +115,12 @@ test('what an approved report prints finds a tail that was cut off together with
   expect(troublesWith('hewan', rolledBack, oldHead!, keys)).toEqual([])
   expect(troublesWith('hewan', rolledBack, oldHead!, keys, [printed!])).toEqual([{ kind: 'cut-off', chain: 'hewan', n: oldHead!.n + 1 }])
   expect(readFileSync(join(dataDir, 'logs/reports.log'), 'utf8')).toContain(JSON.stringify({ auditCheckpoint: printed }))
-  await night(() => undefined)
+  // The report itself lies in the database, and the night reads it: neither an old head nor no chain at all goes unseen.
+  expect(await night(() => undefined)).toBeNull()
+  expect(await night(() => undefined)).toBe(`audit: cut-off at hewan ${oldHead!.n + 1}`)
+  expect(await night(() => { for (const name of ['audit', 'audit-heads']) world.cloud.db.remove(name, {}) })).toBe('audit: cut-off at hewan 1')
+  world.cloud.db.remove('reports', {})
+  expect(await night(() => undefined)).toBeNull()
 })
 
 test('a tail cut off together with its head is found by the line that last night left in the log', async () => {

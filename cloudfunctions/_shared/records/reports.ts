@@ -4,6 +4,7 @@
  */
 import { command } from '../cloud'
 import { repeated, whyNot, type Act, type Approved, type Ground, type Refusal, type Step, type Submitted, type SentBack } from '../rules/closing/way-up'
+import type { Checkpoint } from '../rules/audit-chain'
 import { audited } from './audit'
 import { collection } from './collection'
 import { adminsIn, grantsNow, holdingIn } from './grants'
@@ -108,6 +109,11 @@ async function handsIn(transaction: Transaction, id: string, textRev: number | n
   const text = await transaction.find<{ _id: string; rev: number; version: { by: string | null } }>('report-texts', id)
   if (text) await transaction.update('report-texts', id, { handedIn: text.rev })
   return (text && text.version.by !== null ? text.rev : null) === textRev
+}
+
+/** Where the audit stood at each approval, as the approved report prints it. */
+export async function printedCheckpoints(): Promise<Checkpoint[]> {
+  return (await reports.all({ closed: true }, 200, ['steps'])).flatMap(({ steps }) => steps.flatMap((step) => (step.what === 'approve' ? [step.checkpoint] : [])))
 }
 
 export function closedWithNamesDue(most: number): Promise<ReportRecord[]> {
