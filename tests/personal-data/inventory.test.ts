@@ -1,6 +1,7 @@
 /** The inventory says all that is kept, and nothing that is not. */
 import { beforeAll, expect, test } from 'vitest'
 import { personalData } from '../../cloudfunctions/_shared/personal-data'
+import { dueRules } from '../../cloudfunctions/_shared/records/due'
 import { declaredCollections, fieldsThatStand } from './fields-that-stand'
 
 let standing: Record<string, string[]>
@@ -20,6 +21,11 @@ test('what is about people says why, on which ground, how long and who sees it',
     const said = [row.purpose, row.basis, row.kept, row.seenBy].filter((one) => one !== '').length
     expect([row.fields, said]).toEqual([row.fields, row.personal === '否' ? 0 : 4])
   }
+})
+
+test('whatever carries the day on which it goes has the rule by which it goes; faces have a job of their own', () => {
+  const carrying = Object.entries(standing).filter(([, fields]) => fields.includes('eraseOn')).map(([name]) => name)
+  expect([...dueRules.map(({ collection }) => collection), 'faces'].sort()).toEqual(carrying.sort())
 })
 
 test('fields that are named as people\'s are people\'s', () => {
