@@ -149,3 +149,9 @@ test('a list read before a receipt does not make the person missing again, and o
   useRoster.setState({ value: { ...door, walkIns: [{ recordId, people: 2, callName: null, at: '2026-11-27T11:00:00.000Z' }], room: { ...door.room, walkIns: 2, attendances: 2 } } })
   expect([shown().walkIns.length, shown().room.attendances]).toEqual([1, 2])
 })
+
+test('a name that says too much is not queued, and it is said', async () => {
+  const before = useQueue.getState().records.length
+  expect(await addWalkIn('e1-s1', 2, '王阿姨（党员）')).toEqual({ ok: false, failure: 'bad-input', message: '称呼里写到了个人的党员身份：邻里不问也不记这个，请改一下' })
+  expect(useQueue.getState().records).toHaveLength(before)
+})
