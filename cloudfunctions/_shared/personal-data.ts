@@ -123,10 +123,11 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   ],
   claims: [key('by', '第一位管理员是谁', duty, withTheAudit, noClient), none('_id unitId')],
   'poster-codes': [none('_id picture')],
+  'file-codes': [none('_id hash of.eventId of.figures of.month of.months of.path of.unitId of.what picture')],
   exports: [
     key('_id', '谁带走了哪份文件', duty, withTheAudit, noClient),
     about('bytes', '总结的文件存好之前先记在这里；里面可能有演出者', duty, '文件存好即清空，一般几秒', noClient),
-    none('at path unkept'),
+    none('at goesAt path unkept'),
   ],
   reports: [
     key('steps[].by steps[].editedBy', '谁提交、谁批准、谁退回', duty, '与总结同存', noClient),

@@ -10,7 +10,8 @@ export function sameBytes(file: Uint8Array, writtenAt: string): Buffer {
   // Word and Excel read the content types first.
   for (const name of Object.keys(files).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))) {
     const bytes = files[name]
-    if (bytes) sorted[name] = name === 'docProps/core.xml' ? withoutClock(bytes, writtenAt) : bytes
+    // Pictures are packed already.
+    if (bytes) sorted[name] = name.includes('/media/') ? [bytes, { level: 0 }] : name === 'docProps/core.xml' ? withoutClock(bytes, writtenAt) : name === 'word/document.xml' ? numberedAnew(bytes) : bytes
   }
   return Buffer.from(zipSync(sorted, { mtime: noTime, level: 6 }))
 }
@@ -21,4 +22,10 @@ function rank(name: string): number {
 
 function withoutClock(xml: Uint8Array, writtenAt: string): Uint8Array {
   return strToU8(strFromU8(xml).replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${writtenAt}`))
+}
+
+/** The library numbers pictures on from file to file, as long as its process lives. */
+function numberedAnew(xml: Uint8Array): Uint8Array {
+  let pictures = 0
+  return strToU8(strFromU8(xml).replace(/(<wp:docPr id=")[^"]*/g, (_, start: string) => `${start}${(pictures += 1)}`))
 }

@@ -1,5 +1,8 @@
+import { albumVolume } from '../../contract/reports/album'
 import { approveReport } from '../../contract/reports/approve'
+import { checkFile } from '../../contract/reports/check'
 import { draftReport } from '../../contract/reports/draft'
+import { eventFile } from '../../contract/reports/event-file'
 import { excelReport } from '../../contract/reports/excel'
 import { sendBackReport } from '../../contract/reports/send-back'
 import { signInSheet } from '../../contract/reports/sign-in-sheet'
@@ -12,6 +15,9 @@ import { bind, serve } from '../_shared/serve'
 import { handleApproveReport } from './approve'
 import { handleDraftReport } from './draft'
 import { handleExcelReport } from './excel'
+import { handleAlbum } from './files/album'
+import { handleCheckFile } from './files/check'
+import { handleEventFile } from './files/event-file'
 import { handleSendBackReport } from './send-back'
 import { handleSignInSheet } from './sign-in-sheet'
 import { handleReportStanding } from './standing'
@@ -27,7 +33,7 @@ import { handleTextVersions } from './text/versions'
 import { handleWordReport } from './word'
 
 export const main = serve('reports', [
-  bind(draftReport, handleDraftReport), bind(wordReport, handleWordReport), bind(excelReport, handleExcelReport), bind(signInSheet, handleSignInSheet), bind(reportStanding, handleReportStanding),
+  bind(draftReport, handleDraftReport), bind(wordReport, handleWordReport), bind(excelReport, handleExcelReport), bind(signInSheet, handleSignInSheet), bind(reportStanding, handleReportStanding), bind(checkFile, handleCheckFile), bind(eventFile, handleEventFile), bind(albumVolume, handleAlbum),
   bind(submitReport, handleSubmitReport), bind(approveReport, handleApproveReport), bind(sendBackReport, handleSendBackReport),
   bind(beginText, handleBeginText), bind(readText, handleReadText), bind(saveText, handleSaveText), bind(textVersions, handleTextVersions), bind(restoreText, handleRestoreText),
   bind(reportTemplate, handleReportTemplate), bind(saveTemplate, handleSaveTemplate),

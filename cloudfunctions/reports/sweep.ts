@@ -2,8 +2,9 @@
  * Keeps the files of reports that were taken along and broke off before the file was in its place, takes away pieces of submissions that
  * broke off, and the names at the door of a month whose closing broke off before they went. Then, early in a month, the drafts of the one before.
  */
-import { keepWhatBrokeOff } from '../_shared/records/exports'
+import { dropWhatGoes, keepWhatBrokeOff } from '../_shared/records/exports'
 import { sweepLoosePieces } from '../_shared/records/snapshots'
+import { instant } from '../_shared/rules/calendar'
 import type { Job } from '../_shared/serve'
 import { draftAhead } from './draft-ahead'
 import { settleNamesThatBrokeOff } from './settle-names'
@@ -19,6 +20,7 @@ export const sweep: Job = {
     await settleNamesThatBrokeOff(monthsPerRun)
     await sweepLoosePieces(now, piecesPerRun)
     await keepWhatBrokeOff(filesPerRun)
+    await dropWhatGoes(instant(now), filesPerRun)
     await draftAhead(now)
   },
 }

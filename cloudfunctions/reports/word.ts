@@ -2,6 +2,7 @@ import { wordReport } from '../../contract/reports/word'
 import type { Handler } from '../_shared/serve'
 import { docxOf } from './document/docx-file'
 import { askedReport, unitOfReport } from './shown-report'
+import { codeOfReport } from './files/report-code'
 import { takeFile } from './take-file'
 
 export const handleWordReport: Handler<typeof wordReport> = async (input, scene) => {
@@ -11,5 +12,5 @@ export const handleWordReport: Handler<typeof wordReport> = async (input, scene)
   const shown = await askedReport(unit, input, now)
   if (typeof shown === 'string') return refuse(shown === 'no-such-snapshot' ? 'unit-not-found' : shown)
   const { report } = shown
-  return takeFile({ call: wordReport.name, by: caller.personKey, unit, month: report.month, now, title: report.title, kind: 'docx', bytes: await docxOf(report) })
+  return takeFile({ call: wordReport.name, by: caller.personKey, unit, month: report.month, now, title: report.title, kind: 'docx', bytes: await docxOf(report, await codeOfReport(report)) })
 }

@@ -1,7 +1,9 @@
 /** A month's report as it stands, its way up, and its files. */
 import type { Answer } from '#contract/call'
+import { albumVolume } from '#contract/reports/album'
 import { approveReport } from '#contract/reports/approve'
 import { draftReport } from '#contract/reports/draft'
+import { eventFile } from '#contract/reports/event-file'
 import { excelReport } from '#contract/reports/excel'
 import type { Days } from '#contract/reports/scope'
 import { sendBackReport } from '#contract/reports/send-back'
@@ -22,6 +24,15 @@ export function makeWord(unitId: string, month: string, days: Days | null) {
 
 export function makeExcel(unitId: string, month: string, days: Days | null) {
   return call(excelReport, { unitId, month, ...(days && { days }) })
+}
+
+/** One volume. */
+export function makeAlbum(unitId: string, month: string, volume: number) {
+  return call(albumVolume, { unitId, month, volume })
+}
+
+export function makeEventFile(eventId: string) {
+  return call(eventFile, { eventId })
 }
 
 export const submit = (said: Omit<Sent<typeof submitReport>, 'recordId'>): Promise<Answer<typeof submitReport>> =>

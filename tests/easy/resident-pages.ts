@@ -23,6 +23,7 @@ export const looked: Looked[] = [
   { page: 'pages/resident/mine/index', as: '我的，网格员', who: 'chen', reads: '我有邀请码' },
   { page: 'pages/resident-more/my-data/index', as: '我的资料', reads: '存多久' },
   { page: 'pages/resident-more/join/index', as: '我有邀请码', reads: '接受邀请' },
+  { page: 'pages/resident-more/check/index', as: '核对文件，没有这样的', query: `scene=${'0'.repeat(32)}`, reads: '没有这样的文件' },
   { page: 'pages/resident-more/notices/index', as: '通知', reads: '街道读书分享会' },
   { page: 'pages/resident-more/suggest/index', as: '意见建议', reads: '已经报修' },
   { page: 'pages/resident/code/index', as: '入场码', reads: '张阿姨' },

@@ -49,6 +49,7 @@ export const looked: Looked[] = [
   lin('totals', '汇总，一季度', '人次', { opens: async (page) => { await button(page, '换时段').click(); await dialog(page).getByRole('radio', { name: '按季' }).click(); await button(page, '2026年第四季度').click(); await page.getByText('上季度').or(page.getByText('2026年第四季度')).filter({ visible: true }).first().waitFor() } }),
   lin('facts', '一个数打开', '签到', { query: 'unitId=yuyin&month=2026-10&figure=talk_attendances' }),
   // Links within a sentence are as high as its line; each stands in the appendix too.
+  lin('report', '总结，照片册', '人次', { ...pressed('佐证照片册'), excuses: (rule, words) => rule === 'target size' && words.endsWith('，打开依据') }),
   lin('report', '总结', '人次', { excuses: (rule, words) => rule === 'target size' && words.endsWith('，打开依据') }),
   lin('report', '总结，按日期', '人次', { ...pressed('按日期'), excuses: (rule, words) => rule === 'target size' && words.endsWith('，打开依据') }),
   lin('report-template', '总结的模板', '模板', { query: 'unitId=yuyin' }),

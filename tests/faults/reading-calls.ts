@@ -1,4 +1,5 @@
 /** The calls that write nothing, each with one that is answered; in the world `empty`, where `prepare` has made what they look at. */
+import { wordReport } from '../../contract/reports/word'
 import { addFace } from '../../contract/people/add-face'
 import { callCampaign } from '../../contract/events/campaigns'
 import { sendSuggestion } from '../../contract/suggestions/send'
@@ -11,7 +12,7 @@ import { newRecordId, valueOf, type Evening } from '../functions/community-eveni
 import { aCampaign } from './writing-campaigns'
 import { registers, tapped } from './writing-call'
 
-interface There { campaignId: string; eventId: string; sessionId: string; face: string; entryId: string; code: string; phoneCode: string }
+interface There { campaignId: string; eventId: string; sessionId: string; face: string; entryId: string; code: string; fileCode: string; phoneCode: string }
 /** null: it is a timer's. */
 type Reading = readonly [who: CastId | null, input: (there: There) => object]
 
@@ -27,7 +28,9 @@ export async function prepare(evening: Evening): Promise<There> {
   await evening.cloud.invoke('totals', { source: 'timer' })
   const { personKey: face } = valueOf(await evening.call('zhang', addFace, { callName: '王奶奶' }))
   const { campaignId } = valueOf(await evening.call('lin', callCampaign, aCampaign()))
-  return { campaignId, eventId, sessionId: `${eventId}-s1`, face, entryId, code, phoneCode: evening.cloud.phoneCode(openidOf('zhang'), '13800000000') }
+  valueOf(await evening.call('lin', wordReport, { unitId: 'yuyin', month: '2026-11' }))
+  const fileCode = String(evening.cloud.db.find('file-codes')[0]?._id ?? '')
+  return { campaignId, eventId, sessionId: `${eventId}-s1`, face, entryId, code, fileCode, phoneCode: evening.cloud.phoneCode(openidOf('zhang'), '13800000000') }
 }
 
 const nothing = () => ({})
@@ -70,6 +73,7 @@ export const readingCalls: Partial<Record<CallName, Reading>> = {
   'totals/checks': ['lin', month],
   'reports/draft': ['lin', month],
   'reports/standing': ['lin', month],
+  'reports/check': ['zhang', ({ fileCode }) => ({ code: fileCode })],
   'reports/read-text': ['lin', month],
   'reports/text-versions': ['lin', () => ({ ...month(), n: 1 })],
   'reports/template': ['lin', unit],

@@ -1,5 +1,7 @@
 /** A month's report: taken along, handed in, returned, approved; and what its sweep mends. */
+import { albumVolume } from '../../contract/reports/album'
 import { approveReport } from '../../contract/reports/approve'
+import { eventFile } from '../../contract/reports/event-file'
 import { excelReport } from '../../contract/reports/excel'
 import { sendBackReport } from '../../contract/reports/send-back'
 import { submitReport } from '../../contract/reports/submit'
@@ -7,6 +9,8 @@ import { reportTemplate, saveTemplate } from '../../contract/reports/template'
 import { beginText, restoreText, saveText } from '../../contract/reports/text'
 import { wordReport } from '../../contract/reports/word'
 import { logWork } from '../../contract/work/log'
+import { walkIn } from '../../contract/attendance/walk-in'
+import { greyJpeg, sendPhoto } from '../photo'
 import { newRecordId, valueOf, type Evening } from '../functions/community-evening'
 import { earlier, tapped, type WritingCall } from './writing-call'
 
@@ -25,6 +29,16 @@ function nameAtTheDoor({ cloud }: Evening): void {
     _id: 'october-walk-in', sessionId: 'october-s1', eventId: 'october', kind: 'talk', month: '2026-10', path: ['hewan', 'yuyin'], recordId: 'october-walk-in', people: 2, callName: '老孙',
     eraseOn: '2026-12-31', forgotten: false, at: earlier, source: 'tap', by: 'p-chen', undone: null,
   }])
+}
+
+/** An evening that has begun, with three people from the street and a photo. */
+async function heldWithPhoto(evening: Evening): Promise<string> {
+  const eventId = await evening.publish()
+  evening.cloud.clock.set('2026-11-27T11:30:00.000Z')
+  valueOf(await evening.call('chen', walkIn, { recordId: newRecordId(), sessionId: `${eventId}-s1`, people: 3, source: 'tap', at: '2026-11-27T11:10:00.000Z', offsetMs: 0 }))
+  const recordId = newRecordId()
+  await sendPhoto(evening, 'chen', { what: 'event', eventId }, { recordId, bytes: greyJpeg(160, 120, recordId), takenAt: '2026-11-27T11:20:00.000Z' })
+  return eventId
 }
 
 async function begun(evening: Evening): Promise<void> {
@@ -56,6 +70,20 @@ export const reportCalls: readonly WritingCall[] = [
     async stage(evening) {
       await logged(evening, '2026-11-27')
       return () => evening.call('lin', excelReport, { unitId: 'yuyin', month: '2026-11' })
+    },
+  },
+  {
+    call: 'reports/event-file', when: 'an event with a photo and somebody who came',
+    async stage(evening) {
+      const eventId = await heldWithPhoto(evening)
+      return () => evening.call('lin', eventFile, { eventId })
+    },
+  },
+  {
+    call: 'reports/album', when: 'a month with a photo in it',
+    async stage(evening) {
+      await heldWithPhoto(evening)
+      return () => evening.call('lin', albumVolume, { unitId: 'yuyin', month: '2026-11', volume: 1 })
     },
   },
   {
@@ -150,6 +178,14 @@ export const reportCalls: readonly WritingCall[] = [
     async stage(evening) {
       const input = { unitId: 'yuyin', text: valueOf(await evening.call('lin', reportTemplate, { unitId: 'yuyin' })).text, rev: 0 }
       return () => evening.call('lin', saveTemplate, input)
+    },
+  },
+  {
+    call: 'reports/sweep', when: 'a file that was to go a day ago',
+    async stage(evening) {
+      valueOf(await evening.call('lin', eventFile, { eventId: await heldWithPhoto(evening) }))
+      evening.cloud.db.update('exports', { path: { $regex: '^passing/' } }, { $set: { goesAt: earlier } })
+      return async () => (await evening.cloud.invoke('reports', { source: 'timer' })) as { ok: boolean }
     },
   },
   {

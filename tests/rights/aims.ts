@@ -87,6 +87,8 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'reports/draft': ({ unitId }) => ({ unitId, month }),
   'reports/word': ({ unitId }) => ({ unitId, month }),
   'reports/excel': ({ unitId }) => ({ unitId, month }),
+  'reports/event-file': ({ eventId }) => ({ eventId }),
+  'reports/album': ({ unitId }) => ({ unitId, month, volume: 1 }),
   'reports/begin-text': ({ unitId }) => ({ unitId, month: '2026-10' }),
   'reports/read-text': ({ unitId }) => ({ unitId, month: '2026-10' }),
   // What nobody has begun, or has changed since, has a name of its own.

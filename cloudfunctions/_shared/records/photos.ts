@@ -38,6 +38,16 @@ export function photosOf({ eventId, entryId, sessionId }: TiedTo, most: number):
   return photos.list({ ...of, unsettled: command.neq(true) }, { orderBy: [['savedAt', 'asc'], ['_id', 'asc']], limit: most })
 }
 
+/** Of these events and entries, in no order. */
+export async function photosOfMonth(ids: readonly string[]): Promise<PhotoRecord[]> {
+  const found: PhotoRecord[] = []
+  for (let i = 0; i < ids.length; i += 200) {
+    const some = command.in(ids.slice(i, i + 200))
+    for (const of of [{ eventId: some }, { entryId: some }]) found.push(...(await photos.all({ ...of, unsettled: command.neq(true) }, 500)))
+  }
+  return found
+}
+
 /** What everybody may see of an event, oldest first. */
 export function publicPhotosOf(eventId: string, most: number): Promise<PhotoRecord[]> {
   return photos.list({ eventId, public: command.neq(null), unsettled: command.neq(true) }, { orderBy: [['savedAt', 'asc'], ['_id', 'asc']], limit: most })

@@ -107,6 +107,10 @@ export const matrix = {
   'reports/draft': admins,
   'reports/word': admins,
   'reports/excel': admins,
+  'reports/event-file': admins,
+  'reports/album': admins,
+  // Whoever has scanned a code; the answer is yes or no.
+  'reports/check': 'everyone',
   'reports/begin-text': admins,
   'reports/read-text': admins,
   'reports/save-text': admins,

@@ -5,13 +5,16 @@ import type * as v from 'valibot'
 import { bodyParagraph, bodyRun, page, pageParagraph, pageRun } from './layout'
 import { bodyOf } from './paragraphs'
 import { monthZh, wordsOfScope } from '../../_shared/rules/report/words-of-scope'
+import type { FileCode } from '../../_shared/records/file-codes'
 import { sameBytes } from '../../_shared/same-bytes'
+import { codeBlock, proofOf } from './code-block'
 import { correctionTable } from './correction-table'
 import { appendix, eventTable, indicatorTable } from './tables'
 
 type Draft = v.InferOutput<typeof Report>
 
-export async function docxOf(report: Draft): Promise<Buffer> {
+/** `code`: by what the file can be checked; without it, it says nothing of that. */
+export async function docxOf(report: Draft, code?: FileCode): Promise<Buffer> {
   const appendices: { name: string; when?: string; table(): Table }[] = [
     ...(report.table.length > 0 ? [{ name: '指标汇总表', table: () => indicatorTable(report) }] : []),
     ...(report.events.length > 0 ? [{ name: '活动一览表', table: () => eventTable(report) }] : []),
@@ -23,14 +26,19 @@ export async function docxOf(report: Draft): Promise<Buffer> {
     evenAndOddHeaderAndFooters: true,
     sections: [{
       properties: { page },
-      footers: { default: numbered(AlignmentType.RIGHT), even: numbered(AlignmentType.LEFT) },
+      footers: numberedFooters(),
       children: [
-        ...bodyOf(report, appendices.map((one) => one.name)),
+        ...bodyOf(report, appendices.map((one) => one.name), code !== undefined),
+        ...(code ? codeBlock(code, proofOf(report.handedIn)) : []),
         ...appendices.flatMap((one, index) => appendix(index + 1, { name: one.name, when: one.when ?? wordsOfScope(report).when }, report, one.table())),
       ],
     }],
   })
   return sameBytes(await Packer.toBuffer(document), `${report.month}-01T00:00:00Z`)
+}
+
+export function numberedFooters() {
+  return { default: numbered(AlignmentType.RIGHT), even: numbered(AlignmentType.LEFT) }
 }
 
 /** — 1 —, one character in from the edge: odd pages right, even pages left. */

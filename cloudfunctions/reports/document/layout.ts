@@ -26,7 +26,7 @@ export const pageRun = { font: fonts.page, size: points(14) } satisfies IRunStyl
 export const cellRun = { font: fonts.body, size: points(12) } satisfies IRunStylePropertiesOptions
 export const cellHeadRun = { ...cellRun, font: fonts.heading } satisfies IRunStylePropertiesOptions
 
-const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 })
+export const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 })
 export const lineTwips = 578
 export const pageParagraph = { spacing: exactly(280), widowControl: false }
 export const bodyParagraph = { spacing: exactly(lineTwips), widowControl: false } satisfies IParagraphStylePropertiesOptions & { widowControl: boolean }

@@ -3,11 +3,12 @@ import { AlignmentType, Paragraph, TabStopType, TextRun } from 'docx'
 import type { Report, Run } from '../../../contract/reports/report'
 import type * as v from 'valibot'
 import { plainLine } from './plain-line'
-import { bodyParagraph, bodyRun, cellParagraph, cellRun, headingRun, lineTwips, textWidth, titleParagraph, titleRun, twoCharacters } from './layout'
+import { bodyParagraph, bodyRun, headingRun, lineTwips, textWidth, titleParagraph, titleRun, twoCharacters } from './layout'
 
 type Draft = v.InferOutput<typeof Report>
 
-export function bodyOf(report: Draft, appendices: readonly string[]): Paragraph[] {
+/** `goesOn`: something stands under the foot and on its page. */
+export function bodyOf(report: Draft, appendices: readonly string[], goesOn: boolean): Paragraph[] {
   return [
     new Paragraph({ ...titleParagraph, alignment: AlignmentType.CENTER, children: [new TextRun({ ...titleRun, text: plainLine(report.title) })] }),
     emptyLine(),
@@ -17,8 +18,7 @@ export function bodyOf(report: Draft, appendices: readonly string[]): Paragraph[
     ]),
     ...report.missing.length === 0 ? [] : [told([{ text: `${report.missing.map(({ unit, reason }) => `${unit.name}本月未办结（${reason}）`).join('；')}。其数字按提交时的记录计入。` }])],
     ...(appendices.length === 0 ? [] : [emptyLine(), ...listOf(appendices)]),
-    ...foot(report),
-    ...proof(report),
+    ...foot(report, goesOn),
   ]
 }
 
@@ -41,7 +41,7 @@ function listOf(appendices: readonly string[]): Paragraph[] {
 }
 
 /** Who filled in and who checked stand there once they have, and sign by hand; a seal and a date stand beside the unit. */
-function foot(report: Draft): Paragraph[] {
+function foot(report: Draft, goesOn: boolean): Paragraph[] {
   const column = Math.round(textWidth * 0.45)
   const line = (left: string, right: string, isLast: boolean) => new Paragraph({
     ...bodyParagraph, keepNext: !isLast, keepLines: true, tabStops: [{ type: TabStopType.LEFT, position: column }],
@@ -51,17 +51,8 @@ function foot(report: Draft): Paragraph[] {
   return [
     emptyLine(true), emptyLine(true),
     line(`填报人：${plainLine(filledBy)}`, `单位（盖章）：${plainLine(report.unit.name)}`, false),
-    line(`审核人：${plainLine(approval?.checkedBy ?? '')}${approval?.alone ? '（单人办理）' : ''}`, approval ? `日期：${dateZh(approval.on)}` : '日期：　　　年　　月　　日', true),
+    line(`审核人：${plainLine(approval?.checkedBy ?? '')}${approval?.alone ? '（单人办理）' : ''}`, approval ? `日期：${dateZh(approval.on)}` : '日期：　　　年　　月　　日', !goesOn),
   ]
-}
-
-/** By what a reader can check an approved report later: the snapshot's own hash, and where the audit stood with the approval in it. */
-function proof({ handedIn }: Draft): Paragraph[] {
-  const approval = handedIn?.approval
-  if (!handedIn || !approval) return []
-  const { checkpoint } = approval
-  const lines = [`第${handedIn.n}次提交，已批准，当月办结。总结校验码：`, handedIn.hash, `审计记录${checkpoint.chain}第${checkpoint.n}条：`, checkpoint.hash]
-  return [emptyLine(true), ...lines.map((text, index) => new Paragraph({ ...cellParagraph, keepNext: index < lines.length - 1, children: [new TextRun({ ...cellRun, text })] }))]
 }
 
 function dateZh(day: string): string {

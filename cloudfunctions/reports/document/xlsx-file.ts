@@ -12,6 +12,7 @@ import type { EntryFacts } from '../../_shared/rules/held-sessions'
 import { wordsOfScope } from '../../_shared/rules/report/words-of-scope'
 import { sumOf } from '../../_shared/rules/soft-sum'
 import type { Values } from '../../_shared/rules/unit-parts'
+import type { FileCode } from '../../_shared/records/file-codes'
 import { sameBytes } from '../../_shared/same-bytes'
 import { whys } from './correction-table'
 import { broughtFrom } from './tables'
@@ -27,18 +28,23 @@ export interface Book {
   unitNames: ReadonlyMap<string, string>
 }
 
+interface Picture { content: Buffer; contentType: string; width: number; height: number; dpi: number; anchor: { row: number; column: number }; title: string }
 /** `width`: characters. */
 interface Column<R> { head: string; width: number; cell(row: R, index: number): string | number | null }
-interface Sheet { sheet: string; columns: { width: number }[]; data: ReturnType<typeof rowsOf> }
+interface Sheet { sheet: string; columns: { width: number }[]; data: ReturnType<typeof rowsOf>; images?: Picture[] }
 
-export async function xlsxOf(book: Book): Promise<Buffer> {
+/** `code`: by what the file can be checked; without it, it says nothing of that. */
+export async function xlsxOf(book: Book, code?: FileCode): Promise<Buffer> {
   const { report } = book
-  const sheets = [cover(report), indicators(report), units(book), events(report), work(book), corrections(report)].filter((one) => one !== null)
+  const sheets = [cover(report, code), indicators(report), units(book), events(report), work(book), corrections(report)].filter((one) => one !== null)
   const bytes = await writeXlsxFile(sheets.map(({ data, ...one }) => ({ ...one, data, stickyRowsCount: 1, orientation: 'landscape' as const })), { fontFamily: 'Microsoft YaHei', fontSize: 11 }).toBuffer()
   return sameBytes(bytes, `${report.month}-01T00:00:00Z`)
 }
 
-function cover(report: Draft): Sheet {
+export const idHead = '编号'
+export const hashHead = '校验码'
+
+function cover(report: Draft, code: FileCode | undefined): Sheet {
   const { handedIn } = report
   const { approval = null } = handedIn ?? {}
   const rows: [string, string][] = [
@@ -48,7 +54,11 @@ function cover(report: Draft): Sheet {
     ...(approval ? [['审核人', approval.checkedBy], ['审计记录', `${approval.checkpoint.chain}第${approval.checkpoint.n}条 ${approval.checkpoint.hash}`]] satisfies [string, string][] : []),
     ...report.missing.map(({ unit, reason }): [string, string] => ['未办结', `${unit.name}：${reason}`]),
   ]
-  return sheetOf('说明', [{ head: '项目', width: 14, cell: ([name]) => name }, { head: '内容', width: 80, cell: ([, said]) => said }], rows)
+  const proof: [string, string][] = code ? [[idHead, code.id], [hashHead, code.hash], ['核对', '用微信扫下面的码，可以知道这份文件的数字和文字是不是批准的那一份。']] : []
+  const sheet = sheetOf('说明', [{ head: '项目', width: 14, cell: ([name]) => name }, { head: '内容', width: 80, cell: ([, said]) => said }], [...rows, ...proof])
+  if (!code) return sheet
+  const contentType = code.picture[0] === 0x89 ? 'image/png' : 'image/jpeg'
+  return { ...sheet, images: [{ content: code.picture, contentType, width: 110, height: 110, dpi: 96, anchor: { row: sheet.data.length + 2, column: 2 }, title: '核对码' }] }
 }
 
 function indicators(report: Draft): Sheet {

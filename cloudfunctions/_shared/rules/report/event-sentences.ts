@@ -88,6 +88,11 @@ function named({ kind, title }: EventFacts): string {
   return manners[kind].says.test(title) ? quoted(title) : `${zh}${quoted(title)}`
 }
 
+/** 召开座谈会“…”, of an event alone. */
+export function howHeld(event: EventFacts): string {
+  return `${manners[event.kind].verb}${named(event)}`
+}
+
 function quoted(title: string): string {
   return `“${title.replace(/[“"]/g, '‘').replace(/[”]/g, '’')}”`
 }

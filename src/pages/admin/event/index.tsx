@@ -20,6 +20,7 @@ import { publishRefusals } from '../events/wording'
 import { homeOf } from '../frame/rooms'
 import { useScope } from '../frame/use-scope'
 import { EventActs } from './acts'
+import { EventFile } from './event-file'
 import { EventSaid } from './event-said'
 import css from './index.module.scss'
 import { NoticeCard } from './notice-card'
@@ -69,6 +70,7 @@ export default function AdminEvent() {
       <Card flat><Lines>{event.sessions.map((session) => <SessionLine key={session.id} event={event} session={session} now={now} {...(isOurs ? { onChange: () => setChanging({ sessionId: session.id, open: true }) } : {})} />)}</Lines></Card>
       {isOurs && <Heading>{words.acts}</Heading>}
       {isOurs && <EventActs event={event} {...(event.status === 'draft' || (event.status === 'published' && !hasBegun) ? { onCancel: () => setCancelling(true) } : {})} />}
+      {isOurs && event.status === 'published' && hasBegun && <EventFile eventId={eventId} />}
       <CancelSheet event={cancelling ? event : null} onClose={() => setCancelling(false)} onCancelled={() => { setCancelling(false); refresh() }} />
       {changing !== null && <ChangeSheet open={changing.open} eventId={eventId} sessionId={changing.sessionId} onClose={() => setChanging({ ...changing, open: false })} onChanged={() => { setChanging(null); refresh() }} />}
     </Page>

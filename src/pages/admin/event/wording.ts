@@ -1,10 +1,17 @@
 import type { getEvent } from '#contract/events/get'
+import type { eventFile } from '#contract/reports/event-file'
 import type { Refusals } from '../../../stores/failure-words'
 import type { News } from './group-notice'
 
 export const getRefusals: Refusals<typeof getEvent> = { 'event-not-found': '没有找到这个活动，回到活动里看看' }
 
+export const fileRefusals: Refusals<typeof eventFile> = { ...getRefusals, 'not-held-yet': '还没有签到、清点，也没有标记已举办，办过以后再来' }
+
 export const words = {
+  file: '一活动一档',
+  fileNote: '记录、简报、场次、节目单、遮住名字的签到名单和四张照片，一个 Word 文件。做好的文件只留一天。',
+  fileTake: '下载活动档案',
+  fileMaking: '正在生成…',
   page: '活动',
   states: { draft: '草稿，居民还看不到', published: '居民看得到', over: '办过了', cancelled: '已取消' },
   failedTitle: '活动没取到',

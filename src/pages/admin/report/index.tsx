@@ -21,6 +21,7 @@ import { ScopeSheets, type OpenSheet } from '../frame/scope-sheets'
 import { useScope } from '../frame/use-scope'
 import { useWide } from '../frame/use-wide'
 import { ActsBar, nextAct } from './acts-bar'
+import { AlbumSheet } from './album-sheet'
 import { Appendices } from './appendices'
 import { CopySheet } from './copy-sheet'
 import { DaysSheet } from './days-sheet'
@@ -32,7 +33,7 @@ import { SendBackSheet } from './send-back-sheet'
 import { SubmitSheet } from './submit-sheet'
 import { useActs } from './use-acts'
 import { Steps, WayUp } from './way-up'
-import { refusals, words } from './wording'
+import { albumWords, refusals, words } from './wording'
 
 export default function ReportPage() {
   const wide = useWide()
@@ -47,7 +48,7 @@ export default function ReportPage() {
   const [shown, setShown] = useState<number | null>(null)
   /** Some days instead of the month. */
   const [days, setDays] = useState<Days | null>(null)
-  const [more, setMore] = useState<'copy' | 'days' | null>(null)
+  const [more, setMore] = useState<'copy' | 'days' | 'album' | null>(null)
   const { unit, month } = scope
   const unitId = unit?.id ?? null
   const ask = () => {
@@ -103,6 +104,7 @@ export default function ReportPage() {
           {large && <TextLink onPress={copy}>{words.copy}</TextLink>}
           {nextAct(standing) !== 'word' && <TextLink onPress={() => void acts.download()}>{words.word}</TextLink>}
           <TextLink onPress={() => void acts.download(makeExcel)}>{words.excel}</TextLink>
+          {!days && value.events.length + value.table.length > 0 && <TextLink onPress={() => setMore('album')}>{albumWords.open}</TextLink>}
           {isOpenToEdit && unitId !== null && <TextLink onPress={() => void Taro.navigateTo({ url: addressOfTemplate(unitId) })}>{words.template}</TextLink>}
           {large && nextAct(standing) === 'approve' && standing?.may.sendBack && <TextLink onPress={() => acts.setOpen('send-back')}>{words.sendBack}</TextLink>}
         </>
@@ -118,6 +120,7 @@ export default function ReportPage() {
       />
       {value && <SendBackSheet open={acts.open === 'send-back'} report={value} onSend={acts.sendBack} onClose={() => acts.setOpen(null)} />}
       {value && <CopySheet open={more === 'copy'} report={value} onCopy={copied} onClose={() => setMore(null)} />}
+      {unitId !== null && <AlbumSheet key={`${unitId} ${month}`} open={more === 'album'} unitId={unitId} month={month} onClose={() => setMore(null)} />}
       <DaysSheet open={more === 'days'} month={month} days={days} onChoose={(chosen) => { setMore(null); setDays(chosen) }} onClose={() => setMore(null)} />
       <ScopeSheets scope={scope} open={sheet} onClose={() => setSheet(null)} />
     </AdminPage>

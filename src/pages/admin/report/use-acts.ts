@@ -1,9 +1,9 @@
 /** What a person does with a report, and what became of it in words. */
 import { useState } from 'react'
 import type { Days } from '#contract/reports/scope'
-import { openFile } from '../../../platform/files'
 import { wordsOf } from '../../../stores/failure-words'
 import { approve, makeWord, sendBack, submit, type makeExcel } from '../../../stores/reports'
+import { takeFile } from '../frame/take-file'
 import type { Remarked } from './send-back-sheet'
 import type { Standing } from './way-up'
 import { approveRefusals, refusals, sendBackRefusals, submitRefusals, words } from './wording'
@@ -35,7 +35,7 @@ export function useActs({ unitId, month, days, standing, again }: Of) {
       if (unitId === null) return
       setBusy('word')
       setSaid(null)
-      setSaid(await downloaded(() => make(unitId, month, days)))
+      setSaid((await takeFile(make(unitId, month, days), { ...refusals })).words)
       setBusy(null)
     },
     submit: (missing: { unitId: string; reason: string }[]) => done(words.submitted, async () => {
@@ -53,17 +53,5 @@ export function useActs({ unitId, month, days, standing, again }: Of) {
       const answer = await sendBack({ unitId, month, hash, remarks })
       return answer.ok ? null : wordsOf(answer, sendBackRefusals)
     }),
-  }
-}
-
-/** Makes the file, fetches it and opens or saves it; answers with the sentence that stands under the page then. */
-async function downloaded(make: () => ReturnType<typeof makeWord> | ReturnType<typeof makeExcel>): Promise<string> {
-  const answer = await make()
-  if (!answer.ok) return wordsOf(answer, { ...refusals })
-  try {
-    await openFile(answer.value.url, answer.value.name)
-    return words.made(answer.value.name)
-  } catch {
-    return words.notFetched
   }
 }

@@ -1,3 +1,4 @@
+import type { albumVolume } from '#contract/reports/album'
 import type { approveReport } from '#contract/reports/approve'
 import type { draftReport } from '#contract/reports/draft'
 import type { sendBackReport } from '#contract/reports/send-back'
@@ -27,6 +28,17 @@ export const approveRefusals: Refusals<typeof approveReport> = {
 }
 export const sendBackRefusals: Refusals<typeof sendBackReport> = handed
 
+export const albumRefusals: Refusals<typeof albumVolume> = { ...noUnit, 'no-photos': '这个月的活动和工作还没有照片', 'no-such-volume': '照片变少了，没有这一册，从第 1 册重新下载' }
+
+const ofVolumes = (n: number, volumes: number) => (volumes > 1 ? `第 ${n} 册，共 ${volumes} 册` : `第 ${n} 册`)
+export const albumWords = {
+  open: '佐证照片册',
+  title: '佐证照片册',
+  note: '这个月的活动和工作的照片，按日期排，每册最多 50 张，一册一册下载。做好的文件只留一天。',
+  take: (n: number, volumes: number) => `下载${ofVolumes(n, volumes)}`,
+  making: (n: number, volumes: number) => `正在做${ofVolumes(n, volumes)}…`,
+}
+
 export const sectionNames: Record<SectionKind, string> = {
   opening: '开头', organisation: '组织', publicity: '宣传', activities: '活动', achievements: '成效', shortcomings: '不足', next_steps: '打算',
 }
@@ -41,8 +53,6 @@ export const words = {
   template: '看模板',
   wordShort: 'Word',
   making: '正在生成…',
-  made: (name: string) => `「${name}」下载好了`,
-  notFetched: '文件生成了，没取下来，再点一次',
   copy: '复制全文',
   copied: '全文已复制',
   notCopied: '没复制上，长按文字也能复制',

@@ -1,0 +1,15 @@
+/** The code that stands in every file of a report. */
+import type { Report } from '../../../contract/reports/report'
+import type * as v from 'valibot'
+import { fileCodeOf, type FileCode } from '../../_shared/records/file-codes'
+import { reportId } from '../../_shared/records/reports'
+import { contentHashOf } from '../../_shared/rules/report/content-hash'
+
+/** `<unit>:<month>`; of some days with both of them, for it closes nothing. */
+export function idOfReport({ unit, month, days }: Pick<v.InferOutput<typeof Report>, 'unit' | 'month' | 'days'>): string {
+  return days ? `${unit.id}:${days.from}:${days.to}` : reportId(unit.id, month)
+}
+
+export function codeOfReport(report: v.InferOutput<typeof Report>): Promise<FileCode> {
+  return fileCodeOf(idOfReport(report), contentHashOf(report), { what: 'report', unitId: report.unit.id, month: report.days ? null : report.month })
+}
