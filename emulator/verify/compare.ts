@@ -3,7 +3,7 @@ import type { Piece } from './read-file'
 
 /** What stands behind the numbers of a paragraph, by its whole text. */
 export type Names = ReadonlyMap<string, readonly { at: number; end: number; zh: string }[]>
-export interface Compared { figures: number; troubles: string[] }
+interface Compared { figures: number; troubles: string[] }
 
 const number = /\d+(?:\.\d+)?/g
 /** What is compared by itself: the hash. */
@@ -24,7 +24,7 @@ export function compare(file: readonly Piece[], ledger: readonly Piece[], names:
 function differences(is: Piece, was: Piece, cell: number, names: Names): string[] {
   const [now = '', then = ''] = [is.cells[cell], was.cells[cell]]
   if (now === then) return []
-  const where = was.head ? `${was.where}「${was.cells.find((one) => /\D/.test(one)) ?? was.cells[0] ?? ''}」一行「${was.head[cell] ?? ''}」` : `${is.where}「${then.slice(0, 12)}」`
+  const where = was.head ? `${was.where}「${nameOf(was)}」一行「${was.head[cell] ?? ''}」` : `${is.where}「${then.slice(0, 12)}」`
   const [numbersNow, numbersThen] = [now, then].map((text) => [...text.matchAll(number)]) as [RegExpMatchArray[], RegExpMatchArray[]]
   const isOnlyNumbers = now.replace(number, '#') === then.replace(number, '#')
   const changed = numbersThen.flatMap((was, index) => {
@@ -60,6 +60,11 @@ function pairs(file: readonly Piece[], ledger: readonly Piece[]): [Piece | null,
 
 function withoutHash(piece: Piece): Piece {
   return { ...piece, cells: piece.cells.map((cell) => cell.replace(hash, '〈校验码〉')) }
+}
+
+/** The words that a row begins with; a sheet's first column is often a class. */
+function nameOf({ where, cells }: Piece): string {
+  return cells.filter((cell) => /[^\d.]/.test(cell)).slice(0, where.startsWith('工作表') ? 2 : 1).join(' ')
 }
 
 const short = ({ cells }: Piece) => cells.join('，').slice(0, 40)

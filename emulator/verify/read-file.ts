@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate'
 
 /** `where`: in words. `cells`: of one row of a table, or one paragraph. `head`: that row's columns. */
 export interface Piece { where: string; cells: string[]; head: string[] | null }
-export type Unread = 'broken' | 'foreign'
+type Unread = 'broken' | 'foreign'
 
 /** Larger is nothing that a report is. */
 const mostBytes = 200_000_000
@@ -29,17 +29,23 @@ function piecesOfWord(xml: string): Piece[] {
   let row: string[] | null = null
   let head: string[] | null = null
   let text = ''
+  let rows = 0
   for (const [tag, name, words] of xml.matchAll(/<(\/?w:(?:tbl|tr|tc|p)|w:tab|w:br)(?:\s[^>]*)?\/?>|<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/g)) {
     if (words !== undefined) text += plain(words)
     else if (name === 'w:tab' || name === 'w:br') text += ' '
-    else if (name === 'w:tbl') { open.table += 1; counts.tables += 1; head = null }
-    else if (name === '/w:tbl') open.table -= 1
+    else if (name === 'w:tbl') { open.table += 1; counts.tables += 1; head = null; rows = 0 }
+    else if (name === '/w:tbl') {
+      open.table -= 1
+      // The code with what stands beside it is a table to Word only.
+      if (rows < 2) counts.tables -= 1
+    }
     else if (name === 'w:tr') row = []
     else if (name === 'w:tc' || (name === 'w:p' && open.table === 0 && !tag.endsWith('/>'))) text = ''
     else if (name === '/w:tc') row?.push(text.trim())
     else if (name === '/w:tr' && row) {
       pieces.push({ where: `第${counts.tables}个表`, cells: row, head })
       head ??= row
+      rows += 1
       row = null
     } else if (name === '/w:p' && open.table > 0) text += ' '
     else if (name === '/w:p' && text.trim() !== '') {

@@ -12,8 +12,8 @@ export function proofOf(handedIn: v.InferOutput<typeof HandedIn> | null): string
   return [`第${n}次提交，已批准，当月办结。总结校验码：`, hash, `审计记录${checkpoint.chain}第${checkpoint.n}条：`, checkpoint.hash]
 }
 
-export const idWords = '编号：'
-export const hashWords = '数字和文字的校验码：'
+const idWords = '编号：'
+const hashWords = '数字和文字的校验码：'
 const scanWords = '用微信扫左边的码，可以知道这份文件的数字和文字是不是批准的那一份。'
 
 /** All of it on one page, and on the page of what stands above it. */

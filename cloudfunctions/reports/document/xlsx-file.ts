@@ -41,8 +41,8 @@ export async function xlsxOf(book: Book, code?: FileCode): Promise<Buffer> {
   return sameBytes(bytes, `${report.month}-01T00:00:00Z`)
 }
 
-export const idHead = '编号'
-export const hashHead = '校验码'
+const idHead = '编号'
+const hashHead = '校验码'
 
 function cover(report: Draft, code: FileCode | undefined): Sheet {
   const { handedIn } = report

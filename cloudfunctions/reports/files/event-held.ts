@@ -8,7 +8,7 @@ import { findReports, reportId } from '../../_shared/records/reports'
 import { countedSessions, heldSessions, type HeldSession } from '../../_shared/rules/held-sessions'
 import { sessionFiguresOf } from '../../_shared/rules/report/content-hash'
 
-export interface EventHeld {
+interface EventHeld {
   held: HeldSession[]
   /** Of sessions of a closed month that are otherwise by now: how; null: it does not count as held any more. */
   now: Map<string, HeldSession | null>

@@ -9,7 +9,7 @@ import { sumOf } from '../../_shared/rules/soft-sum'
 import type { EventFile, SessionRow } from '../document/event-file'
 
 /** `held`: as they count now or were approved; `now`: only where that is otherwise by now, by session. */
-export interface Told { event: EventRecord; campaign: string | null; parties: number; people: number; held: readonly HeldSession[]; now: ReadonlyMap<string, HeldSession | null>; photos: number }
+interface Told { event: EventRecord; campaign: string | null; parties: number; people: number; held: readonly HeldSession[]; now: ReadonlyMap<string, HeldSession | null>; photos: number }
 
 export function eventTold(told: Told): Pick<EventFile, 'record' | 'told' | 'sessions'> {
   return { record: recordOf(told), told: sentencesOf(told), sessions: sessionRows(told) }
@@ -64,7 +64,7 @@ function sessionRows({ event, held }: Told): SessionRow[] {
   })
 }
 
-export function whenZh({ on, startsAt, endsAt }: SessionRecord): string {
+function whenZh({ on, startsAt, endsAt }: SessionRecord): string {
   return `${dayZh(on, true)} ${shanghaiClock(startsAt)}－${shanghaiClock(endsAt)}`
 }
 

@@ -15,7 +15,7 @@ export function contentHashOf({ asOf: _asOf, editing: _editing, handedIn: _hande
   return hashOf('report', Object.fromEntries(Object.entries(said).filter(([, one]) => one !== null)))
 }
 
-/** The id of what is counted in the file, its words, and its figures: the same in every file of the same event. */
+/** Of an event's file: its words, and the hash of its figures. */
 export function eventHashOf(said: { eventId: string; words: unknown; figures: string }): string {
   return hashOf('event', said)
 }
