@@ -1,4 +1,4 @@
-import { checkFile } from '../../../contract/reports/check'
+import type { checkFile } from '../../../contract/reports/check'
 import { readClosed } from '../../_shared/records/counted-month'
 import { findFileCode, type CodeOf } from '../../_shared/records/file-codes'
 import { findReports, reportId } from '../../_shared/records/reports'
