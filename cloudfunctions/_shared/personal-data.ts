@@ -103,7 +103,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     none('_id asked.at asked.refused asked.traceId public.at bytes entryId eraseOn eventId height offsetMs path savedAt sessionId source takenAt unsettled width'),
   ],
   uploads: [key('_id by', '照片是谁在传；别人的接不走，没传完的一天后清掉', duty, '照片存好即删，最多一天', noClient), none('at')],
-  jobs: [none('_id at failingSince')],
+  jobs: [none('_id at expectedSince failingSince')],
   findings: [none('_id at isFine')],
   events: [
     about('programme[].performers', '节目单上的演出者，由主办单位填写', consent, '与活动同存', '所有人'),

@@ -1,8 +1,9 @@
 /** One campaign as it stands for a unit, and its items tagged. */
 import { campaignStanding, tick, tickable } from '../../contract/events/campaigns'
-import type { TickedFact } from '../../contract/events/campaign'
-import { setTick, ticksOf, ticksOfItem, type TickRecord } from '../_shared/records/campaign-ticks'
-import { findCampaign, isFor, type CampaignRecord } from '../_shared/records/campaigns'
+import { wholeCampaign, type TickedFact } from '../../contract/events/campaign'
+import { setTick, ticksOf, ticksOfItem } from '../_shared/records/campaign-ticks'
+import { campaignMembers, factKey } from '../_shared/records/campaign-members'
+import { concerns, findCampaign, isFor, type CampaignRecord } from '../_shared/records/campaigns'
 import { happenedAround } from '../_shared/records/event-lists'
 import { findEvent } from '../_shared/records/events'
 import { findUnit, findUnits, type UnitRecord } from '../_shared/records/units'
@@ -43,17 +44,22 @@ export const handleTickable: Handler<typeof tickable> = async ({ campaignId, uni
   if (typeof at === 'string') return refuse(at)
   const { campaign, unit } = at
   if (!hasItem(campaign, item)) return refuse('item-not-found')
-  const [events, entries, ticks] = await Promise.all([
+  const [events, entries, ticks, members] = await Promise.all([
     happenedAround(unit._id, campaign.from, campaign.to, mostOfEach + 1), workEntriesOf(unit._id, campaign.from, campaign.to, mostOfEach + 1), ticksOfItem(campaignId, item, unit._id),
+    item === wholeCampaign ? campaignMembers(campaignId) : null,
   ])
   const units = await findUnits(entries.map((entry) => entry.unitId))
   const facts = [
     ...events.slice(0, mostOfEach).map((event) => eventFact(event, instant(now))),
     ...entries.slice(0, mostOfEach).filter(({ withdrawn }) => !withdrawn).flatMap((entry) => { const of = units.get(entry.unitId); return of ? [entryFact(entry, of)] : [] }),
   ]
-  const tagOf = ({ what, id }: TickedFact): TickRecord | undefined => ticks.get(`${what}:${id}`)
+  const asTagged = (fact: TickedFact) => {
+    const key = factKey(fact.what, fact.id)
+    const tag = ticks.get(key)
+    return { ...fact, tagged: members ? members.has(key) : tag?.tagged ?? false, anyhow: members?.get(key)?.anyhow ?? false, seen: tag?.rev ?? 0 }
+  }
   return {
-    facts: facts.map((fact) => ({ ...fact, tagged: tagOf(fact)?.tagged ?? false, seen: tagOf(fact)?.rev ?? 0 })).sort(latestFirst),
+    facts: facts.map(asTagged).sort(latestFirst),
     more: events.length > mostOfEach || entries.length > mostOfEach,
   }
 }
@@ -73,12 +79,11 @@ async function takingPart(call: CallName, campaignId: string, unitId: string, ca
   const unit = await findUnit(unitId, monthOf(now))
   if (!unit || !caller.may(call, unit.path)) return 'unit-not-found'
   const campaign = await findCampaign(campaignId)
-  // A unit above sees those that a unit below it called for, too.
-  return campaign && (isFor(campaign, unit.path) || campaign.path.includes(unit._id)) ? { campaign, unit } : 'campaign-not-found'
+  return campaign && concerns(campaign, unit) ? { campaign, unit } : 'campaign-not-found'
 }
 
 function hasItem({ checklists }: CampaignRecord, item: string): boolean {
-  return checklists.some(({ id, items }) => items.some((one) => `${id}-${one.id}` === item))
+  return item === wholeCampaign || checklists.some(({ id, items }) => items.some((one) => `${id}-${one.id}` === item))
 }
 
 async function eventPath(eventId: string): Promise<string[] | null> {

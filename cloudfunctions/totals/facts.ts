@@ -12,14 +12,17 @@ import { openFigure } from '../_shared/rules/figure-opened'
 import { figuresBeside, figuresOfMonth, type Month } from '../_shared/rules/figures'
 import { ownMonth, valuesOfFigures } from '../_shared/rules/unit-parts'
 import type { Handler } from '../_shared/serve'
-import { countedPeriod } from './of-period'
+import { countedPeriod, membersFor } from './of-period'
 
 const perPage = 100
 
-export const handleFigureFacts: Handler<typeof figureFacts> = async ({ unitId, month: period, figure: name, own = false, page = 0 }, { caller, now, refuse }) => {
+export const handleFigureFacts: Handler<typeof figureFacts> = async ({ unitId, month: period, figure: name, campaignId, own = false, page = 0 }, { caller, now, refuse }) => {
   const unit = await findUnit(unitId, monthOf(now))
   if (!unit || !caller.may('totals/facts', unit.path)) return refuse('unit-not-found')
-  const counted = isMonth(period) ? await ofMonth(unitId, period, now) : await countedPeriod(unitId, period, now, true)
+  const only = await membersFor(campaignId, unit)
+  if (only === 'not-found') return refuse('campaign-not-found')
+  const alone = isMonth(period) && !only
+  const counted = alone ? await ofMonth(unitId, period, now) : await countedPeriod(unitId, period, now, { shown: true, only })
   if (!counted) return refuse('still-counting')
   const scope = own ? ownMonth(counted.merged, unitId) : counted.merged
   const figure = (own ? figuresOfMonth(scope) : counted.figures).find((one) => one.name === name)
@@ -35,7 +38,7 @@ export const handleFigureFacts: Handler<typeof figureFacts> = async ({ unitId, m
     findUnits([...sessions.map((one) => hostOf(one.held.event.path)), ...entries.map((entry) => entry.unitId)]),
     countPhotosOfEvents(sessions.map((one) => one.held.event._id)),
     countPhotosOfEntries(entries.map((entry) => entry._id)),
-    isMonth(period) && page === 0 ? trendOf(unitId, period, { name, own }) : [],
+    alone && page === 0 ? trendOf(unitId, period, { name, own }) : [],
   ])
   const unitNamed = (id: string) => unitBrief(hosts.get(id) ?? unit)
   return {

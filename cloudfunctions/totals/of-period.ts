@@ -2,10 +2,12 @@
 import type { Figure } from '../../contract/totals/figure'
 import type { periodTotals } from '../../contract/totals/of-period'
 import { daysOf, isWhole, monthsIn, periodBefore, periodYearBefore } from '../../contract/totals/period'
+import { campaignMembers, type Members } from '../_shared/records/campaign-members'
+import { concerns, findCampaign } from '../_shared/records/campaigns'
 import { importedLines } from '../_shared/records/imported'
 import { periodMonths } from '../_shared/records/period-months'
 import { keptMonths, unitMonthId, type KeptMonth } from '../_shared/records/unit-months'
-import { findUnits, findUnitWithChildren, unitBrief } from '../_shared/records/units'
+import { findUnits, findUnitWithChildren, unitBrief, type UnitRecord } from '../_shared/records/units'
 import { monthOf } from '../_shared/rules/calendar'
 import { amountOf, besideFigures, type Month } from '../_shared/rules/figures'
 import { importedWithin, type ImportedLine } from '../_shared/rules/imported/imported-figures'
@@ -14,12 +16,18 @@ import { figuresOfPeriod, mergedMonths } from '../_shared/rules/period-figures'
 import { monthBelow, ownMonth, unitsBelow, valuesOf, valuesOfFigures, type Values } from '../_shared/rules/unit-parts'
 import { softnessOfSum } from '../../contract/totals/figure'
 import type { Handler } from '../_shared/serve'
+import { freshen } from './freshen'
 
-export const handlePeriodTotals: Handler<typeof periodTotals> = async ({ unitId, period }, { caller, now, refuse }) => {
+export const handlePeriodTotals: Handler<typeof periodTotals> = async ({ unitId, period, campaignId, fresh }, { caller, now, refuse }) => {
   const found = await findUnitWithChildren(unitId, monthOf(now), daysOf(period).to.slice(0, 7))
   if (!found || !caller.may('totals/of-period', found.unit.path)) return refuse('unit-not-found')
+  const only = await membersFor(campaignId, found.unit)
+  if (only === 'not-found') return refuse('campaign-not-found')
+  if (fresh) await freshen(now)
   const [before, yearBefore] = [periodBefore(period), periodYearBefore(period)]
-  const [this_, previous, earlier] = await Promise.all([countedPeriod(unitId, period, now), countedPeriod(unitId, before, now), before === yearBefore ? null : countedPeriod(unitId, yearBefore, now)])
+  // A campaign has nothing beside it: it was not there before.
+  const beside = (asked: string) => (only ? nothing : countedPeriod(unitId, asked, now))
+  const [this_, previous, earlier] = await Promise.all([countedPeriod(unitId, period, now, { only }), beside(before), before === yearBefore ? null : beside(yearBefore)])
   if (!this_ || !previous) return refuse('still-counting')
   const { unit, children } = found
   const values = partsIn(unitId, this_)
@@ -34,14 +42,25 @@ export const handlePeriodTotals: Handler<typeof periodTotals> = async ({ unitId,
 
 export interface CountedPeriod { asOf: string; merged: Month; kept: KeptMonth[] | null; figures: Figure[] }
 
-/** null: not everything is counted yet. `shown`: with what opening an entry shows. */
-export async function countedPeriod(unitId: string, period: string, now: number, shown = false): Promise<CountedPeriod | null> {
+const nothing: Pick<CountedPeriod, 'figures'> = { figures: [] }
+
+/** null: it is not about a campaign. */
+export async function membersFor(campaignId: string | undefined, unit: UnitRecord): Promise<Members | null | 'not-found'> {
+  if (campaignId === undefined) return null
+  const campaign = await findCampaign(campaignId)
+  return campaign && concerns(campaign, unit) ? campaignMembers(campaignId) : 'not-found'
+}
+
+interface Counting { /** With what opening an entry shows. */ shown?: boolean; /** What is a campaign's. */ only?: Members | null }
+
+/** null: not everything is counted yet. */
+export async function countedPeriod(unitId: string, period: string, now: number, { shown = false, only = null }: Counting = {}): Promise<CountedPeriod | null> {
   const months = monthsIn(period)
   const { from, to } = daysOf(period)
   const found = await keptMonths(months.map((month) => ({ unitId, month })))
   if (!found) return null
-  const sumsAreKept = isWhole(period) && !shown
-  const [parts, longer] = await Promise.all([periodMonths(unitId, months, now, sumsAreKept ? 'none' : shown ? 'shown' : 'sums'), isWhole(period) ? importedLines(unitId, { from: months[0]!, to: months.at(-1)! }) : []])
+  const sumsAreKept = isWhole(period) && !shown && !only
+  const [parts, longer] = await Promise.all([periodMonths(unitId, months, now, sumsAreKept ? 'none' : shown ? 'shown' : 'sums', only), isWhole(period) && !only ? importedLines(unitId, { from: months[0]!, to: months.at(-1)! }) : []])
   const kept = sumsAreKept ? months.flatMap((month) => found.months.get(unitMonthId(unitId, month)) ?? []) : null
   const merged = mergedMonths(parts, (day) => day >= from && day <= to)
   return { asOf: found.asOf, merged, kept, figures: figuresOfPeriod(merged, kept && kept.map(({ figures }) => figures), isWhole(period) ? broughtOver(parts, longer, months) : []) }

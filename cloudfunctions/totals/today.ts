@@ -1,4 +1,4 @@
-/** An admin's first page: what happens today, what waits, who was not told, what got stuck. Fourteen operations at most, some fewer on a quiet day. */
+/** An admin's first page: what happens today, what waits, who was not told, what got stuck. Twelve operations at most, some fewer on a quiet day. */
 import { adminToday, countedTo } from '../../contract/totals/today'
 import type { Caller } from '../_shared/caller'
 import { messagesOf, photosToLookAt, readToday } from '../_shared/records/admin-today'
@@ -7,7 +7,7 @@ import { eventsOn, sessionKey } from '../_shared/records/events'
 import { lastChange, newsOf } from '../_shared/records/last-change'
 import type { ReportRecord } from '../_shared/records/reports'
 import { standings } from '../_shared/records/seat-books'
-import { findUnit, findUnits, unitBrief, type UnitRecord } from '../_shared/records/units'
+import { findUnitWithChildren, unitBrief, type UnitRecord } from '../_shared/records/units'
 import { unseenCountsOf } from '../_shared/records/unseen-notices'
 import { dayOf, instant, monthOf, previousMonth } from '../_shared/rules/calendar'
 import { stateOf, submissionOf } from '../_shared/rules/closing/way-up'
@@ -17,12 +17,14 @@ import type { Handler } from '../_shared/serve'
 const mostSessions = 30
 
 export const handleToday: Handler<typeof adminToday> = async ({ unitId }, { caller, now, refuse }) => {
-  const unit = await findUnit(unitId, monthOf(now))
-  if (!unit || !caller.may(adminToday.name, unit.path)) return refuse('unit-not-found')
+  const found = await findUnitWithChildren(unitId, monthOf(now), monthOf(now))
+  if (!found || !caller.may(adminToday.name, found.unit.path)) return refuse('unit-not-found')
+  const { unit } = found
   const [read, today] = await Promise.all([readToday(unitId, now), sessionsOf(unitId, now)])
   const news = read.changed.flatMap((event) => { const change = lastChange(event); return change ? [newsOf(event._id, change)] : [] })
   const waiting = read.reports.filter((report) => stateOf(report.steps) === 'submitted' && mayApprove(report, unit, caller))
-  const [unseen, messages, units] = await Promise.all([unseenCountsOf(news), messagesOf(unitId, read.uncarried), findUnits(waiting.map((report) => report.unitId))])
+  const [unseen, messages] = await Promise.all([unseenCountsOf(news), messagesOf(unitId, read.uncarried)])
+  const units = new Map([unit, ...found.children].map((one) => [one._id, one]))
   const month = previousMonth(monthOf(now))
   const own = stateOf(read.reports.find((report) => report.unitId === unitId && report.month === month)?.steps ?? [])
   const looked = photosToLookAt(read.photos, now)
@@ -33,7 +35,7 @@ export const handleToday: Handler<typeof adminToday> = async ({ unitId }, { call
       .sort((a, b) => a.order - b.order || compare(a.month, b.month)).map(({ order: _order, ...one }) => one),
     suggestions: read.suggestions, photos: Math.min(countedTo, looked.fresh),
     untold: read.changed.flatMap(({ _id, title }) => { const people = unseen.get(_id) ?? 0; return people > 0 ? [{ eventId: _id, title, people }] : [] }),
-    stuck: { jobs: read.jobs, messages: Math.min(countedTo, messages), photos: Math.min(countedTo, read.unsettled + looked.unanswered) },
+    stuck: { jobs: read.jobs, messages: Math.min(countedTo, messages), photos: Math.min(countedTo, looked.stuck) },
   }
 }
 

@@ -70,4 +70,7 @@ export const TickedFact = v.object({
 export type TickedFact = v.InferOutput<typeof TickedFact>
 
 export const ItemId = v.pipe(v.string('清单编号不对'), v.regex(/^c[1-9]-i\d{1,3}$/, '清单编号不对'))
+/** In place of an item: the fact counts as the campaign's, whether or not an item rests on it. */
+export const wholeCampaign = 'whole'
+export const TagItem = v.pipe(v.string('清单编号不对'), v.regex(/^(c[1-9]-i\d{1,3}|whole)$/, '清单编号不对'))
 export const CampaignVersion = count('版本', 1_000_000, 0)

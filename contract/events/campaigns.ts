@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
 import { Day, Id, RecordId } from '../values'
-import { CampaignBrief, CampaignVersion, ItemId, TickedFact, campaignPlan } from './campaign'
+import { CampaignBrief, CampaignVersion, ItemId, TagItem, TickedFact, campaignPlan } from './campaign'
 
 const areInOrder = ({ from, to }: { from: string; to: string }) => from <= to && Date.parse(to) - Date.parse(from) < 400 * 86_400_000
 const notInOrder = '起止日期不对：最后一天不早于第一天，最长 400 天'
@@ -57,15 +57,24 @@ export const campaignStanding = defineCall({
 /** What can be tagged: published events of the unit and those below it with a session in the campaign's days, and entries that stand; the latest first, 200 of each. */
 export const tickable = defineCall({
   name: 'events/tickable',
-  input: v.object({ campaignId: Id, unitId: Id, item: ItemId }),
-  output: v.object({ facts: v.array(v.object({ ...TickedFact.entries, tagged: v.boolean(), /** How often the tag was put on or taken off; named in the next. */ seen: v.number() })), more: v.boolean() }),
+  input: v.object({ campaignId: Id, unitId: Id, item: TagItem }),
+  output: v.object({
+    facts: v.array(v.object({
+      ...TickedFact.entries, tagged: v.boolean(),
+      /** Asked for the whole campaign: it counts anyhow: by an item, a part of the campaign, or its event. */
+      anyhow: v.boolean(),
+      /** How often the tag was put on or taken off; named in the next. */
+      seen: v.number(),
+    })),
+    more: v.boolean(),
+  }),
   failures: ['campaign-not-found', 'unit-not-found', 'item-not-found'],
 })
 
-/** Tags an event or an entry with an item of a checklist, or takes the tag off. Safe to repeat: an old wish changes nothing. */
+/** Tags an event or an entry with an item of a checklist, or as the campaign's (`whole`), or takes the tag off. Safe to repeat: an old wish changes nothing. What is tagged either way is in the campaign's figures. */
 export const tick = defineCall({
   name: 'events/tick',
-  input: v.object({ campaignId: Id, item: ItemId, what: TickedFact.entries.what, factId: Id, tagged: v.boolean('请选勾还是不勾'), seen: CampaignVersion }),
+  input: v.object({ campaignId: Id, item: TagItem, what: TickedFact.entries.what, factId: Id, tagged: v.boolean('请选勾还是不勾'), seen: CampaignVersion }),
   output: v.object({ tagged: v.boolean(), seen: v.number() }),
   failures: ['campaign-not-found', 'item-not-found', 'fact-not-found', 'changed-since'],
 })

@@ -13,6 +13,8 @@ export const figureFacts = defineCall({
     /** A month, or a longer time as in `totals/of-period`. */
     month: Period,
     figure: FigureName,
+    /** As in `totals/of-period`; of a month too. */
+    campaignId: v.optional(Id),
     /** 本级: only the unit's own facts. */
     own: v.optional(v.boolean('本级的要求不对')),
     /** From 0; a page is 100 facts. */
@@ -39,5 +41,5 @@ export const figureFacts = defineCall({
     /** Facts on the pages after this one. */
     notListed: v.number(),
   }),
-  failures: ['unit-not-found', 'no-such-figure', 'still-counting'],
+  failures: ['unit-not-found', 'campaign-not-found', 'no-such-figure', 'still-counting'],
 })

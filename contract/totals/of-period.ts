@@ -10,7 +10,14 @@ const Amount = v.object({ value: v.number(), softness: SumSoftness })
 /** What adds up for a unit in a quarter, a year, or from one day to another; 人数 counted afresh over all of it. Closed months in it are as they were approved. */
 export const periodTotals = defineCall({
   name: 'totals/of-period',
-  input: v.object({ unitId: Id, period: Period }),
+  input: v.object({
+    unitId: Id,
+    period: Period,
+    /** Only what is tagged with this campaign, or with one that is part of it; nothing stands beside it. */
+    campaignId: v.optional(Id),
+    /** First count what came since the totals were kept last (as far as that goes in some seconds). */
+    fresh: v.optional(v.boolean('更新的要求不对')),
+  }),
   output: v.object({
     unit: UnitBrief,
     period: v.string(),
@@ -21,5 +28,5 @@ export const periodTotals = defineCall({
     parts: v.array(v.object({ unit: UnitBrief, own: v.boolean(), values: v.record(v.string(), Amount) })),
     lastYear: v.record(v.string(), v.object({ ...Amount.entries, kinds: v.optional(v.array(SourceKind)) })),
   }),
-  failures: ['unit-not-found', 'still-counting'],
+  failures: ['unit-not-found', 'campaign-not-found', 'still-counting'],
 })

@@ -33,7 +33,7 @@ export const adminToday = defineCall({
     /** Coming or called-off events with people who are not known to have seen the last change. */
     untold: v.array(v.object({ eventId: Id, title: v.string(), people: v.number() })),
     stuck: v.object({
-      /** Jobs of the timer that fail, or have not run for long, by name. */
+      /** Jobs of the timer that fail, have not run for long, or never began, by name. */
       jobs: v.array(v.string()),
       /** Messages that WeChat did not carry in the last three days, not seen in the app either. */
       messages: v.number(),

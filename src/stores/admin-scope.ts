@@ -8,18 +8,23 @@ interface AdminScope {
   month: string | null
   /** A quarter, a year or some days (contract/totals/period.ts); null: the month. */
   longer: string | null
+  /** Whose facts alone are looked at, in those days; null: everything. */
+  campaign: ChosenCampaign | null
   chooseUnit(unitId: string): void
   chooseMonth(month: string): void
-  chooseLonger(period: string): void
+  chooseLonger(period: string, campaign?: ChosenCampaign): void
 }
+
+export interface ChosenCampaign { id: string; name: string }
 
 export const useAdminScope = create<AdminScope>()((set) => ({
   unitId: null,
   month: null,
   longer: null,
+  campaign: null,
   chooseUnit: (unitId) => set({ unitId }),
-  chooseMonth: (month) => set({ month, longer: null }),
-  chooseLonger: (longer) => set({ longer }),
+  chooseMonth: (month) => set({ month, longer: null, campaign: null }),
+  chooseLonger: (longer, campaign) => set({ longer, campaign: campaign ?? null }),
 }))
 
 /** Every unit on which the person is an admin, in the tree's order, each once. */

@@ -64,7 +64,7 @@ test('a resident writes, the admin answers, the resident reads', { timeout: 120_
 
   const lin = await visit(browser, house, 'lin', { width: 1280, height: 800 })
   await button(lin.page, '意见建议').waitFor()
-  await lin.page.getByRole('tab', { name: '意见建议' }).click()
+  await lin.page.getByRole('tab', { name: '答复居民' }).click()
   await reads(lin.page, '没有署名')
   await atEase(lin, 'what was written')
   await button(lin.page, '答复，东门的路灯晚上不亮').click()

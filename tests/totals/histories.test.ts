@@ -5,8 +5,10 @@ import { withCloud } from './with-cloud'
 
 test('after random histories, broken off anywhere, every cell kept is the cell counted by the oracle, by the rules and by a rebuild', async () => {
   const outcome = await withCloud((cloud) => runHistories(cloud, { histories: 7, acts: 40, seed: 20261130 }))
-  console.log(`histories: ${outcome.acts} acts, ${outcome.closings} months closed, ${outcome.cells} cells`)
+  console.log(`histories: ${outcome.acts} acts, ${outcome.closings} months closed, ${outcome.erased} people forgotten, ${outcome.cells} cells, ${outcome.cellsOfCampaigns} of campaigns`)
   expect(outcome.wrong).toEqual([])
   expect(outcome.cells).toBeGreaterThan(200)
   expect(outcome.closings).toBeGreaterThan(5)
+  expect(outcome.erased).toBeGreaterThan(5)
+  expect(outcome.cellsOfCampaigns).toBeGreaterThan(50)
 }, 300_000)

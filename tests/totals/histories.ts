@@ -1,12 +1,11 @@
 /**
  * Random histories of small streets in a running cloud, written by the records that the functions use: people come, are undone, counted, called off; entries are written late,
- * corrected, withdrawn; a grid moves; months are closed; and the keeping of totals runs in between, is broken off and runs twice at once. At the end every cell of every
+ * corrected, withdrawn; a grid moves; people are forgotten; facts are tagged with a campaign; months are closed; and the keeping of totals runs in between, is broken off and runs twice at once. At the end every cell of every
  * unit and month has to be what the oracle counts, what the rules count, and what a rebuild from nothing counts.
  */
 import type { Cloud } from '../../emulator/cloud/start-cloud'
 import { eventKindNames } from '../../contract/events/kinds'
 import { indicatorNames } from '../../contract/work/indicators'
-import type { Figure } from '../../contract/totals/figure'
 import { keepTotals } from '../../cloudfunctions/_shared/keeping/keep-totals'
 import { markAttendance, undoAttendance } from '../../cloudfunctions/_shared/records/attendance'
 import { keepHeadcount, keepWalkIn, undoHeadcount, undoWalkIn } from '../../cloudfunctions/_shared/records/counts'
@@ -26,7 +25,10 @@ import { countedTotals } from '../../cloudfunctions/totals/counted-totals'
 import { keptTotals } from '../../cloudfunctions/totals/kept-totals'
 import { draftOfMonth } from '../../cloudfunctions/reports/draft-of-month'
 import { chance, type Chance } from '../fleet/sim/chance'
-import { cellsOf, itemsOf, type Cells, type Documents, type Item } from './oracle'
+import { cellsOfFigures, inOrder, inText, valuesOf } from './cells'
+import { callNameOf, erase } from './erased'
+import { Tagging } from './tagging'
+import { cellsOf, itemsOf, type Documents, type Item } from './oracle'
 
 export const months = ['2026-09', '2026-10', '2026-11'] as const
 const begins = Date.parse('2026-09-03T01:00:00.000Z')
@@ -41,6 +43,9 @@ export class History {
   readonly made: { what: 'walk-in' | 'headcount'; recordId: string; event: EventRecord; session: EventRecord['sessions'][number] }[] = []
   /** Approved: what counted then, by unit and month. */
   readonly frozen = new Map<string, { path: string[]; items: Item[] }>()
+  readonly tagging: Tagging
+  /** How often each of the six was forgotten: she comes again under another key. */
+  private readonly forgotten = new Map<number, number>()
   readonly chance: Chance
   now = begins
   private count = 0
@@ -52,6 +57,14 @@ export class History {
     const grid = (of: UnitRecord, id: string, order: number) => unitRecord(of, { id: `${name}-${id}`, name: id, level: 'grid', order })
     this.units = { R, A, B, A1: grid(A, 'A1', 1), A2: grid(A, 'A2', 2), B1: grid(B, 'B1', 1) }
     cloud.db.insertMany('units', Object.values(this.units))
+    this.tagging = new Tagging(cloud, R)
+  }
+
+  get erased(): number {
+    return [...this.forgotten.values()].reduce((sum, one) => sum + one, 0)
+  }
+  private keyOf(person: number): string {
+    return `p-${this.name}-${person}-${this.forgotten.get(person) ?? 0}`
   }
 
   private id(what: string): string {
@@ -73,7 +86,7 @@ export class History {
     const starts = Array.from({ length: chance.between(1, 3) }, () => `${this.day()}T${String(chance.between(1, 15)).padStart(2, '0')}:30:00.000Z`)
     const kind = chance.happens(0.3) ? 'training_class' : chance.oneOf(eventKindNames)
     const event = eventRecord({ ...host, ...placeIn(host, months[0]) }, {
-      id: this.id('event'), kind, title: '活动', placeName: '活动室', organisers: [], programme: [], partyLimit: 6, countOnly: chance.happens(0.1), sessions: starts.map((startsAt) => ({ startsAt, endsAt: startsAt })),
+      id: this.id('event'), kind, title: '活动', placeName: '活动室', organisers: [], programme: [], partyLimit: 6, countOnly: chance.happens(0.1), campaignId: chance.happens(0.2) ? chance.oneOf([this.tagging.whole, this.tagging.part]) : undefined, sessions: starts.map((startsAt) => ({ startsAt, endsAt: startsAt })),
     }, { by: 'p', at: instant(begins) })
     const record: EventRecord = { ...event, status: 'published', publishedAt: instant(begins), toCount: true }
     this.cloud.db.insertMany('events', [record])
@@ -85,7 +98,8 @@ export class History {
     if (this.events.length === 0) return this.plan()
     const event = chance.oneOf(this.events)
     const session = chance.oneOf(event.sessions)
-    const person = `p-${this.name}-${chance.between(1, 6)}`
+    const who = chance.between(1, 6)
+    const person = this.keyOf(who)
     const from = { at: this.when(), source: 'tap' as const, by: 'p', clocks }
     const undone = { at: this.when(), by: 'p', clocks }
     const recordId = this.recordId()
@@ -95,7 +109,7 @@ export class History {
       () => this.undo(event, session, person, undone),
       () => {
         this.made.push({ what: 'walk-in', recordId, event, session })
-        return keepWalkIn(walkInRecord(event, session, { ...from, recordId, people: chance.between(1, 9), line: chance.happens(0.4) ? chance.between(1, 2) : null, callName: null }), { open: true, late: this.late(session.month) })
+        return keepWalkIn(walkInRecord(event, session, { ...from, recordId, people: chance.between(1, 9), line: chance.happens(0.4) ? chance.between(1, 2) : null, callName: chance.happens(0.5) ? callNameOf(person) : null }), { open: true, late: this.late(session.month) })
       },
       () => {
         this.made.push({ what: 'headcount', recordId, event, session })
@@ -108,6 +122,8 @@ export class History {
       ...Array<() => unknown>(2).fill(() => this.correct()),
       () => this.move(),
       () => this.bring(),
+      () => this.forget(who),
+      ...Array<() => unknown>(2).fill(() => this.tag()),
     ])()
   }
 
@@ -139,7 +155,7 @@ export class History {
     const quantity = chance.happens(0.2) ? null : chance.between(1, 400)
     this.entries.push({ id: recordId, rev: 1 })
     await addWorkEntryOnce(workEntryRecord({
-      recordId, indicator: chance.happens(0.2) ? 'people_reached' : chance.oneOf(indicatorNames), quantity, softness: chance.oneOf(softnesses), on, unitId: unit._id, path: this.pathOn(unit, on), note: null,
+      recordId, indicator: chance.happens(0.2) ? 'people_reached' : chance.oneOf(indicatorNames), quantity, softness: chance.oneOf(softnesses), on, unitId: unit._id, path: this.pathOn(unit, on), note: null, eventId: this.events.length > 0 && chance.happens(0.2) ? chance.oneOf(this.events)._id : null,
       by: 'p', loggedAt: instant(this.now), clocks, dayConfirmed: false,
     }), this.late(on.slice(0, 7)))
   }
@@ -153,6 +169,19 @@ export class History {
     const on = chance.happens(0.5) ? this.day() : record.on
     const version = { recordId: this.recordId(), quantity: chance.between(1, 90), softness: chance.oneOf(softnesses), on, withdrawn: chance.happens(0.3), reason: '数错了', by: 'p', at: instant(this.now), clocks, dayConfirmed: false }
     if (await addVersion(entry.id, entry.rev, version, this.pathOn(unit, on), version.at)) entry.rev += 1
+  }
+
+  private async forget(who: number): Promise<void> {
+    const { chance, cloud, now } = this
+    const personKey = this.keyOf(who)
+    this.forgotten.set(who, (this.forgotten.get(who) ?? 0) + 1)
+    await erase(cloud, personKey, { communityId: this.units.A._id, events: this.events.filter(() => chance.happens(0.5)), now })
+  }
+
+  private tag(): Promise<void> {
+    const event = this.chance.oneOf(this.events)
+    const entry = this.entries.length > 0 && this.chance.happens(0.5) ? this.chance.oneOf(this.entries) : null
+    return this.tagging.tag(entry ? { what: 'entry', factId: entry.id, path: [this.units.R._id] } : { what: 'event', factId: event._id, path: event.path }, this.chance)
   }
 
   /** A grid comes under the other community, from the first of a month on that has not begun. */
@@ -235,28 +264,20 @@ export class History {
       const untimed = (one: typeof kept) => JSON.stringify([one.closed, one.corrections && { ...one.corrections, asOf: '' }])
       if (untimed(kept) !== untimed(ruled)) wrong.push(`${place}: the corrections differ:\n  kept ${untimed(kept)}\n  ruled ${untimed(ruled)}`)
     }
+    return alsoByTheRules ? [...wrong, ...(await this.differencesOfCampaign())] : wrong
+  }
+
+  /** Over all three months, where closed as approved: of every unit. */
+  private async differencesOfCampaign(): Promise<string[]> {
+    const wrong: string[] = []
+    for (const { _id: unitId } of Object.values(this.units)) {
+      const [is, wanted] = [cellsOfFigures(await this.tagging.figures(unitId, this.now)), cellsOf(this.tagging.among(months.flatMap((month) => this.counting(unitId, month))))].map((cells) => JSON.stringify(inOrder(cells)))
+      this.cellsOfCampaigns += is!.split('"value"').length - 1
+      if (is !== wanted) wrong.push(`${unitId}, campaign:\n  is     ${is}\n  wanted ${wanted}`)
+    }
     return wrong
   }
-}
-
-function cellsOfFigures(figures: readonly Figure[]): Cells {
-  // What was only brought over is in no sum.
-  return Object.fromEntries(figures.filter(({ value, uncounted }) => value !== null || uncounted > 0).map(({ name, value, softness, uncounted, split, unnamed }) => [name, {
-    value, soft: softness, uncounted, ...(split && { split: [split.signedIn, split.walkIns, split.unregistered] as [number, number, number] }), ...(unnamed !== undefined && { unnamed }),
-  }]))
-}
-
-/** Keys in whatever order they were written. */
-function inText(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => (part !== null && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part))
-}
-
-function valuesOf(cells: Cells): Record<string, { value: number; softness: string }> {
-  return Object.fromEntries(Object.entries(cells).flatMap(([name, { value, soft }]) => (value === null ? [] : [[name, { value, softness: soft }]])))
-}
-
-function inOrder<T>(cells: Record<string, T>): [string, T][] {
-  return Object.entries(cells).sort(([a], [b]) => (a < b ? -1 : 1))
+  cellsOfCampaigns = 0
 }
 
 /** Broken off after some steps, by a crash or because its time is over; or two at once. */
@@ -275,7 +296,7 @@ async function keepSomehow(now: number, some: Chance): Promise<void> {
 /** Acts between two looks at every cell. */
 const lookedAt = 8
 
-export interface Outcome { cells: number; wrong: string[]; acts: number; closings: number }
+export interface Outcome { cells: number; wrong: string[]; acts: number; closings: number; erased: number; cellsOfCampaigns: number }
 
 /** So many histories side by side in one cloud, to which the environment leads. */
 export async function runHistories(cloud: Cloud, { histories, acts, seed }: { histories: number; acts: number; seed: number }): Promise<Outcome> {
@@ -309,7 +330,8 @@ export async function runHistories(cloud: Cloud, { histories, acts, seed }: { hi
   for (const id of new Set([...Object.keys(kept), ...Object.keys(rebuilt)])) {
     if ((kept[id] ?? empty) !== (rebuilt[id] ?? empty)) wrong.push(`${id}, rebuilt:\n  kept    ${kept[id]}\n  rebuilt ${rebuilt[id]}`)
   }
-  return { cells: Object.values(rebuilt).reduce((sum, text) => sum + (JSON.parse(text) as { figures: unknown[] }).figures.length, 0), wrong, acts: histories * acts, closings: all.reduce((sum, one) => sum + one.frozen.size, 0) }
+  const sumOver = (of: (history: History) => number) => all.reduce((sum, one) => sum + of(one), 0)
+  return { cells: Object.values(rebuilt).reduce((sum, text) => sum + (JSON.parse(text) as { figures: unknown[] }).figures.length, 0), wrong, acts: histories * acts, closings: sumOver(({ frozen }) => frozen.size), erased: sumOver((one) => one.erased), cellsOfCampaigns: sumOver((one) => one.cellsOfCampaigns) }
 }
 
 const empty = JSON.stringify({ figures: [], closed: null, values: [] })

@@ -26,6 +26,8 @@ export interface PhoneState {
   number: string | null
   /** What the camera reads when it next scans; null: the person closes it. */
   nextScan: string | null
+  /** What is picked when the map next opens; null: the person closes it; `broken`: the map does not open. */
+  nextPlace: { name: string; address: string; latitude: number | string; longitude: number | string } | 'broken' | null
   privacy: Privacy
   /** The network that the phone says it has. */
   network: 'wifi' | '4g'
@@ -41,7 +43,7 @@ export interface PhoneState {
 }
 
 export function newPhoneState(): PhoneState {
-  return { files: new Map(), storage: new Map(), locked: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, number: null, nextScan: null, privacy: newPrivacy(), network: 'wifi', clipboard: '', shown: [], sent: [], line: 'open', networkListeners: [] }
+  return { files: new Map(), storage: new Map(), locked: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, number: null, nextScan: null, nextPlace: null, privacy: newPrivacy(), network: 'wifi', clipboard: '', shown: [], sent: [], line: 'open', networkListeners: [] }
 }
 
 type Options = Record<string, unknown>
@@ -113,6 +115,12 @@ export function everydayApis(realm: Realm, state: PhoneState) {
     scanCode: () => {
       if (state.nextScan === null) throw new Error('cancel')
       return { result: state.nextScan, scanType: 'QR_CODE' }
+    },
+    chooseLocation: async () => {
+      await permit(state.privacy, 'chooseLocation')
+      if (state.nextPlace === null) throw new Error('cancel')
+      if (state.nextPlace === 'broken') throw new Error('auth deny')
+      return state.nextPlace
     },
     getImageInfo: ({ src }) => {
       const bytes = state.files.get(String(src))

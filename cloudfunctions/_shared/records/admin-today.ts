@@ -9,7 +9,7 @@ import { openSuggestionsTo } from './suggestions'
 import { stuckJobs } from './jobs'
 
 type Changed = Pick<EventRecord, '_id' | 'title' | 'status' | 'cancellation' | 'changes' | 'lastOn'>
-type Photo = Pick<PhotoRecord, '_id' | 'eventId' | 'public' | 'asked' | 'savedAt'>
+type Photo = Pick<PhotoRecord, '_id' | 'eventId' | 'public' | 'asked' | 'savedAt' | 'unsettled'>
 
 export const most = 100
 const photosFor = days(14)
@@ -24,12 +24,10 @@ function changedEvents(unitId: string, now: number): Promise<Changed[]> {
     { orderBy: [['lastOn', 'asc'], ['_id', 'asc']], limit: 60, fields: ['title', 'status', 'cancellation', 'changes', 'lastOn'] })
 }
 
+/** Of events, and whatever is not in its place. */
 function recentPhotos(unitId: string, now: number): Promise<Photo[]> {
-  return photos.list({ path: unitId, savedAt: command.gte(instant(now - photosFor)), eventId: command.neq(null), unsettled: command.neq(true) }, { limit: 2 * most, fields: ['eventId', 'public', 'asked', 'savedAt'] })
-}
-
-async function unsettledPhotos(unitId: string, now: number): Promise<number> {
-  return (await photos.list({ unsettled: true, path: unitId, savedAt: command.lte(instant(now - patience)) }, { limit: most, fields: ['unsettled'] })).length
+  const wanted = command.and([{ path: unitId, savedAt: command.gte(instant(now - photosFor)) }, command.or([{ eventId: command.neq(null) }, { unsettled: true }])])
+  return photos.list(wanted as unknown as Record<string, unknown>, { limit: 2 * most, fields: ['eventId', 'public', 'asked', 'savedAt', 'unsettled'] })
 }
 
 /** Of which events, one a message. */
@@ -38,15 +36,15 @@ async function uncarried(now: number): Promise<string[]> {
   return (await notices.list(asked, { limit: 2 * most, fields: ['eventId'] })).map(({ eventId }) => eventId)
 }
 
-export interface Today { changed: Changed[]; photos: Photo[]; unsettled: number; uncarried: string[]; reports: ReportRecord[]; suggestions: number; jobs: string[] }
+export interface Today { changed: Changed[]; photos: Photo[]; uncarried: string[]; reports: ReportRecord[]; suggestions: number; jobs: string[] }
 
-/** Seven operations. */
+/** Six operations. */
 export async function readToday(unitId: string, now: number): Promise<Today> {
   const lastMonth = previousMonth(dayOf(now).slice(0, 7))
-  const [changed, recent, unsettled, missing, reports, suggestions, jobs] = await Promise.all([
-    changedEvents(unitId, now), recentPhotos(unitId, now), unsettledPhotos(unitId, now), uncarried(now), reportsBelow(unitId, [previousMonth(lastMonth), lastMonth]), openSuggestionsTo(unitId, most), stuckJobs(now),
+  const [changed, recent, missing, reports, suggestions, jobs] = await Promise.all([
+    changedEvents(unitId, now), recentPhotos(unitId, now), uncarried(now), reportsBelow(unitId, [previousMonth(lastMonth), lastMonth]), openSuggestionsTo(unitId, most), stuckJobs(now),
   ])
-  return { changed, photos: recent, unsettled, uncarried: missing, reports, suggestions, jobs }
+  return { changed, photos: recent, uncarried: missing, reports, suggestions, jobs }
 }
 
 /** How many of the messages are about events of the unit and below. */
@@ -56,11 +54,12 @@ export async function messagesOf(unitId: string, eventIds: readonly string[]): P
   return eventIds.filter((id) => mine.has(id)).length
 }
 
-/** Kept and unanswered, by what they say: new to look at, and asked about for long. `now` in ms. */
-export function photosToLookAt(recent: readonly Photo[], now: number): { fresh: number; unanswered: number } {
-  const isAsked = ({ asked }: Photo) => asked != null && !asked.refused
+/** By what they say: new to look at; not in their place, or asked about, for long. `now` in ms. */
+export function photosToLookAt(recent: readonly Photo[], now: number): { fresh: number; stuck: number } {
+  const longAgo = instant(now - patience)
+  const isAsked = ({ asked }: Photo) => asked != null && !asked.refused && asked.at <= longAgo
   return {
-    fresh: recent.filter((one) => one.public == null && one.asked == null).length,
-    unanswered: recent.filter((one) => isAsked(one) && (one.asked?.at ?? '') <= instant(now - patience)).length,
+    fresh: recent.filter((one) => one.unsettled !== true && one.public == null && one.asked == null).length,
+    stuck: recent.filter((one) => (one.unsettled === true ? one.savedAt <= longAgo : isAsked(one))).length,
   }
 }

@@ -1,14 +1,15 @@
 /**
- * `campaign-ticks/<campaign>:<item>:<event | entry>:<id>`: which fact an item of a checklist rests on. Put on and taken off by one conditional
+ * `campaign-ticks/<campaign>:<item | whole>:<event | entry>:<id>`: which fact an item of a checklist rests on, or counts as the campaign's. Put on and taken off by one conditional
  * write each; whether the fact has happened and stands is read from the fact itself.
  */
+import { wholeCampaign } from '../../../contract/events/campaign'
 import { command } from '../cloud'
 import { collection } from './collection'
 
 export interface TickRecord {
   _id: string
   campaignId: string
-  /** `c1-i3` */
+  /** `c1-i3`, or `whole` */
   item: string
   what: 'event' | 'entry'
   factId: string
@@ -29,10 +30,17 @@ export function tickId({ campaignId, item, what, factId }: TickKey): string {
   return `${campaignId}:${item}:${what}:${factId}`
 }
 
-/** Of a unit and those below it; so many at most. */
+/** Of items, of a unit and those below it; so many at most. */
 export function ticksOf(campaignId: string, unitId: string, most: number): Promise<TickRecord[]> {
-  return ticks.list({ campaignId, path: unitId, tagged: true }, { orderBy: [['_id', 'asc']], limit: most })
+  return ticks.list({ campaignId, path: unitId, tagged: true, item: command.neq(wholeCampaign) }, { orderBy: [['_id', 'asc']], limit: most })
 }
+
+/** All of some campaigns, put on or taken off; wherever the fact is now. */
+export function tagsOf(campaignIds: readonly string[]): Promise<Pick<TickRecord, '_id' | (typeof tagFields)[number]>[]> {
+  return ticks.all({ campaignId: command.in([...campaignIds]) }, 1000, tagFields)
+}
+
+const tagFields = ['campaignId', 'item', 'what', 'factId', 'tagged'] as const
 
 /** Of one item, put on or taken off, by fact id. */
 export async function ticksOfItem(campaignId: string, item: string, unitId: string): Promise<Map<string, TickRecord>> {

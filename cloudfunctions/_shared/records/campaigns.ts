@@ -1,4 +1,4 @@
-/** 主题月 and 宣传周: `campaigns/<id>`, of a unit and for everything below it. What counts as part of it: campaign-ticks.ts. */
+/** 主题月 and 宣传周: `campaigns/<id>`, of a unit and for everything below it. What counts as part of it: campaign-members.ts. */
 import type { Checklist } from '../../../contract/events/campaign'
 import { command } from '../cloud'
 import { collection } from './collection'
@@ -63,6 +63,22 @@ export async function isCampaignFor(campaignId: string, path: readonly string[])
 
 export function isFor(campaign: Pick<CampaignRecord, 'path'>, path: readonly string[]): boolean {
   return path.includes(campaign.path.at(-1) ?? '')
+}
+
+/** Does it concern a unit: one that takes part in it, or one above the unit that calls for it? */
+export function concerns(campaign: Pick<CampaignRecord, 'path'>, unit: Pick<UnitRecord, '_id' | 'path'>): boolean {
+  return isFor(campaign, unit.path) || campaign.path.includes(unit._id)
+}
+
+/** Those that are part of these, and what is part of them in turn. */
+export async function partsOfCampaigns(ids: readonly string[]): Promise<string[]> {
+  const known = new Set(ids)
+  for (let above = [...ids]; above.length > 0; ) {
+    const below = (await campaigns.all({ parentId: command.in(above) }, 500, ['parentId'])).map(({ _id }) => _id).filter((id) => !known.has(id))
+    for (const id of below) known.add(id)
+    above = below
+  }
+  return [...known].slice(ids.length)
 }
 
 export const mostListed = 100

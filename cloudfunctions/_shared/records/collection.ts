@@ -107,6 +107,13 @@ export function collection<R extends { _id: string }>(name: string) {
       return found
     },
 
+    /** Those of these ids that match, read by their ids. */
+    async among(ids: readonly string[], where: Where, fields?: readonly string[]): Promise<R[]> {
+      const found: R[] = []
+      for (let i = 0; i < ids.length; i += 200) found.push(...(await list({ ...where, _id: command.in(ids.slice(i, i + 200)) }, fields ? { fields } : {})))
+      return found
+    },
+
     /** Adds; null, or the error, which does not tell whether it is there already: look where a repeat would show. */
     async tryAdd(record: R): Promise<unknown> {
       try {

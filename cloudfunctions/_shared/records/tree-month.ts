@@ -2,6 +2,7 @@
 import { command } from '../cloud'
 import { monthOfCounted, type Month } from '../rules/figures'
 import type { Scope } from '../rules/held-sessions'
+import { idsOf, type Members } from './campaign-members'
 import { events, type EventRecord } from './events'
 import { workEntries, type WorkEntryRecord } from './facts'
 import { importedLines } from './imported'
@@ -16,12 +17,12 @@ const entryFields = ['indicator', 'quantity', 'softness', 'on', 'month', 'path',
 /** `entries`: as much of them as the sums need, with what opening them shows, or none. */
 export type Reading = 'sums' | 'shown' | 'none'
 
-/** Of a tree, or of a unit and all below it. */
-export async function treeMonth(root: string, scope: Scope, entriesAre: Reading = 'sums'): Promise<Month> {
+/** Of a tree, or of a unit and all below it. `only`: what is a campaign's, to which nothing is brought over. */
+export async function treeMonth(root: string, scope: Scope, entriesAre: Reading = 'sums', only: Members | null = null): Promise<Month> {
   const [held, entries, imported] = await Promise.all([
-    eventsOfMonth(root, scope.month),
-    entriesAre === 'none' ? [] : (workEntries.all({ month: scope.month, path: root }, 1000, entriesAre === 'shown' ? [...entryFields, 'note', 'loggedAt'] : entryFields) as Promise<CountedEntry[]>),
-    importedLines(root, { from: scope.month, to: scope.month }),
+    only ? events.among(idsOf(only, 'event'), eventsIn(root, scope.month), eventFields) : eventsOfMonth(root, scope.month),
+    entriesOf(root, scope.month, entriesAre, only),
+    only ? [] : importedLines(root, { from: scope.month, to: scope.month }),
   ])
   const isNeeded = (event: CountedEvent, month: string) => month === scope.month || (event.kind === 'training_class' && month < scope.month)
   const ids = held.flatMap((event) => event.sessions.filter((session) => isNeeded(event, session.month)).map((session) => session.id))
@@ -32,6 +33,13 @@ export async function treeMonth(root: string, scope: Scope, entriesAre: Reading 
 
 /** Published events of a tree with a session in that month. */
 export function eventsOfMonth(root: string, month: string): Promise<CountedEvent[]> {
-  const of = { status: 'published', lastOn: command.gte(`${month}-01`), firstOn: command.lte(`${month}-31`), months: month, path: root }
-  return events.all(of, 500, eventFields) as Promise<CountedEvent[]>
+  return events.all(eventsIn(root, month), 500, eventFields) as Promise<CountedEvent[]>
+}
+
+const eventsIn = (root: string, month: string) => ({ status: 'published', lastOn: command.gte(`${month}-01`), firstOn: command.lte(`${month}-31`), months: month, path: root })
+
+async function entriesOf(root: string, month: string, reading: Reading, only: Members | null): Promise<CountedEntry[]> {
+  if (reading === 'none') return []
+  const fields = reading === 'shown' ? [...entryFields, 'note', 'loggedAt'] : entryFields
+  return only ? workEntries.among(idsOf(only, 'entry'), { month, path: root }, fields) : workEntries.all({ month, path: root }, 1000, fields)
 }

@@ -141,6 +141,8 @@ export type CallName = keyof typeof matrix
 /** What only the timer may start. */
 export type JobName = { [Name in CallName]: (typeof matrix)[Name] extends 'timer' ? Name : never }[CallName]
 
+export const timerJobs = Object.entries(matrix).flatMap(([name, row]) => (row === 'timer' ? [name as JobName] : []))
+
 export function rowOf(call: string): Row | null {
   return Object.hasOwn(matrix, call) ? matrix[call as CallName] : null
 }

@@ -9,6 +9,8 @@ import { Lines } from '../../../components/lines'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { TextLink } from '../../../components/text-link'
+import { wholeCampaign } from '#contract/events/campaign'
+import { useAdminScope } from '../../../stores/admin-scope'
 import { useCampaign } from '../../../stores/campaigns'
 import { troubleOf } from '../../../stores/failure-words'
 import { StaleNotice } from '../../stale-notice'
@@ -24,7 +26,7 @@ export default function CampaignPage() {
   const campaignId = useRouter().params.id ?? ''
   const { unit, allowed } = useScope((day) => day.slice(0, 7))
   const { input, value, failed, loading, load } = useCampaign()
-  const [tagging, setTagging] = useState<Item | null>(null)
+  const [tagging, setTagging] = useState<Pick<Item, 'id' | 'text'> | null>(null)
   const unitId = unit?.id ?? null
   const ask = () => { if (unitId !== null) void load({ campaignId, unitId }) }
   useEffect(ask, [unitId, campaignId])
@@ -47,6 +49,10 @@ export default function CampaignPage() {
           {now.parent && <View className={css.note}>{words.parent(now.parent.name)}</View>}
           {now.basis.length > 0 && <View className={css.note}>{words.basis}：{now.basis.map((title) => `《${title.replace(/^《|》$/g, '')}》`).join('、')}</View>}
           {now.leadingGroup.length > 0 && <View className={css.note}>{words.group}：{now.leadingGroup.map(({ part, office }) => `${part} ${office}`).join('，')}</View>}
+          <View className={css.acts}>
+            <TextLink onPress={() => setTagging({ id: wholeCampaign, text: words.whole })}>{words.whole}</TextLink>
+            <TextLink onPress={() => { useAdminScope.getState().chooseLonger(`${now.from}_${now.to}`, { id: campaignId, name: `${now.ordinal ?? ''}${now.name}` }); void Taro.navigateTo({ url: homeOf.totals }) }}>{words.totals}</TextLink>
+          </View>
           {now.own && <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/admin/campaign-new/index?id=${campaignId}` })}>{words.edit}</TextLink>}
           {now.more && <Notice>{words.more}</Notice>}
           {now.checklists.length === 0 && <Notice>{words.noLists}</Notice>}

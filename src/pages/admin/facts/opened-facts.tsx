@@ -16,12 +16,12 @@ import styles from './opened-facts.module.scss'
 import { refusals, words } from './wording'
 
 export function OpenedFacts({ of, onClose }: { of: FactsOf; onClose?: () => void }) {
-  const { unitId, month, figure, own } = of
+  const { unitId, month, figure, own, campaignId } = of
   const { input, value, failed, loading, load, more } = useFigureFacts()
-  const ask = () => void load({ unitId, month, figure, ...(own && { own }) })
-  useEffect(ask, [unitId, month, figure, own])
+  const ask = () => void load({ unitId, month, figure, ...(own && { own }), ...(campaignId && { campaignId }) })
+  useEffect(ask, [unitId, month, figure, own, campaignId])
 
-  const mine = input?.unitId === unitId && input.month === month && input.figure === figure && (input.own ?? false) === own
+  const mine = input?.unitId === unitId && input.month === month && input.figure === figure && (input.own ?? false) === own && input.campaignId === campaignId
   const ready = mine && value !== null
   return (
     <View>

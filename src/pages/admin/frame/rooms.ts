@@ -21,7 +21,7 @@ export const office: readonly Door[] = [
   { key: 'profile', text: '社区概况', icon: 'document' },
   { key: 'units', text: '单位与人员', icon: 'place' },
   { key: 'roles', text: '谁能做什么', icon: 'people' },
-  { key: 'suggestions', text: '意见建议', icon: 'talk' },
+  { key: 'suggestions', text: '答复居民', icon: 'talk' },
 ]
 
 export const mineUrl = '/pages/resident/mine/index'

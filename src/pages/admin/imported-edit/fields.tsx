@@ -40,6 +40,7 @@ export function Fields({ form, choices, fixed, wrong, onChange }: Props) {
           {wrong.indicator !== undefined && <View className={css.trouble}><Notice tone="attention">{wrong.indicator}</Notice></View>}
           {open && <View className={css.note}>{words.openNote}</View>}
           {!open && <><Heading as="label">{words.shape}</Heading><Segmented label={words.shape} items={words.shapes} chosen={form.shape} onChange={(shape) => onChange({ shape, part: shape === 'quarter' ? Math.min(form.part, 4) : form.part })} /></>}
+          {!open && form.shape !== 'month' && <View className={css.note}>{words.longerNote[form.shape]}</View>}
           <TextField label={words.year} value={form.year} keys="number" maxLength={4} wrong={wrong.year ?? null} onChange={(year) => onChange({ year })} />
           {!open && form.shape === 'month' && <><Heading as="label">{words.month}</Heading><Choices label={words.month} items={months} chosen={String(form.part)} onChange={(part) => onChange({ part: Number(part) })} /></>}
           {!open && form.shape === 'quarter' && <><Heading as="label">{words.quarter}</Heading><Choices label={words.quarter} items={quarters} chosen={String(form.part)} onChange={(part) => onChange({ part: Number(part) })} /></>}

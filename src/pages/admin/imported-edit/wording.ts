@@ -10,6 +10,7 @@ export const words = {
   openNote: '记的是年底那一天还没了结的，一年一个数。',
   shape: '什么时候的',
   shapes: [{ key: 'month', text: '一个月' }, { key: 'quarter', text: '一个季度' }, { key: 'year', text: '一年' }] as const,
+  longerNote: { quarter: '一个季度的数不分到各个月：在这个季度和这一年的汇总里看得到。', year: '一年的数不分到各个月：在这一年的汇总里看得到。' },
   year: '哪一年',
   yearWrong: '请填四位数的年份，如 2025；不能是以后的年份',
   month: '几月',

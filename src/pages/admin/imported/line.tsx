@@ -28,6 +28,7 @@ export function Line({ one, unitName, onChange }: Props) {
         <View className={css.name}>{zh}</View>
         <View className={css.note}>{periodWords(period)}{unitName === null ? '' : `，${unitName}`}</View>
         <View className={css.note}>{sources[source.kind]}：{source.name}</View>
+        {!withdrawn && (period.length === 4 || period[5] === 'Q') && <View className={css.note}>{words.longer(period.length > 4)}</View>}
         {withdrawn && <View className={css.note}>{words.withdrawn}{newest?.reason ? `：${newest.reason}` : ''}</View>}
         {!withdrawn && overlap !== null && <View className={css.note}>{words[overlap]}</View>}
         {rev > 1 && newest && <View className={css.note}>{words.versions(rev)}，{whenWords(newest.at, today())}{!withdrawn && newest.reason ? `：${newest.reason}` : ''}</View>}

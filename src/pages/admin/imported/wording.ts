@@ -35,6 +35,7 @@ export const words = {
   emptyTitle: (year: string) => `${year}年没有引用数`,
   emptySentence: '不用特地去补。别处已经有、报告里又用得着的，才录。',
   more: '这里先列 200 条。',
+  longer: (quarter: boolean) => (quarter ? '在这个季度和这一年的汇总里，不在月份里' : '在这一年的汇总里，不在月份里'),
   withdrawn: '已撤回',
   same: '和记录是同一批，只作对照，不另外算',
   apart: '和记录不是同一批',

@@ -23,7 +23,7 @@ import { AdminPage } from '../frame/admin-page'
 import { ScopeSheets } from '../frame/scope-sheets'
 import { useScope } from '../frame/use-scope'
 import { useWide } from '../frame/use-wide'
-import { useAdminScope } from '../../../stores/admin-scope'
+import { useAdminScope, type ChosenCampaign } from '../../../stores/admin-scope'
 import styles from './index.module.scss'
 import { PeopleSheet } from './people-sheet'
 import { PeriodHead } from './period-head'
@@ -36,19 +36,22 @@ export default function Totals() {
   const scope = useScope((day) => day.slice(0, 7))
   const [opened, setOpened] = useState<OpenedFigure | null>(null)
   const [sheet, setSheet] = useState<'unit' | 'period' | 'people' | null>(null)
-  const { longer, chooseMonth, chooseLonger } = useAdminScope()
+  const { longer, campaign, chooseMonth, chooseLonger } = useAdminScope()
   const period = longer ?? scope.month
   const unitId = scope.unit?.id ?? null
-  const { value, failed, loading, ask } = useTotals(unitId, period)
+  const { value, failed, loading, ask } = useTotals(unitId, period, campaign?.id)
   const titles = besideTitles(period)
-  const choose = (one: string) => { (kindOf(one) === 'month' ? chooseMonth : chooseLonger)(one); setSheet(null) }
+  const choose = (one: string, of?: ChosenCampaign) => { if (kindOf(one) === 'month') chooseMonth(one); else chooseLonger(one, of); setSheet(null) }
 
-  useEffect(() => { setOpened(null); void ask() }, [unitId, period])
+  useEffect(() => { setOpened(null); void ask() }, [unitId, period, campaign?.id])
   useDidShow(() => void ask())
+
+  // Another unit may have nothing to do with it.
+  useEffect(() => { if (failed?.failure === 'campaign-not-found') chooseMonth(scope.month) }, [failed])
 
   const open = (one: OpenedFigure) => {
     if (wide) setOpened(one)
-    else void Taro.navigateTo({ url: addressOfFacts({ ...one, month: period }) })
+    else void Taro.navigateTo({ url: addressOfFacts({ ...one, month: period, campaignId: campaign?.id }) })
   }
   const openOfUnit = (figure: string) => { if (unitId !== null) open({ unitId, figure, own: false }) }
   const people = value ? peopleFigure(value.figures) : null
@@ -59,7 +62,7 @@ export default function Totals() {
       room="totals"
       loading={value === null && failed === null}
       failure={value === null && failed !== null ? { title: words.failedTitle, words: wordsOf(failed, refusals), onRetry: () => void ask() } : null}
-      aside={opened && value && <OpenedFacts key={`${opened.unitId} ${opened.figure} ${opened.own} ${value.asOf}`} of={{ ...opened, month: period }} onClose={() => setOpened(null)} />}
+      aside={opened && value && <OpenedFacts key={`${opened.unitId} ${opened.figure} ${opened.own} ${value.asOf}`} of={{ ...opened, month: period, campaignId: campaign?.id }} onClose={() => setOpened(null)} />}
       onSwitchUnit={() => setSheet('unit')}
     >
       {value && (
@@ -74,8 +77,9 @@ export default function Totals() {
           />
           {failed !== null && <View className={styles.stale}>{wordsOf(failed, refusals)}。下面是上一次取到的数。</View>}
           {value.closed && <View className={styles.closed}><Notice tone="done" note={words.closedNote}>{words.closed(dayWords(dayOf(value.closed.at)))}</Notice></View>}
+          {campaign && <View className={styles.closed}><Notice icon="calendar" note={words.ofCampaign} act={{ text: words.tags, onPress: () => void Taro.navigateTo({ url: `/pages/admin/campaign/index?id=${campaign.id}` }) }}>{campaign.name}</Notice></View>}
           {value.figures.length === 0 && (
-            <EmptyLeaf title={words.emptyTitle(periodTitle(period))} words={words.emptySentence} next={{ text: `看${periodTitle(earlier(period))}`, onPress: () => choose(earlier(period)) }} />
+            <EmptyLeaf title={words.emptyTitle(periodTitle(period))} words={campaign ? words.emptyCampaign : words.emptySentence} next={{ text: `看${periodTitle(earlier(period))}`, onPress: () => choose(earlier(period)) }} />
           )}
           {value.figures.length > 0 && wide && (
             <>
@@ -99,7 +103,7 @@ export default function Totals() {
         </>
       )}
       <ScopeSheets scope={scope} open={sheet === 'unit' ? 'unit' : null} onClose={() => setSheet(null)} />
-      <PeriodSheet key={period} open={sheet === 'period'} period={period} unitId={unitId} onChoose={choose} onClose={() => setSheet(null)} />
+      <PeriodSheet key={`${period} ${campaign?.id ?? ''}`} open={sheet === 'period'} period={period} campaignId={campaign?.id} unitId={unitId} onChoose={choose} onClose={() => setSheet(null)} />
       {people && <PeopleSheet open={sheet === 'people'} figure={people} parts={value?.parts.flatMap((part) => part.values[people.name]?.value ?? []) ?? []} onClose={() => setSheet(null)} />}
     </AdminPage>
   )

@@ -7,6 +7,7 @@ import { MainButton } from '../../../components/main-button'
 import { Segmented } from '../../../components/segmented'
 import { Sheet } from '../../../components/sheet'
 import { today } from '../../../stores/calendar'
+import type { ChosenCampaign } from '../../../stores/admin-scope'
 import { useCampaigns } from '../../../stores/campaigns'
 import { MomentEntry } from '../event-new/moment-entry'
 import { choicesOf, kindOf, periodTitle, type PeriodKind } from '../figures/periods'
@@ -14,9 +15,9 @@ import { Choice, MonthChoices } from '../frame/month-sheet'
 import styles from './period-sheet.module.scss'
 import { words } from './wording'
 
-interface Props { open: boolean; period: string; unitId: string | null; onChoose(period: string): void; onClose(): void }
+interface Props { open: boolean; period: string; campaignId: string | undefined; unitId: string | null; onChoose(period: string, campaign?: ChosenCampaign): void; onClose(): void }
 
-export function PeriodSheet({ open, period, unitId, onChoose, onClose }: Props) {
+export function PeriodSheet({ open, period, campaignId, unitId, onChoose, onClose }: Props) {
   const [kind, setKind] = useState<PeriodKind>(kindOf(period))
   const thisMonth = today().slice(0, 7)
   return (
@@ -25,7 +26,7 @@ export function PeriodSheet({ open, period, unitId, onChoose, onClose }: Props) 
       {kind === 'month' && <MonthChoices month={kindOf(period) === 'month' ? period : thisMonth} thisMonth={thisMonth} onChoose={onChoose} />}
       {(kind === 'quarter' || kind === 'year') && choicesOf(kind, thisMonth).map((one) => <Choice key={one} name={periodTitle(one)} chosen={one === period} onChoose={() => onChoose(one)} />)}
       {kind === 'days' && <DayChoices period={period} onChoose={onChoose} />}
-      {kind === 'days' && unitId !== null && <CampaignChoices unitId={unitId} period={period} onChoose={onChoose} />}
+      {kind === 'days' && unitId !== null && <CampaignChoices unitId={unitId} campaignId={campaignId} onChoose={onChoose} />}
     </Sheet>
   )
 }
@@ -45,8 +46,8 @@ function DayChoices({ period, onChoose }: Pick<Props, 'period' | 'onChoose'>) {
   )
 }
 
-/** Whoever looks at a campaign looks at its days; where none can be fetched the days can still be typed. */
-function CampaignChoices({ unitId, period, onChoose }: Pick<Props, 'period' | 'onChoose'> & { unitId: string }) {
+/** What is tagged with a campaign, in its days; where none can be fetched the days can still be typed. */
+function CampaignChoices({ unitId, campaignId, onChoose }: Pick<Props, 'campaignId' | 'onChoose'> & { unitId: string }) {
   const { input, value, load } = useCampaigns()
   useEffect(() => void load({ unitId }), [unitId])
   if (input?.unitId !== unitId || value === null || value.campaigns.length === 0) return null
@@ -54,8 +55,8 @@ function CampaignChoices({ unitId, period, onChoose }: Pick<Props, 'period' | 'o
     <View>
       <View className={styles.label}>{words.campaigns}</View>
       {value.campaigns.map(({ id, name, ordinal, from, to }) => {
-        const days = `${from}_${to}`
-        return <Choice key={id} name={words.campaign(name, ordinal, periodTitle(days))} chosen={days === period} onChoose={() => onChoose(days)} />
+        const [days, whole] = [`${from}_${to}`, `${ordinal ?? ''}${name}`]
+        return <Choice key={id} name={words.campaign(whole, periodTitle(days))} chosen={id === campaignId} onChoose={() => onChoose(days, { id, name: whole })} />
       })}
     </View>
   )

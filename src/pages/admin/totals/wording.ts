@@ -2,15 +2,18 @@ import type { monthTotals } from '#contract/totals/month'
 import type { periodTotals } from '#contract/totals/of-period'
 import type { Refusals } from '../../../stores/failure-words'
 
-export const refusals: Refusals<typeof monthTotals> & Refusals<typeof periodTotals> = { 'unit-not-found': '没有找到这个单位，换一个单位看看', 'still-counting': '数正在重新统计，过几分钟再看' }
+export const refusals: Refusals<typeof monthTotals> & Refusals<typeof periodTotals> = { 'unit-not-found': '没有找到这个单位，换一个单位看看', 'campaign-not-found': '没有找到这个主题月，换个时段看看', 'still-counting': '数正在重新统计，过几分钟再看' }
 
 export const words = {
   refresh: '更新',
   refreshing: '正在更新…',
   otherPeriod: '换时段',
   kinds: [{ key: 'month', text: '按月' }, { key: 'quarter', text: '按季' }, { key: 'year', text: '按年' }, { key: 'days', text: '日期' }] as const,
-  campaigns: '主题月、宣传周的起止日期',
-  campaign: (name: string, ordinal: string | null, days: string) => `${ordinal ?? ''}${name}，${days}`,
+  campaigns: '主题月、宣传周',
+  campaign: (name: string, days: string) => `${name}，${days}`,
+  ofCampaign: '只数计入这个主题月的活动和记录，起止日期以内的。引用数不在里面。',
+  tags: '看计入了哪些',
+  emptyCampaign: '还没有计入它的活动和记录办过、记过。',
   from: '从哪一天',
   to: '到哪一天',
   look: '看这段时间',
