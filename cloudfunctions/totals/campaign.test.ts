@@ -14,7 +14,10 @@ import { failureOf, newRecordId, openEvening, session, valueOf, type Evening } f
 import { aCampaign } from '../../tests/faults/writing-campaigns'
 
 let world: Evening
-beforeAll(async () => { world = await openEvening() })
+beforeAll(async () => {
+  world = await openEvening()
+  await settled()
+}, 120_000)
 afterAll(() => world.stop())
 beforeEach(() => world.cloud.clock.set('2026-11-27T12:20:00.000Z'))
 
@@ -31,7 +34,16 @@ const held = async (people: number, more: object = {}) => {
   valueOf(await world.call('he', headcount, { recordId: newRecordId(), sessionId: `${eventId}-s1`, people, softness: 'exact', source: 'tap', at: '2026-11-27T12:00:00.000Z', offsetMs: 0 }))
   return eventId
 }
-const of = async (campaignId: string, unitId = 'yuyin', who: CastId = 'lin') => valueOf(await world.call(who, periodTotals, { unitId, period, campaignId, fresh: true }))
+const state = () => String(world.cloud.db.find('unit-months', { _id: 'state' })[0]?.asOf ?? '')
+/** All that came is counted, however busy the machine is. */
+async function settled(): Promise<void> {
+  const at = new Date(world.cloud.clock.now()).toISOString()
+  while (state() < at) await world.cloud.invoke('totals', { source: 'timer' })
+}
+const of = async (campaignId: string, unitId = 'yuyin', who: CastId = 'lin') => {
+  await settled()
+  return valueOf(await world.call(who, periodTotals, { unitId, period, campaignId }))
+}
 const values = async (...args: Parameters<typeof of>) => Object.fromEntries((await of(...args)).figures.map(({ name, value }) => [name, value]))
 const both = { gala_held: 1, gala_attendances: 43, leaflets_given: 5 }
 
@@ -87,7 +99,7 @@ test('tagged after the month was closed: the month stays as it was approved with
   const month = { unitId: 'yuyin', month: '2026-11' }
   const { hash } = valueOf(await world.call('lin', submitReport, { recordId: newRecordId(), ...month, steps: 0, missing: [] }))
   valueOf(await world.call('he', approveReport, { recordId: newRecordId(), ...month, hash }))
-  const totals = async () => { const { asOf: _, ...rest } = valueOf(await world.call('lin', monthTotals, { ...month, fresh: true })); return rest }
+  const totals = async () => { await settled(); const { asOf: _, ...rest } = valueOf(await world.call('lin', monthTotals, month)); return rest }
   const before = await totals()
   expect(before.closed).not.toBeNull()
   valueOf(await tagging(campaignId, 'event', eventId))
@@ -107,9 +119,19 @@ test('what was brought over for a quarter or a year is in no month of it, and st
   await bring('boards_made', '2026', 100)
   await bring('columns_run', '2026-10', 8)
   const imported = (figures: { name: string; imported?: { value: number } | undefined }[]) => figures.flatMap(({ name, imported: brought }) => (brought ? [`${name} ${brought.value}`] : []))
-  const at = async (asked: string) => imported(valueOf(await world.call('lin', periodTotals, { unitId: 'yuyin', period: asked, fresh: true })).figures)
-  const inMonth = async (month: string) => imported(valueOf(await world.call('lin', monthTotals, { unitId: 'yuyin', month, fresh: true })).figures)
+  const at = async (asked: string) => imported(valueOf(await world.call('lin', periodTotals, { unitId: 'yuyin', period: asked })).figures)
+  const inMonth = async (month: string) => imported(valueOf(await world.call('lin', monthTotals, { unitId: 'yuyin', month })).figures)
+  await settled()
   expect([await inMonth('2026-10'), await inMonth('2026-11')]).toEqual([['columns_run 8'], []])
   expect(await at('2026-Q4')).toEqual(['books_given 30', 'columns_run 8'])
   expect(await at('2026')).toEqual(['books_given 30', 'boards_made 100', 'columns_run 8'])
 })
+
+test('更新 on a longer time counts first what came', async () => {
+  const quarter = async (more: object) => valueOf(await world.call('lin', periodTotals, { unitId: 'yuyin', period: '2026-Q4', ...more })).figures.find(({ name }) => name === 'slogans_posted')?.value
+  await settled()
+  valueOf(await world.call('he', logWork, { recordId: newRecordId(), indicator: 'slogans_posted', quantity: 6, softness: 'exact', on: '2026-11-20', unitId: 'yuyin-1', at: '2026-11-27T12:20:00.000Z', offsetMs: 0 }))
+  expect(await quarter({})).toBeUndefined()
+  // More than once only where a busy machine does not get through in time.
+  await expect.poll(() => quarter({ fresh: true }), { timeout: 60_000 }).toBe(6)
+}, 90_000)

@@ -1,9 +1,11 @@
-/** Two marks that nothing else makes up for in a quiet month: a session that begins, and a class whose first evening is taken back. */
+/** Marks that nothing else makes up for in a quiet month: a session that begins, a class whose first evening is taken back, and what is asked for again while it is counted. */
 import { expect, test } from 'vitest'
 import { keepTotals } from '../../cloudfunctions/_shared/keeping/keep-totals'
 import { keepHeadcount, undoHeadcount } from '../../cloudfunctions/_shared/records/counts'
 import { eventRecord, type EventRecord } from '../../cloudfunctions/_shared/records/events'
 import { headcountRecord } from '../../cloudfunctions/_shared/records/facts'
+import { askMonths, closeMonth, openMonths } from '../../cloudfunctions/_shared/records/month-marks'
+import { askRooms, closeRooms, keepRoom, openRooms } from '../../cloudfunctions/_shared/records/session-rooms'
 import { findUnitWithChildren, unitRecord } from '../../cloudfunctions/_shared/records/units'
 import { keptTotals } from '../../cloudfunctions/totals/kept-totals'
 import { withCloud } from './with-cloud'
@@ -34,4 +36,24 @@ test('what was counted before a session begins counts from its beginning on; a c
   expect(await kept('2026-10-25T10:30:00.000Z', '2026-10')).toEqual({ talk_held: 1, talk_attendances: 12, training_class_sessions: 1, training_class_attendances: 12 })
   expect(await undoHeadcount(course, course.sessions[0]!, 'record-of-the-first', { at, by: 'p', clocks }, at)).toBe(true)
   expect(await kept('2026-10-25T10:31:00.000Z', '2026-10')).toEqual({ talk_held: 1, talk_attendances: 12, training_class_held: 1, training_class_sessions: 1, training_class_attendances: 12 })
+}))
+
+test('what is asked for again while it is counted stays open: a month, and a session', () => withCloud(async () => {
+  await askMonths([{ root: R._id, month: '2026-10' }])
+  const [read] = await openMonths(10)
+  await askMonths([{ root: R._id, month: '2026-10' }])
+  await closeMonth(read!)
+  expect(await openMonths(10)).toMatchObject([{ asked: 2, open: true }])
+  await closeMonth((await openMonths(10))[0]!)
+  expect(await openMonths(10)).toEqual([])
+
+  await askRooms([{ _id: 'session', eventId: 'event' }])
+  const [room] = await openRooms(10)
+  await askRooms([{ _id: 'session', eventId: 'event' }])
+  await keepRoom(room!, null, 'run')
+  await closeRooms(['session'])
+  expect(await openRooms(10)).toMatchObject([{ asked: 2, open: true }])
+  await keepRoom((await openRooms(10))[0]!, null, 'run')
+  await closeRooms(['session'])
+  expect(await openRooms(10)).toEqual([])
 }))
