@@ -1,4 +1,4 @@
-/** An admin's first page: what happens today, what waits, who was not told, what got stuck. Twelve operations at most, some fewer on a quiet day. */
+/** An admin's first page: what happens today, what waits, who was not told, what got stuck. Twelve operations at most besides who calls, some fewer on a quiet day. */
 import { adminToday, countedTo } from '../../contract/totals/today'
 import type { Caller } from '../_shared/caller'
 import { messagesOf, photosToLookAt, readToday } from '../_shared/records/admin-today'

@@ -10,5 +10,5 @@ test('after random histories, broken off anywhere, every cell kept is the cell c
   expect(outcome.cells).toBeGreaterThan(200)
   expect(outcome.closings).toBeGreaterThan(5)
   expect(outcome.erased).toBeGreaterThan(5)
-  expect(outcome.cellsOfCampaigns).toBeGreaterThan(50)
+  expect(outcome.cellsOfCampaigns).toBeGreaterThan(30)
 }, 300_000)

@@ -1,6 +1,6 @@
 /**
  * What counts as a campaign's: events planned for it, unless somebody said otherwise since; events and entries tagged with it or with one of its items;
- * entries that belong to such an event; and all of those of campaigns that are part of it. Read each time, so nothing kept can disagree.
+ * entries that belong to such an event, also where it was called off; and all of those of campaigns that are part of it. Read each time, so nothing kept can disagree.
  */
 import { wholeCampaign } from '../../../contract/events/campaign'
 import { command } from '../cloud'
@@ -16,7 +16,7 @@ export const factKey = (what: TickRecord['what'], id: string) => `${what}:${id}`
 
 export async function campaignMembers(campaignId: string): Promise<Members> {
   const family = [campaignId, ...(await partsOfCampaigns([campaignId]))]
-  const [planned, tags] = await Promise.all([events.all({ campaignId: command.in(family), status: 'published' }, 500, ['campaignId']), tagsOf(family)])
+  const [planned, tags] = await Promise.all([events.all({ campaignId: command.in(family) }, 500, ['campaignId']), tagsOf(family)])
   const found = new Map<string, { anyhow: boolean }>()
   const add = (key: string, anyhow: boolean) => found.set(key, { anyhow: anyhow || (found.get(key)?.anyhow ?? false) })
   const said = new Map(tags.filter(({ item }) => item === wholeCampaign).map((tag) => [`${tag.campaignId} ${factKey(tag.what, tag.factId)}`, tag.tagged]))
