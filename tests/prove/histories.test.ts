@@ -16,8 +16,8 @@ test('1,000 random histories: late, undone, corrected, withdrawn, called off, mo
     ofCampaigns += outcome.cellsOfCampaigns
   }
   console.log(`histories: 1000, ${cells} cells, ${closings} months closed, ${erased} people forgotten, ${ofCampaigns} cells of campaigns`)
-  expect(cells).toBeGreaterThan(12_000)
+  expect(cells).toBeGreaterThan(9_000)
   expect(closings).toBeGreaterThan(250)
   expect(erased).toBeGreaterThan(250)
-  expect(ofCampaigns).toBeGreaterThan(1_500)
+  expect(ofCampaigns).toBeGreaterThan(1_000)
 }, 1_800_000)
