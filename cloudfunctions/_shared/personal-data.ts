@@ -13,7 +13,7 @@ const duty = '履行法定职责所必需（第三项）'
 const untilAsked = '直到本人要求删除；之后编号不再属于任何人'
 const withTheFacts = '与统计数据同存；本人删除后编号不再属于任何人'
 const withTheAudit = '与审计记录同存'
-const whileKnown = `有邻居替其报名就一直留着；只在现场见过的，最后一次到场后 ${faceDays} 天；本人或邻居删除`
+const whileKnown = `有邻居替其报名就一直留着；只由工作人员见过或代报的，最后一次到场或代报后 ${faceDays} 天；本人或邻居删除`
 const whileAnswered = `答复后 ${suggestionDays} 天；没有答复的留到答复，或本人要求删除`
 const whileNeeded = `活动结束后 ${phoneDays} 天；取消报名即删`
 const noClient = '只有云函数'
@@ -43,7 +43,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   faces: [
     key('_id personKey communityId', '同一个社区里，同样的称呼和楼号是同一位熟面孔：人数不重复计', consent, whileKnown, hostStaff),
     about('callName building', '没有微信的邻居，现场按称呼签到、邻居替其报名', consent, whileKnown, `加了这位熟面孔的邻居；${hostStaff}`),
-    none('eraseOn'),
+    none('eraseOn eventId'),
   ],
   answers: [
     key('_id eventId personKey', '是哪一次报名时说的', consent, whileNeeded, noClient),

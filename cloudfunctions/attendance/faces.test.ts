@@ -79,6 +79,7 @@ test('who was only met at the door is known for a year after the last time, and 
   const [personKey, absent] = [await knows(sessionId, '卫奶奶'), await knows(sessionId, '蒋奶奶')]
   const known = (key: string) => [world.cloud.db.find('faces', { personKey: key })[0]?.['eraseOn'], world.cloud.db.find('people', { _id: key }).length]
   const forget = (at: string) => { world.cloud.clock.set(at); return world.cloud.invoke('people', { source: 'timer' }) }
+  await forget('2026-11-27T11:30:00.000Z')
   expect([known(personKey), known(absent)]).toEqual([['2027-11-27', 1], ['2027-11-27', 1]])
   // She was taken for somebody else, and taken back.
   world.cloud.db.remove('attendance', { personKey: absent })

@@ -33,7 +33,7 @@ const meet: Handler<typeof meetFace> = async (input, scene) => {
   if (!takesRecords(at, { ...input, source: 'tap' }, caller, now)) {
     return before !== null && (await isMarked(session.id, before, made)) ? { ...receiptFor(input, 'already-there'), personKey: before } : refuse('check-in-closed')
   }
-  const personKey = before ?? (await becomeKnown(words, known !== null, scene))
+  const personKey = before ?? (await becomeKnown(words, { eventId: event._id, isWritten: known !== null }, scene))
   if (personKey === null) return refuse('words-refused')
   const late = await lateness(meetFace.name, { path: event.path, month: session.month }, now)
   const { outcome } = await markAttendance(event, session, personKey, made, late)
@@ -49,7 +49,7 @@ function isWhole({ person }: { person: PersonRecord | null }): boolean {
 }
 
 /** null: WeChat does not take these words. */
-async function becomeKnown(words: FaceWords, isWritten: boolean, { caller, now }: Scene<typeof meetFace>): Promise<string | null> {
+async function becomeKnown(words: FaceWords, { eventId, isWritten }: { eventId: string; isWritten: boolean }, { caller, now }: Scene<typeof meetFace>): Promise<string | null> {
   if (!(await caller.mayWrite([words.callName, words.building ?? ''], 'profile'))) return null
-  return (await (isWritten ? knowFace(words, null, now) : meetNewFace(words, now))).personKey
+  return (await (isWritten ? knowFace(words, { eventId }, now) : meetNewFace(words, eventId, now))).personKey
 }

@@ -10,7 +10,7 @@ export const handleAddFace: Handler<typeof addFace> = async ({ callName, buildin
   const faces = await facesOf(caller.personKey)
   const isKnown = faces.some((face) => face.communityId === communityId && face.callName === callName && face.building === building)
   if (faces.length >= mostFaces && !isKnown) return refuse('too-many')
-  const { personKey } = await knowFace({ communityId, callName, building }, caller.personKey, now)
+  const { personKey } = await knowFace({ communityId, callName, building }, { neighbour: caller.personKey }, now)
   return { personKey, callName, building }
 }
 

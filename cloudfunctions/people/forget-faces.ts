@@ -1,10 +1,11 @@
 /**
- * 熟面孔 for whom no neighbour registers are forgotten a year after they last came, with the words of what staff registered for them; what was
- * counted stays, under a key that belongs to nobody.
+ * 熟面孔 for whom no neighbour registers are forgotten a year after they last came or were last put down, with the words of what staff registered
+ * for them; what was counted stays, under a key that belongs to nobody. A new one is looked at soon: a call that broke off made nobody known.
  */
 import { attendanceOf } from '../_shared/records/attendance'
-import { dueFaces, forgetFace, keepFace } from '../_shared/records/faces'
+import { dueFaces, forgetFace, keepFace, type FaceRecord } from '../_shared/records/faces'
 import { registrationsMadeBy } from '../_shared/records/registrations'
+import { takenBy } from '../_shared/records/seat-books'
 import { dayAfter, dayOf, instant } from '../_shared/rules/calendar'
 import { presenceOf } from '../_shared/rules/presence'
 import { faceDays } from '../_shared/rules/retention'
@@ -16,8 +17,8 @@ const perRun = 20
 export async function forgetFaces(now: number): Promise<number> {
   const today = dayOf(now)
   let gone = 0
-  for (const face of await dueFaces(today, perRun)) {
-    const last = (await attendanceOf(face.personKey)).map((record) => presenceOf(record)?.at ?? '').sort().at(-1)
+  for (const face of await dueFaces(now, perRun)) {
+    const last = await lastHeardOf(face)
     const until = last ? dayAfter(dayOf(last), faceDays) : today
     if (until > today) await keepFace(face, until)
     else {
@@ -27,4 +28,12 @@ export async function forgetFaces(now: number): Promise<number> {
     }
   }
   return gone
+}
+
+/** When they last came or were put down for something. */
+async function lastHeardOf({ personKey, eventId }: FaceRecord): Promise<string | undefined> {
+  const came = (await attendanceOf(personKey)).map((record) => presenceOf(record)?.at ?? '')
+  const putDown = (await registrationsMadeBy(personKey)).map(({ registeredAt }) => registeredAt)
+  const inBook = putDown.length === 0 && eventId ? await takenBy(eventId, personKey) : null
+  return [...came, ...putDown, inBook?.at ?? ''].filter((at) => at !== '').sort().at(-1)
 }

@@ -30,6 +30,22 @@ test('a line of a 接龙 is a registration of a 熟面孔, by the seat book, and
   expect(await names(eventId)).toMatchObject([{ personKey: answer.personKey, callName: '王奶奶', partySize: 3, onBehalf: true, status: 'confirmed', phone: null }])
 })
 
+test('whom a line made known is known to nobody a minute later where nothing came of it; a place in the book, and nowhere else yet, keeps them', async () => {
+  const eventId = await world.publish(later(5))
+  const keys: string[] = []
+  for (const callName of ['褚奶奶', '沈大爷']) keys.push(valueOf(await world.call('lin', registerFor, line(eventId, { callName }))).personKey)
+  // Two calls that broke off: before the place, and before its document.
+  world.cloud.db.remove('registrations', { eventId })
+  world.cloud.db.update('seat-books', { _id: eventId }, { $unset: { [`taken.${keys[0]}`]: '' } })
+  const known = async (at: string) => {
+    world.cloud.clock.set(at)
+    await world.cloud.invoke('people', { source: 'timer' })
+    return keys.map((personKey) => [world.cloud.db.count('faces', { personKey }), world.cloud.db.count('people', { _id: personKey })])
+  }
+  expect(await known('2026-11-27T10:20:30.000Z')).toEqual([[1, 1], [1, 1]])
+  expect(await known('2026-11-27T10:24:00.000Z')).toEqual([[0, 0], [1, 1]])
+})
+
 test('the same words at another time, and the same line sent again, are the same person and count once', async () => {
   const eventId = await world.publish(later(5))
   const input = line(eventId)

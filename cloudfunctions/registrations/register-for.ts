@@ -31,7 +31,7 @@ export const handleRegisterFor: Handler<typeof registerFor> = async ({ callName,
   const words = { communityId, callName, building: building ?? null }
   const why = await whyNobody(wish, instant(now))
   if (why !== null && !(await findFace(words))) return refuse(why)
-  const { personKey } = await knowFace(words, null, now)
+  const { personKey } = await knowFace(words, { eventId: event._id }, now)
   return handleRegister({ ...wish, callName, ...(building !== undefined && { building }) }, { ...scene, caller: inThePlaceOf(personKey, caller), refuse: (failure) => ({ refusal: failure }) })
 }
 

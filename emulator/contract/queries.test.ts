@@ -140,6 +140,25 @@ test('within an area lies what its outline holds, and its holes leave out', asyn
   expect(await within(Geo.Polygon([block, courtyard]))).toEqual(['hall'])
 })
 
+test('near a point lies what the index of the field finds between two distances, the nearest first', async () => {
+  const { command, Geo } = place.db
+  // One degree of a great circle is 111 km: they stand 111, 315 and 786 km from the middle.
+  const { name, run } = await place.placed([{ k: 'well', at: Geo.Point(5, 5) }, { k: 'gate', at: Geo.Point(0, 1) }, { k: 'hall', at: Geo.Point(2, 2) }])
+  const near = async (more: object) => (await place.db.collection(name).where({ run, at: command.geoNear({ geometry: Geo.Point(0, 0), ...more } as never) }).get()).data.map(({ k }) => k)
+  expect(await near({ maxDistance: 900_000, minDistance: 0 })).toEqual(['gate', 'hall', 'well'])
+  expect(await near({ maxDistance: 320_000, minDistance: 200_000 })).toEqual(['hall'])
+  const { list } = await place.db.collection(name).aggregate().geoNear({ near: Geo.Point(0, 0), distanceField: 'metres', spherical: true, maxDistance: 320_000 }).match({ run }).project({ _id: 0, k: 1, metres: 1 }).end()
+  expect(list).toEqual([{ k: 'gate', metres: expect.closeTo(111_319, -2) as number }, { k: 'hall', metres: expect.closeTo(314_800, -3) as number }])
+})
+
+test('a point lies on the same point and in the areas around it', async () => {
+  const { command, Geo } = place.db
+  const points = await place.collection('points', [{ _id: 'hall', at: Geo.Point(2, 2) }, { _id: 'far', at: Geo.Point(30, 30) }])
+  const meets = async (geometry: object) => (await place.db.collection(points).where({ at: command.geoIntersects({ geometry } as never) }).get()).data.map(({ _id }) => _id)
+  expect(await meets(Geo.Point(2, 2))).toEqual(['hall'])
+  expect(await meets(Geo.Polygon([Geo.LineString([[0, 0], [10, 0], [10, 10], [0, 0]].map(([x, y]) => Geo.Point(x!, y!)))]))).toEqual(['hall'])
+})
+
 test('near a point asks for an index of the field', async () => {
   const { command, Geo } = place.db
   const query = { at: command.geoNear({ geometry: Geo.Point(0, 0), maxDistance: 1000, minDistance: 0 }) }

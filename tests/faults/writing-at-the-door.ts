@@ -51,8 +51,7 @@ export const roomCalls: readonly WritingCall[] = [
     },
   },
   {
-    // Known first, and in with the repeat.
-    call: 'attendance/meet-face', when: 'somebody new', inParts: true,
+    call: 'attendance/meet-face', when: 'somebody new',
     async stage(evening) {
       const input = { ...tapped, recordId: newRecordId(), sessionId: await sessionOfTonight(evening), callName: '吴奶奶', building: '2号楼' }
       return () => evening.call('chen', meetFace, input)

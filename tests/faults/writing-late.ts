@@ -47,7 +47,7 @@ export const lateCalls: readonly WritingCall[] = [
     },
   },
   {
-    call: 'attendance/meet-face', when: `somebody new, met without signal, ${sinceClosed}`, inParts: true,
+    call: 'attendance/meet-face', when: `somebody new, met without signal, ${sinceClosed}`,
     async stage(evening) {
       const input = { ...then, recordId: newRecordId(), sessionId: await sessionOfOctober(evening), callName: '吴奶奶', building: '2号楼' }
       return () => evening.call('chen', meetFace, input)

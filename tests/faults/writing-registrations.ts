@@ -26,14 +26,14 @@ const neighbour = (eventId: string, more: object = {}) => ({ recordId: newRecord
 
 export const registrationCalls: readonly WritingCall[] = [
   {
-    call: 'registrations/register-for', when: 'a line of a 接龙', inParts: true,
+    call: 'registrations/register-for', when: 'a line of a 接龙',
     async stage(evening) {
       const input = neighbour(await evening.publish(twoSessions))
       return () => evening.call('lin', registerFor, input)
     },
   },
   {
-    call: 'registrations/register-for', when: 'who has to wait', inParts: true,
+    call: 'registrations/register-for', when: 'who has to wait',
     async stage(evening) {
       const eventId = await evening.publish(later(1))
       await registers(evening, 'zhang', eventId)

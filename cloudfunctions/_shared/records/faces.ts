@@ -4,8 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { command } from '../cloud'
-import { dayAfter, dayOf } from '../rules/calendar'
-import { faceDays } from '../rules/retention'
+import { minutes, secondOf } from '../rules/calendar'
 import { collection } from './collection'
 import { findPerson, personRecord, type PersonRecord } from './people'
 import { inTransaction } from './transaction'
@@ -16,8 +15,10 @@ export interface FaceRecord {
   communityId: string
   callName: string
   building: string | null
-  /** The day on which it goes; null: as long as somebody registers for them. */
+  /** From when on it is looked whether it goes: a day, or a second of one where it is new; null: as long as somebody registers for them. */
   eraseOn: string | null
+  /** For which event staff made them known; null: a neighbour did. Its book may hold places of theirs that stand nowhere else yet. */
+  eventId: string | null
 }
 
 export type FaceWords = Pick<FaceRecord, 'communityId' | 'callName' | 'building'>
@@ -34,9 +35,13 @@ export function findFace(words: FaceWords): Promise<FaceRecord | null> {
   return faces.find(faceId(words))
 }
 
-/** `neighbour`: who registers for them from now on; null: only met at the door. Both documents, or neither. `now` in ms. */
-export function knowFace(words: FaceWords, neighbour: string | null, now: number): Promise<FaceRecord> {
+/**
+ * `neighbour`: who registers for them from now on; `eventId`: staff do, once, or meet them at its door. Both documents, or neither. Who then is
+ * put down for nothing, because the call broke off, is nobody again with the next run of `people/forget`. `now` in ms.
+ */
+export function knowFace(words: FaceWords, { neighbour = null, eventId = null }: { neighbour?: string | null; eventId?: string | null }, now: number): Promise<FaceRecord> {
   const _id = faceId(words)
+  const soon = secondOf(now + firstLook)
   return inTransaction(async (transaction) => {
     const known = await transaction.find<FaceRecord>('faces', _id)
     const found = known && (await transaction.find<PersonRecord>('people', known.personKey))
@@ -44,10 +49,11 @@ export function knowFace(words: FaceWords, neighbour: string | null, now: number
     const isOver = found?.ownWechat === true
     const person = isOver ? null : found
     const vouchedBy = [...new Set([...(person?.vouchedBy ?? []), ...(neighbour === null ? [] : [neighbour])])].slice(-mostNeighbours)
-    const eraseOn = vouchedBy.length > 0 ? null : dayAfter(dayOf(now), faceDays)
-    const face = { ...words, _id, personKey: known && !isOver ? known.personKey : newFaceKey(), eraseOn }
+    const standing = known && !isOver ? known : null
+    const kept = vouchedBy.length > 0 ? null : standing?.eraseOn && standing.eraseOn > soon ? standing.eraseOn : soon
+    const face = { ...words, _id, personKey: standing?.personKey ?? newFaceKey(), eraseOn: kept, eventId }
     if (!known) await transaction.add('faces', face)
-    else if (isOver || known.eraseOn !== eraseOn) await transaction.update('faces', _id, { personKey: face.personKey, eraseOn: command.set(eraseOn) })
+    else if (isOver || known.eraseOn !== kept) await transaction.update('faces', _id, { personKey: face.personKey, eraseOn: command.set(kept), eventId: command.set(eventId) })
     if (!person) await transaction.add('people', personRecord(face.personKey, { callName: words.callName, building: words.building, communityId: words.communityId, vouchedBy }))
     else if (person.vouchedBy.join() !== vouchedBy.join()) await transaction.update('people', person._id, { vouchedBy: command.set(vouchedBy) })
     return face
@@ -57,14 +63,16 @@ export function knowFace(words: FaceWords, neighbour: string | null, now: number
  * The same for somebody who is new at a door, in two writes: the words first, which decide of two who write them at once, then the person. Where it breaks off in
  * between, whoever writes the words next finds a face without a person, and comes here.
  */
-export async function meetNewFace(words: FaceWords, now: number): Promise<FaceRecord> {
-  const face = { ...words, _id: faceId(words), personKey: newFaceKey(), eraseOn: dayAfter(dayOf(now), faceDays) }
-  if (!(await faces.addOnce(face)).added) return knowFace(words, null, now)
+export async function meetNewFace(words: FaceWords, eventId: string, now: number): Promise<FaceRecord> {
+  const face = { ...words, _id: faceId(words), personKey: newFaceKey(), eraseOn: secondOf(now + firstLook), eventId }
+  if (!(await faces.addOnce(face)).added) return knowFace(words, { eventId }, now)
   await inPeople.addOnce(personRecord(face.personKey, words))
   return face
 }
 
 const newFaceKey = () => `f${randomBytes(12).toString('hex')}`
+/** A call may run for 20 s: by then it has put them down for something. In ms. */
+const firstLook = minutes(1)
 /** Who registers for one neighbour: more is no neighbourhood. The first make room. */
 const mostNeighbours = 20
 
@@ -80,11 +88,11 @@ export async function faceIn(communityIds: readonly string[], personKey: string)
 }
 
 /** Whose day has come, up to so many. */
-export function dueFaces(today: string, limit: number): Promise<FaceRecord[]> {
-  return faces.list({ eraseOn: command.lte(today) }, { orderBy: [['eraseOn', 'asc']], limit })
+export function dueFaces(now: number, limit: number): Promise<FaceRecord[]> {
+  return faces.list({ eraseOn: command.lte(secondOf(now)) }, { orderBy: [['eraseOn', 'asc']], limit })
 }
 
-/** Came since: known for longer. */
+/** Put down for something since: known for longer. */
 export async function keepFace({ _id, eraseOn }: FaceRecord, until: string): Promise<void> {
   await faces.update({ _id, eraseOn }, { eraseOn: until })
 }

@@ -17,6 +17,11 @@ export function shanghaiClock(at: string): string {
   return new Date(Date.parse(at) + shanghai).toISOString().slice(11, 16)
 }
 
+/** `2026-11-27T19:00:00` in Shanghai, which stands between its day and the next one. */
+export function secondOf(ms: number): string {
+  return new Date(ms + shanghai).toISOString().slice(0, 19)
+}
+
 /** So many days after a day. */
 export function dayAfter(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + days(count)).toISOString().slice(0, 10)
