@@ -39,8 +39,8 @@ export function TagSheet({ campaignId, unitId, item, onClose }: Props) {
     setBusy(false)
   }
   return (
-    <Sheet open title={words.sheetTitle} onClose={onClose}>
-      <View className={css.what}>{item.text}</View>
+    <Sheet open title={whole ? words.whole : words.sheetTitle} onClose={onClose}>
+      {!whole && <View className={css.what}>{item.text}</View>}
       <View className={css.note}>{whole ? words.wholeNote : words.sheetNote}</View>
       {said !== null && <Notice tone="attention">{said}</Notice>}
       {failed && <Notice tone="attention">{wordsOf(failed, tickableRefusals)}</Notice>}

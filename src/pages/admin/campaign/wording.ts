@@ -22,7 +22,7 @@ export const words = {
   chooseOf: (item: string) => `${item}，勾活动、记录`,
   whole: '计入活动、记录',
   totals: '看汇总',
-  wholeNote: '计入的才在这个主题月的汇总和总结里，勾掉就不算。已经办结的月份，数字不变。',
+  wholeNote: '勾上的才在这个主题月的汇总里，去掉勾就不算。已经办结的月份，数字不变。',
   countAll: (count: number) => `这 ${count} 条都计入`,
   counting: '正在计入…',
   anyhow: '清单里勾了，或者是计入的活动的记录',

@@ -79,7 +79,9 @@ export default function Totals() {
           {value.closed && <View className={styles.closed}><Notice tone="done" note={words.closedNote}>{words.closed(dayWords(dayOf(value.closed.at)))}</Notice></View>}
           {campaign && <View className={styles.closed}><Notice icon="calendar" note={words.ofCampaign} act={{ text: words.tags, onPress: () => void Taro.navigateTo({ url: `/pages/admin/campaign/index?id=${campaign.id}` }) }}>{campaign.name}</Notice></View>}
           {value.figures.length === 0 && (
-            <EmptyLeaf title={words.emptyTitle(periodTitle(period))} words={campaign ? words.emptyCampaign : words.emptySentence} next={{ text: `看${periodTitle(earlier(period))}`, onPress: () => choose(earlier(period)) }} />
+            campaign
+              ? <EmptyLeaf title={words.emptyTitle(campaign.name)} words={words.emptyCampaign} />
+              : <EmptyLeaf title={words.emptyTitle(periodTitle(period))} words={words.emptySentence} next={{ text: `看${periodTitle(earlier(period))}`, onPress: () => choose(earlier(period)) }} />
           )}
           {value.figures.length > 0 && wide && (
             <>

@@ -13,7 +13,7 @@ export const words = {
   campaign: (name: string, days: string) => `${name}，${days}`,
   ofCampaign: '只数计入这个主题月的活动和记录，起止日期以内的。引用数不在里面。',
   tags: '看计入了哪些',
-  emptyCampaign: '还没有计入它的活动和记录办过、记过。',
+  emptyCampaign: '计入它的活动办过、工作记过，这里自己加起来。',
   from: '从哪一天',
   to: '到哪一天',
   look: '看这段时间',
