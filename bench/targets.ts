@@ -18,6 +18,7 @@ export const targets = {
     confirmed: { below: 5, source: '验收要求：报名成功最多 4 次' },
     waitlisted: { below: 7, source: '验收要求：排上候补最多 6 次' },
     repeat: { below: 4, source: '验收要求：重复的报名最多 3 次' },
+    firstPage: { below: 64 * 1024 + 1, source: '验收要求：首页的 setData 最多 64 KB' },
     mine: { below: 3, source: '验收要求：我的报名最多 2 次' },
     cancelled: { below: 5, source: '验收要求：取消最多 4 次，每补上一位再加 3 次' },
     cancelledOne: { below: 8, source: '验收要求：取消最多 4 + 3 次' },

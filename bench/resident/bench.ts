@@ -1,4 +1,5 @@
-/** What residents' calls cost the database, in operations that the emulator counts, besides the one read that establishes who calls. */
+/** What residents' calls cost the database, in operations that the emulator counts, besides the one read that establishes who calls; and what the first page sends to the screen. */
+import { resolve } from 'node:path'
 import { eventRecord } from '../../cloudfunctions/_shared/records/events'
 import { personRecord } from '../../cloudfunctions/_shared/records/people'
 import { registrationRecord, type RegistrationRecord } from '../../cloudfunctions/_shared/records/registrations'
@@ -11,11 +12,13 @@ import { listEvents } from '../../contract/events/list'
 import { searchEvents } from '../../contract/events/search'
 import { cancelRegistration } from '../../contract/registrations/cancel'
 import { myRegistrations } from '../../contract/registrations/mine'
+import { addFace } from '../../contract/people/add-face'
 import { myPositions } from '../../contract/registrations/positions'
 import { register } from '../../contract/registrations/register'
 import type { Sent } from '../../emulator/world/call-function'
 import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
 import { unitsOfTheWorld } from '../../emulator/world/units'
+import { Phone } from '../../tests/weapp/phone'
 import { figure, type Bench, type Figure } from '../figures'
 import { counted } from '../operations'
 import { targets } from '../targets'
@@ -57,11 +60,9 @@ class Residents {
     return name
   }
 
-  /** A neighbour without WeChat for whom this person speaks. */
-  face(neighbour: string): string {
-    const personKey = `p-face-${(this.#made += 1)}`
-    this.world.cloud.db.insertMany('people', [{ ...personRecord(personKey, { communityId: 'yuyin', callName: '王奶奶', vouchedBy: [`p-${neighbour}`] }) }])
-    return personKey
+  /** A neighbour without WeChat, added by this person. */
+  async face(neighbour: string): Promise<string> {
+    return (await counted(this.world, `openid-${neighbour}`, addFace, { callName: '王奶奶', building: `${(this.#made += 1)}号楼` })).value.personKey
   }
 
   wish(eventId: string, more: Partial<Sent<typeof register>> = {}): Sent<typeof register> {
@@ -132,14 +133,16 @@ async function costs(size: Size): Promise<Figure[]> {
     note('有位子但前面有人坐得下，带回答排候补', 'waitlisted', await residents.count(zhang, register, residents.wish(offeredAsking, { answers: { q1: '素食' }, phone: '13912345678' }), 'waitlisted'))
     note('剩的位子坐不下一家人，带回答排候补', 'waitlisted', await residents.count(residents.person(), register, residents.wish(leftAsking, { answers: { q1: '素食' }, partySize: 2 }), 'waitlisted'))
     for (const [what, answers] of [['', {}], ['，带回答', { answers: { q1: '素食' } }]] as const) {
-      // Who may speak for whom is one read more, as the one that establishes who calls.
       const again = residents.publish(`bench-again-00000${what.length}`, 3, 2, what !== '')
-      const [back, face] = [residents.person(), residents.face(zhang)]
+      const [back, face] = [residents.person(), await residents.face(zhang)]
       const given = residents.wish(again, answers)
       await residents.count(back, register, given, 'confirmed')
       await residents.count(back, cancelRegistration, { eventId: again, was: given.recordId, sessionIds: given.sessionIds, partySize: 1 })
       note(`取消过又报名${what}`, 'confirmed', await residents.count(back, register, residents.wish(again, answers), 'confirmed'))
-      note(`替熟面孔报名${what}（看能不能替的那一次不算）`, 'confirmed', (await residents.count(zhang, register, residents.wish(again, { ...answers, personKey: face }), 'confirmed')) - 1)
+      const forFace = residents.wish(again, { ...answers, personKey: face })
+      note(`替熟面孔报名${what}`, 'confirmed', await residents.count(zhang, register, forFace, 'confirmed'))
+      note(`替熟面孔报名${what}，再来一遍`, 'repeat', await residents.count(zhang, register, forFace, 'confirmed'))
+      note(`替熟面孔排候补${what}`, 'waitlisted', await residents.count(zhang, register, residents.wish(again, { ...answers, personKey: await residents.face(zhang) }), 'waitlisted'))
     }
     note('候补再来一遍', 'repeat', await residents.count(zhang, register, queued, 'waitlisted'))
     note('候补时看活动', 'page', await residents.count(zhang, getEvent, { eventId: full }))
@@ -178,4 +181,29 @@ async function promotions(): Promise<Figure[]> {
   }
 }
 
-export const bench: Bench = { 少: () => costs(small), 多: () => costs(large), 补位: promotions }
+/** The first page of the real mini-program among so many events of long titles, each with a place left, until it rests. */
+async function firstPage({ name, events }: Size): Promise<Figure[]> {
+  const residents = await Residents.open()
+  const { world } = residents
+  try {
+    for (let n = 0; n < events; n += 1) residents.publish(`bench-event-${String(n).padStart(6, '0')}`, 1 + (n % 60), 500)
+    world.cloud.db.update('events', {}, { $set: { title: '庆国庆迎中秋戏曲进社区惠民专场演出'.padEnd(40, '戏') } })
+    const phone = new Phone(resolve(__dirname, '../../dist/weapp'), world, 'zhang')
+    try {
+      phone.open('/pages/resident/events/index')
+      await phone.sees('庆国庆迎中秋')
+      await phone.rests()
+      if (phone.problems.length > 0) throw new Error(phone.problems.join('\n'))
+      const { largestSetData, setDataBytes } = phone.stats
+      return [figure(`${name}：首页，最大一次 setData`, '字节', [largestSetData], targets.resident.firstPage), figure(`${name}：首页，setData 共`, '字节', [setDataBytes], targets.resident.firstPage)]
+    } finally {
+      phone.close()
+    }
+  } finally {
+    await world.stop()
+  }
+}
+
+const pages = async () => [...await firstPage(small), ...await firstPage(large)]
+
+export const bench: Bench = { 少: () => costs(small), 多: () => costs(large), 补位: promotions, 首页: pages }

@@ -1,6 +1,6 @@
 /** Who is calling: a person by key, with the roles granted to them. The openid stays in this file and the `openids` collection. */
 import { askAboutPicture } from './media-check'
-import { mintPerson, personOf } from './records/openids'
+import { mintPerson, personOf, type OpenidRecord } from './records/openids'
 import { rowOf, type CallName, type Role } from './rules/matrix'
 import { isTextAllowed, type TextScene } from './text-check'
 
@@ -9,6 +9,8 @@ export interface Grant { role: Role; unitId: string; /** The person's number in 
 export interface Caller {
   personKey: string
   grants: readonly Grant[]
+  /** 熟面孔 for whom they register, as a copy says that may lack some (records/openids.ts). */
+  faces: readonly string[]
   /** May this caller make the call for a unit with this path (root … unit)? */
   may(call: string, path: readonly string[]): boolean
   /** May this caller make the call for any unit at all? */
@@ -29,10 +31,10 @@ const farewell: CallName = 'people/erase'
 export async function callerOf(openid: string, call: string, now: number): Promise<Caller | null> {
   const known = await personOf(openid)
   const person = known && (!known.leaving || call === farewell) ? known : (call === introduction ? await mintPerson(openid, now) : null)
-  return person && callerWith(person.personKey, person.roles, { mayWrite: (texts, scene) => isTextAllowed(openid, texts, scene), askAboutPicture: (address) => askAboutPicture(openid, address) })
+  return person && callerWith(person, { mayWrite: (texts, scene) => isTextAllowed(openid, texts, scene), askAboutPicture: (address) => askAboutPicture(openid, address) })
 }
 
-function callerWith(personKey: string, grants: readonly Grant[], wechat: Pick<Caller, 'mayWrite' | 'askAboutPicture'>): Caller {
+function callerWith({ personKey, roles: grants, faces = [] }: OpenidRecord, wechat: Pick<Caller, 'mayWrite' | 'askAboutPicture'>): Caller {
   const holds = (call: string, covers: (grant: Grant) => boolean) => {
     const row = rowOf(call)
     if (row === null || row === 'timer') return false
@@ -42,6 +44,7 @@ function callerWith(personKey: string, grants: readonly Grant[], wechat: Pick<Ca
   return {
     personKey,
     grants,
+    faces,
     may: (call, path) => holds(call, (grant) => path.includes(grant.unitId)),
     mayAnywhere: (call) => holds(call, () => true),
     ...wechat,

@@ -2,6 +2,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { checkIn } from '../../contract/attendance/check-in'
 import { walkIn } from '../../contract/attendance/walk-in'
+import { changeEvent } from '../../contract/events/change'
+import { myNotices } from '../../contract/notices/mine'
+import { seenNotices } from '../../contract/notices/seen'
 import { addFace, myFaces } from '../../contract/people/add-face'
 import { faceCode, faceCodeLasts } from '../../contract/attendance/face-code'
 import { callMe } from '../../contract/people/call-me'
@@ -57,6 +60,8 @@ test('she is who she was: what was counted stays, what the neighbour registered 
   const [{ recordId } = { recordId: '' }] = world.cloud.db.find('registrations', { eventId }) as { recordId?: string }[]
   const shown = { eventId, was: String(recordId), sessionIds: [`${eventId}-s1`], partySize: 1 }
   expect(failureOf(await world.call('zhang', cancelRegistration, { ...shown, personKey: face }))).toBe('not-registered')
+  expect(JSON.stringify(world.cloud.db.find('openids', { personKey: 'p-zhang' }))).not.toContain(face)
+  expect(failureOf(await world.call('zhang', register, wish(await world.publish({ sessions: [session(3, 2)] }), { personKey: face })))).toBe('person-not-found')
   expect(valueOf(await world.callAs(granny, cancelRegistration, shown))).toEqual({ standing: null })
   expect((await world.callAs(granny, register, wish(eventId))).ok).toBe(true)
   expect(await attendees()).toBe(before)
@@ -68,6 +73,23 @@ test('she is who she was: what was counted stays, what the neighbour registered 
   expect([world.cloud.db.count('people', { _id: old }), keyOf(granny)]).toEqual([0, face])
   // The words mean somebody new.
   expect(valueOf(await world.call('li', addFace, { callName: '王奶奶', building: '2号楼' })).personKey).not.toBe(face)
+})
+
+test('what was told of her before is told to her, and stands at the top for her also where the neighbour has seen it', async () => {
+  const { face, tonight, eventId } = await known('曹奶奶')
+  const told = async (who: 'zhang' | 'granny') => valueOf(await (who === 'zhang' ? world.call('zhang', myNotices, {}) : world.callAs(granny, myNotices, {}))).notices.filter((one) => one.eventId === eventId)
+  const granny = await newcomer()
+  valueOf(await world.call('lin', changeEvent, { recordId: newRecordId(), eventId, seen: 0, placeName: '二楼大厅' }))
+  await world.cloud.invoke('notices', { source: 'timer' })
+  const before = await told('zhang')
+  expect(before).toMatchObject([{ kind: 'changed', neighbour: '曹奶奶', seen: false }])
+  valueOf(await world.call('zhang', seenNotices, { ids: before.map(({ id }) => id) }))
+  valueOf(await world.callAs(granny, claimFace, { code: await codeFor(tonight, face) }))
+  expect([await told('zhang'), await told('granny')]).toMatchObject([[], [{ kind: 'changed', neighbour: null, seen: false }]])
+  const [{ id } = { id: '' }] = await told('granny')
+  valueOf(await world.callAs(granny, seenNotices, { ids: [id] }))
+  await timersOver()
+  expect(await told('granny')).toMatchObject([{ seen: true }])
 })
 
 test('once: a repeat is the same, nobody else gets her by the code, and none is good for longer than ten minutes', async () => {

@@ -52,6 +52,34 @@ test('whoever did not add them does not register for them; who comes second is t
   expect(world.cloud.db.find('seat-books', { _id: eventId })).toMatchObject([{ left: { s1: 4 }, parties: 1 }])
 })
 
+test('registering them costs no operation more than registering oneself, and who was added before that costs one', async () => {
+  const personKey = await adds('zhang', '曹奶奶', '8号楼')
+  expect(world.cloud.db.find('openids', { personKey: 'p-zhang' })).toMatchObject([{ faces: expect.arrayContaining([personKey]) as unknown }])
+  const questions = [{ id: 'q1', text: '午餐', kind: 'choice' as const, options: ['素食', '不限'], required: true }]
+  const operations = async () => {
+    const eventId = await world.publish({ sessions: [session(3, 5)], questions })
+    const heard = world.cloud.faults.listen('registrations')
+    valueOf(await world.call('zhang', register, wish(eventId, personKey, { answers: { q1: '素食' }, phone: '13912345678' })))
+    world.cloud.faults.disarm()
+    return heard.filter((action) => action.startsWith('database.')).length
+  }
+  // With the one that establishes who calls.
+  expect(await operations()).toBe(5)
+  world.cloud.db.update('openids', { personKey: 'p-zhang' }, { $unset: { faces: '' } })
+  expect(await operations()).toBe(6)
+})
+
+test('of more than twenty neighbours the first make room, and register them no more', async () => {
+  const personKey = await adds('zhang', '许奶奶', '8号楼')
+  const eventId = await world.publish({ sessions: [session(3, 5)] })
+  for (let i = 0; i < 20; i += 1) {
+    valueOf(await world.callAs(`openid-near-${i}`, chooseCommunity, { communityId: 'yuyin' }))
+    valueOf(await world.callAs(`openid-near-${i}`, addFace, { callName: '许奶奶', building: '8号楼' }))
+  }
+  expect(failureOf(await world.call('zhang', register, wish(eventId, personKey)))).toBe('person-not-found')
+  expect(valueOf(await world.callAs('openid-near-0', register, wish(eventId, personKey))).status).toBe('confirmed')
+})
+
 test('where they wait, a second neighbour moves them nowhere', async () => {
   const personKey = await adds('zhang', '郑奶奶')
   await adds('li', '郑奶奶')

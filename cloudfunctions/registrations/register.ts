@@ -1,12 +1,12 @@
 import type { register } from '../../contract/registrations/register'
 import { addAnswers, answersRecord, dropAnswers, findAnswers, putAnswers } from '../_shared/records/answers'
 import { findEvent, sessionKey } from '../_shared/records/events'
-import { findPerson } from '../_shared/records/people'
+import { speaksFor } from '../_shared/records/faces'
 import { addRegistration, findRegistration, myRegistration, nothingSaid, registrationRecord, replaceRegistration, waitingRecord, type RegistrationRecord } from '../_shared/records/registrations'
 import { giveBackSeats, markWaiting, seatBookFor, spendOn, startWaiting, takeSeats, type SeatBookRecord } from '../_shared/records/seat-books'
 import { whatIsWrongWithAnswers, wordsTyped } from '../_shared/rules/answers'
 import { instant } from '../_shared/rules/calendar'
-import { fits, inOrder, isSame, isWanted, mostParties, whyNot, type SeatAsk, type TakenSeats } from '../_shared/rules/seats'
+import { fits, inOrder, isOffered, isSame, isWanted, mostParties, whyNot, type SeatAsk, type TakenSeats } from '../_shared/rules/seats'
 import type { Handler } from '../_shared/serve'
 import { agreeWithBook, saysSo } from '../_shared/seating/agree-with-book'
 import { settle } from '../_shared/seating/settle'
@@ -16,14 +16,14 @@ const mostTries = 3
 
 /**
  * The book is read first: it says what is left and who waits. Then three operations where there is a place, up to five where she waits; one
- * more with answers, and one for who may speak for a neighbour. Who has to wait: docs/decisions, the waitlist beside the book.
+ * more with answers; the same for a neighbour. Who has to wait: docs/decisions, the waitlist beside the book.
  */
 export const handleRegister: Handler<typeof register> = async (input, { caller, now, refuse }) => {
   const { recordId, eventId, answers = {} } = input
   const at = instant(now)
   if (!input.sessionIds.every((id) => isSessionOf(eventId, id))) return refuse((await nothingAt(eventId)) ?? 'session-not-found')
   const personKey = input.personKey ?? caller.personKey
-  if (personKey !== caller.personKey && !(await findPerson(personKey))?.vouchedBy.includes(caller.personKey)) return refuse('person-not-found')
+  if (personKey !== caller.personKey && !(await speaksFor(caller, personKey))) return refuse('person-not-found')
   const isSaid = input.phone !== undefined || Object.keys(answers).length > 0
   const ask: SeatAsk = {
     recordId, personKey, by: caller.personKey, sessions: inOrder(input.sessionIds.map(sessionKey)), n: input.partySize, children: input.children,
@@ -52,7 +52,7 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
     // Whoever says something, and for the first time, most likely has nothing here; if they have, joining sees it.
     const written = words.down === 'now' && tries === 1 ? null : await findRegistration(eventId, personKey)
     const stands = written !== null && written.status !== 'cancelled' ? written : null
-    if (stands?.recordId === recordId && stands.by === caller.personKey) return myRegistration(stands)
+    if (stands?.recordId === recordId && stands.by === caller.personKey) return myRegistration(stands, null, isOffered(book, ask, at))
     if (stands?.status === 'waitlisted') return hasAnother(stands)
     if (!stands && (await startWaiting(eventId, ask, at)) && (await joins(written, spent))) return waited()
   }
@@ -118,8 +118,9 @@ export const handleRegister: Handler<typeof register> = async (input, { caller, 
     if (!book.waiting) await markWaiting(eventId) // a sweep came between the two writes and saw nobody
     // Room that is enough for others only, whoever made it gives to them.
     if (!fits(book.left, ask)) return waiting
-    const { confirmed: given } = await settle(book, at, personKey)
-    return given.includes(personKey) ? { ...waiting, status: 'confirmed' as const } : waiting
+    const { confirmed: given, offered } = await settle(book, at, personKey)
+    // In the last hours the place is offered to everybody whom it would fit, and she is one of them by now.
+    return given.includes(personKey) ? { ...waiting, status: 'confirmed' as const } : { ...waiting, offered: offered.some((one) => one.personKey === personKey) }
   }
 
   /** Why there is nothing new for this wish; null: it reads as if it could be tried again. */

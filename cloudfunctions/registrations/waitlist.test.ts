@@ -228,12 +228,16 @@ describe('in the last 12 hours', () => {
     await asks('li', eventId, 2)
     world.cloud.clock.set(tooLateToConfirm)
     await leaves('zhang', eventId)
-    expect((await asks('chen', eventId)).status).toBe('waitlisted')
+    // She waits by now like the others, and hears at once that she may take it, also where that answer is lost.
+    const wish = { recordId: newRecordId() }
+    for (let i = 0; i < 2; i += 1) expect(await asks('chen', eventId, 1, wish)).toMatchObject({ status: 'waitlisted', offered: true })
+    expect((await mineAt('chen', eventId))?.offered).toBe(true)
     await leaves('li', eventId)
     await leaves('chen', eventId)
     await asks('zhou', eventId, 2)
     await asks('li', eventId, 2)
     expect([statusOf('zhou', eventId), statusOf('li', eventId)]).toEqual(['confirmed', 'waitlisted'])
+    expect((await mineAt('li', eventId))?.offered).toBe(false)
     expect((await asks('chen', eventId)).status).toBe('confirmed')
   })
 
@@ -335,6 +339,15 @@ describe('taking the cancelling back', () => {
     await leaves('zhang', eventId)
     world.cloud.clock.set('2026-11-27T10:22:00.000Z')
     expect(failureOf(await undone('zhang', eventId, recordId))).toBe('too-late')
+  })
+
+  test('not where the book takes no more parties', async () => {
+    const eventId = await inThreeDays(3)
+    const { wish: was } = await asks('zhang', eventId)
+    await leaves('zhang', eventId)
+    world.cloud.db.update('seat-books', { _id: eventId }, { $set: { parties: 2000 } })
+    expect(failureOf(await undone('zhang', eventId, was))).toBe('no-room')
+    expect(bookOf(eventId)).toMatchObject({ left: { s1: 3 }, parties: 2000 })
   })
 
   test('not where somebody has the place by now, nor for somebody else', async () => {

@@ -12,7 +12,7 @@ launch(async () => {
   if (unknown !== undefined) throw new Stop(`没有叫“${unknown}”的性能测试。可以这样：npm run bench [${all.join(' | ')}]`)
   await prepare()
   const { build } = await import('./build.mjs')
-  // The worker's bench opens the roster in the real mini-program.
-  await build(words.length === 0 || words.includes('worker') ? ['functions', 'weapp'] : ['functions'])
+  // These open the real mini-program.
+  await build(words.length === 0 || words.includes('worker') || words.includes('resident') ? ['functions', 'weapp'] : ['functions'])
   return run('bench/run.ts', words.length ? words : all, { node: ['--import', 'tsx'] })
 })

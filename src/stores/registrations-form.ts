@@ -77,12 +77,8 @@ export function checkForm(form: RegisterForm, event: Pick<EventDetail, 'id' | 'q
   }
   const { callName, building, personKey, isNew } = form.who === 'me' ? own() : form.face === 'new' || faces.length === 0 ? typedFace() : chosenFace()
 
-  const answers: Record<string, string | number> = {}
-  for (const question of event.questions) {
-    const typed = answerIn(form, known, question.id).trim()
-    const answer = typed === '' ? missing(question) : said(question.id, answerTo(question), typed)
-    if (answer !== undefined) answers[question.id] = answer
-  }
+  const { answers, wrong: wrongAnswers } = checkAnswers(event.questions, (id) => answerIn(form, known, id))
+  Object.assign(wrong, wrongAnswers)
   const phone = form.phone.trim() === '' ? undefined : said('phone', Phone, form.phone)
   if (Object.keys(wrong).length > 0 || callName === undefined) return { ok: false, wrong }
   const named = { callName, ...(building === undefined ? {} : { building }) }
@@ -93,11 +89,22 @@ export function checkForm(form: RegisterForm, event: Pick<EventDetail, 'id' | 'q
       ...(phone === undefined ? {} : { phone }), ...(Object.keys(answers).length === 0 ? {} : { answers }),
     },
   }
+}
 
-  function missing({ id, kind, required }: Question): undefined {
-    if (required) wrong[id] = kind === 'choice' ? '请选一个' : '请回答这个问题'
-    return undefined
+/** What was typed to the event's own questions, and what is wrong with it. */
+export function checkAnswers(questions: readonly Question[], typedAt: (id: string) => string): { answers: Record<string, string | number>; wrong: Record<string, string> } {
+  const answers: Record<string, string | number> = {}
+  const wrong: Record<string, string> = {}
+  for (const question of questions) {
+    const { id, kind, required } = question
+    const typed = typedAt(id).trim()
+    const parsed = v.safeParse(answerTo(question), typed)
+    if (typed === '') {
+      if (required) wrong[id] = kind === 'choice' ? '请选一个' : '请回答这个问题'
+    } else if (parsed.success) answers[id] = parsed.output
+    else wrong[id] = parsed.issues[0].message
   }
+  return { answers, wrong }
 }
 
 /** What is remembered of her does not answer for a neighbour. */

@@ -33,7 +33,7 @@ export async function beginErasure(transaction: Transaction, person: OpenidRecor
 
 /** The WeChat of somebody who has done nothing yet goes on under the key of a 熟面孔; the key that it had is nobody's and goes. Once. */
 export async function beginTakeover(transaction: Transaction, known: OpenidRecord, face: PersonRecord, at: string): Promise<void> {
-  await transaction.update('openids', known._id, { personKey: face._id })
+  await transaction.update('openids', known._id, { personKey: face._id, faces: command.remove() })
   await transaction.update('people', face._id, { vouchedBy: command.set([]), ownWechat: true })
   await transaction.add('erasures', { _id: known.personKey, at, goneAt: null, into: face._id } satisfies ErasureRecord)
 }

@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { command } from '../cloud'
 import { minutes, secondOf } from '../rules/calendar'
 import { collection } from './collection'
+import { copyFace, dropFaceCopies } from './openids'
 import { findPerson, personRecord, type PersonRecord } from './people'
 import { inTransaction } from './transaction'
 
@@ -36,19 +37,22 @@ export function findFace(words: FaceWords): Promise<FaceRecord | null> {
 }
 
 /**
- * `neighbour`: who registers for them from now on; `eventId`: staff do, once, or meet them at its door. Both documents, or neither. Who then is
- * put down for nothing, because the call broke off, is nobody again with the next run of `people/forget`. `now` in ms.
+ * `neighbour`: who registers for them from now on; `eventId`: staff do, once, or meet them at its door. Both documents, or neither; the copy beside
+ * who calls after them. Who then is put down for nothing, because the call broke off, is nobody again with the next run of `people/forget`. `now` in ms.
  */
-export function knowFace(words: FaceWords, { neighbour = null, eventId = null }: { neighbour?: string | null; eventId?: string | null }, now: number): Promise<FaceRecord> {
+export async function knowFace(words: FaceWords, { neighbour = null, eventId = null }: { neighbour?: string | null; eventId?: string | null }, now: number): Promise<FaceRecord> {
   const _id = faceId(words)
   const soon = secondOf(now + firstLook)
-  return inTransaction(async (transaction) => {
+  let makesRoom: string[] = []
+  const known = await inTransaction(async (transaction) => {
     const known = await transaction.find<FaceRecord>('faces', _id)
     const found = known && (await transaction.find<PersonRecord>('people', known.personKey))
     // Has a WeChat of their own (people/claim-face), and the words still stand: from here on they mean somebody new.
     const isOver = found?.ownWechat === true
     const person = isOver ? null : found
-    const vouchedBy = [...new Set([...(person?.vouchedBy ?? []), ...(neighbour === null ? [] : [neighbour])])].slice(-mostNeighbours)
+    const all = [...new Set([...(person?.vouchedBy ?? []), ...(neighbour === null ? [] : [neighbour])])]
+    const vouchedBy = all.slice(-mostNeighbours)
+    makesRoom = all.slice(0, -mostNeighbours)
     const standing = known && !isOver ? known : null
     const kept = vouchedBy.length > 0 ? null : standing?.eraseOn && standing.eraseOn > soon ? standing.eraseOn : soon
     const face = { ...words, _id, personKey: standing?.personKey ?? newFaceKey(), eraseOn: kept, eventId }
@@ -58,6 +62,9 @@ export function knowFace(words: FaceWords, { neighbour = null, eventId = null }:
     else if (person.vouchedBy.join() !== vouchedBy.join()) await transaction.update('people', person._id, { vouchedBy: command.set(vouchedBy) })
     return face
   })
+  if (makesRoom.length > 0) await dropFaceCopies(known.personKey, makesRoom)
+  if (neighbour !== null) await copyFace(neighbour, known.personKey)
+  return known
 }
 /**
  * The same for somebody who is new at a door, in two writes: the words first, which decide of two who write them at once, then the person. Where it breaks off in
@@ -73,6 +80,12 @@ export async function meetNewFace(words: FaceWords, eventId: string, now: number
 const newFaceKey = () => `f${randomBytes(12).toString('hex')}`
 /** A call may run for 20 s: by then it has put them down for something. In ms. */
 const firstLook = minutes(1)
+
+/** Does this neighbour register for them? */
+export async function speaksFor(neighbour: { personKey: string; faces: readonly string[] }, personKey: string): Promise<boolean> {
+  return neighbour.faces.includes(personKey) || (await findPerson(personKey))?.vouchedBy.includes(neighbour.personKey) === true
+}
+
 /** Who registers for one neighbour: more is no neighbourhood. The first make room. */
 const mostNeighbours = 20
 

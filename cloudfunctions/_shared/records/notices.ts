@@ -40,6 +40,11 @@ export async function dropNoticesTo(personKey: string): Promise<void> {
   await notices.remove({ to: personKey })
 }
 
+/** What is told about somebody is told to themselves from now on; seen by the neighbour who heard of it is not seen by them. */
+export async function handOverNotices(about: string): Promise<void> {
+  await notices.update({ about, to: command.neq(about) }, { to: about, seenAt: command.set(null) })
+}
+
 export const findNotices = notices.findMany
 
 /** Each once; some hundred an operation where none is there. */

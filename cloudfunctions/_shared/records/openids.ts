@@ -7,6 +7,7 @@ import type { Role } from '../rules/matrix'
 import { cloud, command } from '../cloud'
 import { collection } from './collection'
 import { knownDocument, rememberDocument } from './known-documents'
+import { mostFaces } from './people'
 
 /** `number`: in the unit, of the person (grants.ts). */
 export interface HeldRole { role: Role; unitId: string; number?: number }
@@ -17,6 +18,8 @@ export interface OpenidRecord {
   roles: HeldRole[]
   /** Is being erased (erasures.ts): whoever comes now comes as a newcomer. */
   leaving?: boolean
+  /** 熟面孔 for whom the person registers: a copy, so that registering them costs no read more. Whoever is not among them is asked of `people`. */
+  faces?: string[]
 }
 
 const openids = collection<OpenidRecord>('openids')
@@ -36,7 +39,7 @@ export async function mintPerson(openid: string, now: number): Promise<OpenidRec
   const { record } = await openids.addOnce(minted)
   if (!record.leaving) return record
   const { personKey, mintedAt, roles } = minted
-  await openids.update({ _id: openid, personKey: record.personKey, leaving: true }, { personKey, mintedAt, roles: command.set(roles), leaving: command.remove() })
+  await openids.update({ _id: openid, personKey: record.personKey, leaving: true }, { personKey, mintedAt, roles: command.set(roles), leaving: command.remove(), faces: command.remove() })
   return (await openids.addOnce(minted)).record
 }
 
@@ -77,6 +80,16 @@ export async function sendTo(personKey: string, message: { templateId: string; p
   } catch (failure) {
     return (failure as { errCode?: unknown } | null)?.errCode === unwanted ? 'refused' : 'failed'
   }
+}
+
+/** Beside who calls, from now on (faces.ts has written it where it counts). */
+export async function copyFace(neighbour: string, face: string): Promise<void> {
+  await openids.update({ personKey: neighbour, faces: command.neq(face) }, { faces: command.push({ each: [face], slice: -mostFaces }) })
+}
+
+/** Nobody's any more, or not of these neighbours. */
+export async function dropFaceCopies(face: string, neighbours?: readonly string[]): Promise<void> {
+  await openids.update({ faces: face, ...(neighbours && { personKey: command.in([...neighbours]) }) }, { faces: command.pull(face) })
 }
 
 /** The way from WeChat to the key is gone. */

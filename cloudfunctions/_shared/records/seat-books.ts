@@ -106,7 +106,7 @@ export async function takeSeatsWaiting(eventId: string, ask: SeatAsk, now: strin
 export async function takeSeatsAgain(eventId: string, ask: SeatAsk, now: string, free: 'nobody-waits' | number = 'nobody-waits'): Promise<boolean> {
   const where = {
     _id: eventId, status: 'published', ...(free === 'nobody-waits' ? { waiting: false } : { rev: free }), [taken(ask.personKey)]: command.exists(false), [spent(ask.personKey)]: command.neq(ask.recordId),
-    ...every(ask.sessions, 'startsAt', command.gt(now)), ...every(ask.sessions, 'left', command.gte(ask.n)),
+    parties: command.lt(mostParties), ...every(ask.sessions, 'startsAt', command.gt(now)), ...every(ask.sessions, 'left', command.gte(ask.n)),
   }
   return (await books.update(where, taking(ask, now))) === 1
 }

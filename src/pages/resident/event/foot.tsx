@@ -12,6 +12,8 @@ interface Props {
   /** Whether a neighbour could be signed up. */
   others: SignUp
   willWait: ReturnType<typeof wouldWait>
+  /** What happens to whoever waits. */
+  next: string
   noneChosen: boolean
   published: boolean
   onRegister: () => void
@@ -19,7 +21,7 @@ interface Props {
   onPoster: () => void
 }
 
-export function EventFoot({ standing, others, willWait, noneChosen, published, onRegister, onOffer, onPoster }: Props) {
+export function EventFoot({ standing, others, willWait, next, noneChosen, published, onRegister, onOffer, onPoster }: Props) {
   const busy = useRegistering(({ busy: doing }) => doing === 'offer')
   const handOn = published
     ? [...(canSendToChat ? [{ text: '转到群里', icon: 'share' as const, share: true, onPress: () => {} }] : []), { text: '海报', icon: 'photo' as const, onPress: onPoster }]
@@ -33,7 +35,7 @@ export function EventFoot({ standing, others, willWait, noneChosen, published, o
     case 'no-need': return <BottomBar words={standing.why} side={handOn} />
     case 'shut': return <BottomBar words={standing.why} side={handOn}><MainButton disabled onPress={() => {}}>{standing.button}</MainButton></BottomBar>
     default: return (
-      <BottomBar words={noneChosen ? '先选一场' : willWait === 'no' ? null : willWait === 'perhaps' ? othersWait : '报满了，有人取消就按顺序补上'} side={handOn}>
+      <BottomBar words={noneChosen ? '先选一场' : willWait === 'no' ? null : willWait === 'perhaps' ? othersWait : `报满了，${next}`} side={handOn}>
         <MainButton disabled={noneChosen} onPress={onRegister}>{willWait === 'yes' ? '排候补' : '我要报名'}</MainButton>
       </BottomBar>
     )

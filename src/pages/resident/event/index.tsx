@@ -20,7 +20,7 @@ import { Programme } from './programme'
 import { PublicPhotos } from './public-photos'
 import { RegisterSheet } from './register-sheet'
 import { Registered } from './registered'
-import { shareTitle } from './said'
+import { shareTitle, toWait } from './said'
 import { SessionChoice } from './session-choice'
 import { SessionList } from './session-list'
 import { firstChoice, signUpAt, standingOf, wouldWait } from './standing'
@@ -66,7 +66,7 @@ export default function EventPage() {
       home={eventsUrl}
       foot={event.status !== 'cancelled' && (
         <EventFoot
-          standing={standing} others={others} willWait={wouldWait(event, chosen, 1)} noneChosen={chosen.length === 0} published={event.status === 'published'}
+          standing={standing} others={others} willWait={wouldWait(event, chosen, 1)} next={toWait(event, chosen, now)} noneChosen={chosen.length === 0} published={event.status === 'published'}
           onRegister={() => setSheet('register')} onOffer={() => void take()} onPoster={() => setSheet('poster')}
         />
       )}

@@ -12,9 +12,9 @@ import { askForNotices } from '../../../stores/notices'
 import type { Me } from '../../../stores/people'
 import { takePlaces, useRegistering } from '../../../stores/registrations'
 import { answerIn, checkForm, formOf, useRegisterForms, type RegisterForm, type Wrong } from '../../../stores/registrations-form'
+import { QuestionFields } from '../../question-fields'
 import { PartySteppers } from './party-steppers'
-import { QuestionFields } from './question-fields'
-import { othersWait } from './said'
+import { othersWait, toWait } from './said'
 import { partyMost, wouldWait } from './standing'
 import { SheetFoot } from './sheet-foot'
 import { WechatPhone } from './wechat-phone'
@@ -44,7 +44,7 @@ export function RegisterSheet({ event, sessionIds, me, onlyNeighbour, open, onCl
   async function send() {
     const checked = checkForm(form, event, sessionIds, known, faces)
     setWrong(checked.ok ? {} : checked.wrong)
-    setTrouble(checked.ok ? null : toLookAt(Object.values(checked.wrong).filter((words) => words !== undefined)))
+    setTrouble(checked.ok ? null : toLookAt(Object.keys(checked.wrong)))
     if (!checked.ok) return
     askForNotices()
     let { personKey } = checked
@@ -69,11 +69,14 @@ export function RegisterSheet({ event, sessionIds, me, onlyNeighbour, open, onCl
   const title = isNeighbour ? '替邻居报名' : waits ? '排候补' : '报名'
   return (
     <Sheet open={open} title={title} onClose={onClose} foot={<SheetFoot trouble={trouble}><MainButton onPress={() => void send()} busy={busy && '正在报名…'}>{waits ? '排候补' : '报名'}</MainButton></SheetFoot>}>
-      {waits && <Notice icon="waiting" note="有人取消，按先后顺序自动补上，会告诉您。">{event.waiting ? '已经有人在候补，报了先排着' : '名额不够，报了先排候补'}</Notice>}
+      {waits && <Notice icon="waiting" note={`${toWait(event, sessionIds, Date.now())}。`}>{event.waiting ? '已经有人在候补，报了先排着' : '名额不够，报了先排候补'}</Notice>}
       {wait === 'perhaps' && <Notice icon="waiting" note="报上了还是先排着，马上告诉您。">{othersWait}</Notice>}
       <WhoComes form={form} known={known} faces={faces} wrong={wrong} onlyNeighbour={onlyNeighbour} onChange={(part) => change(event.id, part)} />
       <PartySteppers party={{ adults: form.adults, children: form.children }} most={most} me={!isNeighbour} onChange={(party) => change(event.id, party)} />
-      <QuestionFields questions={event.questions} form={form} known={known} wrong={wrong} onChange={(part) => change(event.id, part)} />
+      <QuestionFields
+        questions={event.questions} typedAt={(id) => answerIn(form, known, id)} wrong={wrong} note="回答只给这次活动的主办方看，活动结束 90 天后删除。手机上给您留一份，下次不用再填。"
+        onAnswer={(id, answer) => change(event.id, { answers: { ...form.answers, [id]: answer } })}
+      />
       <TextField label="电话（可以不填）" value={form.phone} onChange={(phone) => change(event.id, { phone })} keys="number" placeholder="手机号" maxLength={24} wrong={wrong.phone ?? null} hint="只在活动有变化时打这个电话。加密保存，活动结束后 90 天删除" />
       <WechatPhone onPhone={(phone) => change(event.id, { phone })} onTrouble={setTrouble} />
     </Sheet>

@@ -8,14 +8,14 @@ import { Notice } from '../../../components/notice'
 import { PlainButton } from '../../../components/plain-button'
 import { TextLink } from '../../../components/text-link'
 import { wordsOf } from '../../../stores/failure-words'
-import { giveBack, useRegistering } from '../../../stores/registrations'
+import { giveBack, takeOffered, useRegistering } from '../../../stores/registrations'
 import { MySlip } from './my-slip'
 import { PartySheet } from './party-sheet'
 import css from './registered.module.scss'
 import { cancelWords } from './said'
 import { cancelEnds } from './standing'
 import { WaitingCard } from './waiting-card'
-import { cancelRefusals } from './wording'
+import { cancelRefusals, offerRefusals } from './wording'
 
 interface Props { event: EventDetail; mine: MyRegistration; neighbour?: boolean; onChanged: () => void }
 
@@ -39,9 +39,16 @@ export function Registered({ event, mine, neighbour = false, onChanged }: Props)
     onChanged()
   }
 
+  async function take() {
+    const answer = await takeOffered(event.id, mine)
+    setTrouble(answer.ok ? null : wordsOf(answer, offerRefusals))
+    onChanged()
+  }
+
   return (
     <View className={css.one}>
       {waits ? <WaitingCard event={event} mine={mine} /> : <MySlip event={event} mine={mine} />}
+      {neighbour && mine.offered && <View className={css.entry}><PlainButton fill onPress={() => void take()}>{`替${mine.callName}要这个名额`}</PlainButton></View>}
       <View className={css.words}>
         {!waits && <View>{neighbour ? `到门口说“${mine.callName}”就行。` : '到门口说您的称呼，或者给工作人员看这一页。'}</View>}
         {!waits && !started && <View>{cancelWords(event, mine, now) ?? '能取消的时间已经过了，来不了请告诉社区。'}</View>}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { EventDetail, MyRegistration } from '#contract/events/event'
-import { cancelWords, partyWords, placesWords, shareTitle } from './said'
+import { cancelWords, partyWords, placesWords, shareTitle, toWait, whileWaiting } from './said'
 
 const session = (n: number, on: string, left: number | null) => ({ id: `e-s${n}`, on, startsAt: `${on}T11:00:00.000Z`, endsAt: `${on}T12:30:00.000Z`, capacity: left === null ? null : 40, left })
 const event = (over: Partial<EventDetail> = {}): EventDetail => ({
@@ -32,7 +32,8 @@ describe('in a chat', () => {
 
 test('how many places, and what happens when there are none', () => {
   expect(placesWords(event(), now)).toEqual({ words: '还剩 12 个名额', note: '一共 40 个，报满了可以排候补' })
-  expect(placesWords(event({ sessions: [session(1, '2026-11-27', 0)] }), now)).toEqual({ words: '40 个名额报满了', note: '可以排候补：有人取消，按先后顺序补上' })
+  expect(placesWords(event({ sessions: [session(1, '2026-11-27', 0)] }), wednesday)).toEqual({ words: '40 个名额报满了', note: '可以排候补：有人取消，按先后顺序补上' })
+  expect(placesWords(event({ sessions: [session(1, '2026-11-27', 0)] }), now)?.note).toBe('可以排候补：有人取消会告诉您，谁先点给谁')
   expect(placesWords(event({ waiting: true }), now)).toEqual({ words: '还剩 12 个名额', note: '有人在候补，可能要排一排' })
   expect(placesWords(event({ waiting: true, sessions: [session(1, '2026-11-27', 0), session(2, '2026-11-29', 3)] }), now)).toEqual({ words: '共 2 场，可以选着来', note: '有人在候补，可能要排一排' })
   expect(placesWords(event({ sessions: [session(1, '2026-11-27', 0), session(2, '2026-11-29', 3)] }), now)?.words).toBe('共 2 场，可以选着来')
@@ -45,4 +46,12 @@ test('until when one can cancel, in words', () => {
   expect(cancelWords(event(), mine, now)).toBe('来不了的话，开始之前都可以取消。')
   expect(cancelWords(event({ cancelUntil: '2026-11-26T12:00:00.000Z' }), mine, wednesday)).toBe('来不了的话，明天晚上八点之前可以取消。')
   expect(cancelWords(event({ cancelUntil: '2026-11-26T12:00:00.000Z' }), mine, now)).toBeNull()
+})
+
+test('what happens next for whoever waits: by order until 12 hours before the first session they named, then by a tap', () => {
+  const both = event({ sessions: [session(1, '2026-11-27', 0), session(2, '2026-11-29', 0)] })
+  const last = Date.parse('2026-11-26T23:00:00.000Z')
+  expect([toWait(both, ['e-s1'], last - 1), toWait(both, ['e-s1'], last), toWait(both, ['e-s2'], now)]).toEqual(['有人取消，按先后顺序补上', '有人取消会告诉您，谁先点给谁', '有人取消，按先后顺序补上'])
+  expect(whileWaiting(both, mine, last - 1)[0]).toBe('有人取消，会按先后顺序自动给您补上，并且告诉您。')
+  expect(whileWaiting(both, mine, last).join('')).toBe('离开始不到 12 小时，不再自动补上。有名额会告诉您，谁先点就是谁的。')
 })

@@ -2,7 +2,7 @@
 import type { EventDetail, MyRegistration } from '#contract/events/event'
 import { dayOf, weekdayOf } from '../../../stores/calendar'
 import { fullDay, nearDay, spokenDay, spokenHour } from '../../../stores/spoken-time'
-import { cancelEnds, openSessions } from './standing'
+import { cancelEnds, isByTap, openSessions } from './standing'
 
 /** 一个人, 2 位大人, 2 位大人 1 个孩子. */
 export function partyWords({ partySize, children }: Pick<MyRegistration, 'partySize' | 'children'>): string {
@@ -26,7 +26,7 @@ export function placesWords(event: EventDetail, now: number): { words: string; n
   if (event.status === 'cancelled' || event.countOnly || !only || only.left === null) return null
   const shut = windowWords(event, now)
   if (shut !== null) return { words: coming.length > 1 ? `共 ${event.sessions.length} 场` : `一共 ${only.capacity} 个名额`, note: shut }
-  if (coming.every((session) => session.left === 0)) return { words: coming.length === 1 ? `${only.capacity} 个名额报满了` : '各场都报满了', note: '可以排候补：有人取消，按先后顺序补上' }
+  if (coming.every((session) => session.left === 0)) return { words: coming.length === 1 ? `${only.capacity} 个名额报满了` : '各场都报满了', note: `可以排候补：${toWait(event, [only.id], now)}` }
   if (coming.length > 1) return { words: `共 ${event.sessions.length} 场，可以选着来`, note: event.waiting ? othersWait : '报满的场次可以排候补' }
   return { words: `还剩 ${only.left} 个名额`, note: event.waiting ? othersWait : `一共 ${only.capacity} 个，报满了可以排候补` }
 }
@@ -48,8 +48,16 @@ export function cancelWords(event: EventDetail, mine: MyRegistration, now: numbe
 /** The last 12 hours: nobody is confirmed unasked any more. */
 export const byTapAlone = '开始前 12 小时内，谁先点给谁'
 
-/** What happens next for whoever waits, in two sentences. */
-export const whileWaiting = ['有人取消，会按先后顺序自动给您补上，并且告诉您。', `${byTapAlone}，有名额会告诉您。`] as const
+/** What happens next for whoever waits. */
+export function whileWaiting(event: EventDetail, { sessionIds }: Pick<MyRegistration, 'sessionIds'>, now: number): string[] {
+  if (isByTap(event, sessionIds, now)) return ['离开始不到 12 小时，不再自动补上。', '有名额会告诉您，谁先点就是谁的。']
+  return ['有人取消，会按先后顺序自动给您补上，并且告诉您。', `${byTapAlone}，有名额会告诉您。`]
+}
+
+/** The same before she waits: on the event, at the button, on the form. */
+export function toWait(event: EventDetail, sessionIds: readonly string[], now: number): string {
+  return isByTap(event, sessionIds, now) ? '有人取消会告诉您，谁先点给谁' : '有人取消，按先后顺序补上'
+}
 
 /** In a chat: 周五晚 戏曲晚会，还剩 12 个名额. */
 export function shareTitle(event: EventDetail, now: number): string {

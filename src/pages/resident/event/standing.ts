@@ -64,6 +64,14 @@ export function wouldWait(event: EventDetail, sessionIds: readonly string[], par
   return event.waiting ? 'perhaps' : 'no'
 }
 
+/** From then on nobody who waits for these sessions is confirmed unasked (the server's rule: _shared/rules/seats.ts). In ms before the first of them. */
+const automaticUntil = 12 * 3_600_000
+
+export function isByTap(event: EventDetail, sessionIds: readonly string[], now: number): boolean {
+  const starts = event.sessions.filter(({ id }) => sessionIds.includes(id)).map(({ startsAt }) => Date.parse(startsAt))
+  return Math.min(...starts) - now <= automaticUntil
+}
+
 /** Until when a registration can be given back, in ms. */
 export function cancelEnds(event: EventDetail, { sessionIds }: MyRegistration): number {
   const starts = event.sessions.filter(({ id }) => sessionIds.includes(id)).map(({ startsAt }) => Date.parse(startsAt))

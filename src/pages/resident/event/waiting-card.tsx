@@ -15,8 +15,8 @@ export function WaitingCard({ event, mine }: { event: EventDetail; mine: MyRegis
       <View className={css.who}>{mine.callName}，{partyWords(mine)}</View>
       {event.sessions.length > 1 && sessions.map((session) => <View key={session.id} className={css.who}>{fullDay(session.on)}，{spokenHour(session.startsAt)}</View>)}
       {mine.offered
-        ? <View className={css.next}>谁先点就是谁的。要来，就点“要这个名额”。</View>
-        : whileWaiting.map((sentence) => <View key={sentence} className={css.next}>{sentence}</View>)}
+        ? <View className={css.next}>也告诉了别的候补的人，谁先点就是谁的。要来，就点“要这个名额”。</View>
+        : whileWaiting(event, mine, Date.now()).map((sentence) => <View key={sentence} className={css.next}>{sentence}</View>)}
     </Card>
   )
 }

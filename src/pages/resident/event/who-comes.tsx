@@ -6,7 +6,7 @@ import { TextField } from '../../../components/text-field'
 import type { Face } from '../../../stores/faces'
 import type { Known, RegisterForm, Wrong } from '../../../stores/registrations-form'
 import css from './who-comes.module.scss'
-import { Why } from './why'
+import { Why } from '../../why'
 
 interface Props { form: RegisterForm; known: Known; faces: readonly Face[]; wrong: Wrong; onlyNeighbour: boolean; onChange(part: Partial<RegisterForm>): void }
 

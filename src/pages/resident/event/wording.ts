@@ -52,9 +52,11 @@ export const offerRefusals: Refusals<typeof takeOffer> = {
   'too-late': '活动已经开始，来不及了',
 }
 
-/** The field itself may be out of sight: its sentence stands at the button too. */
-export function toLookAt(sentences: readonly string[]): string {
-  return `${sentences[0] ?? '有的地方还要看一看'}${sentences.length > 1 ? `。一共 ${sentences.length} 处，都` : '，'}标出来了`
+const fieldNames: Record<string, string> = { callName: '称呼', building: '楼号', face: '哪位邻居', faceName: '邻居的称呼', faceBuilding: '邻居的楼号', phone: '电话' }
+
+/** The field itself may be out of sight, so it is named at the button too; its sentence stands under it. Short: in 特大 a line has seven letters. */
+export function toLookAt(fields: readonly string[]): string {
+  return `${[...new Set(fields.map((field) => fieldNames[field] ?? '回答'))].join('、')}要看一看，标出来了`
 }
 
 export const neighbourRefusals: Refusals<typeof register> = { ...registerRefusals, 'already-registered': '这位邻居已经有人替报过名了。如果是另一位，添一位，把楼号也写上' }

@@ -1,6 +1,6 @@
 /** What is missing, under a group of choices as under a field. */
 import { View } from '@tarojs/components'
-import { Icon } from '../../../components/icon'
+import { Icon } from '../components/icon'
 import css from './why.module.scss'
 
 export function Why({ words }: { words: string | undefined }) {
