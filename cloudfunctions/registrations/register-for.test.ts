@@ -4,6 +4,7 @@ import { changeEvent } from '../../contract/events/change'
 import { addFace } from '../../contract/people/add-face'
 import { unseenChange } from '../../contract/notices/unseen'
 import { myRegistrations } from '../../contract/registrations/mine'
+import { answersToQuestions } from '../../contract/registrations/answers'
 import { eventNames } from '../../contract/registrations/names'
 import { register } from '../../contract/registrations/register'
 import { cancelFor, registerFor } from '../../contract/registrations/register-for'
@@ -44,6 +45,18 @@ test('whom a line made known is known to nobody a minute later where nothing cam
   }
   expect(await known('2026-11-27T10:20:30.000Z')).toEqual([[1, 1], [1, 1]])
   expect(await known('2026-11-27T10:24:00.000Z')).toEqual([[0, 0], [1, 1]])
+})
+
+test('what the event asks, staff answer as they were told; without an answer, with a wrong one or in bad words nobody is made known', async () => {
+  const questions = [{ id: 'q1', text: '午餐', kind: 'choice' as const, options: ['素食', '不限'], required: true }, { id: 'q2', text: '有什么忌口', kind: 'text' as const, required: false }]
+  const eventId = await world.publish({ ...later(5), questions })
+  const before = world.cloud.db.count('faces')
+  const refused = async (answers?: Sent<typeof registerFor>['answers']) => failureOf(await world.call('lin', registerFor, line(eventId, { callName: '秦奶奶', ...(answers && { answers }) })))
+  expect([await refused(), await refused({ q1: '海鲜' }), await refused({ q2: '花生' }), await refused({ q1: '素食', q2: '违规测试词' })]).toEqual(['answer-missing', 'answer-wrong', 'answer-missing', 'words-refused'])
+  expect([world.cloud.db.count('faces'), world.cloud.db.count('answers', { eventId })]).toEqual([before, 0])
+  const input = line(eventId, { callName: '秦奶奶', answers: { q1: '素食', q2: '花生' } })
+  for (let i = 0; i < 2; i += 1) expect(valueOf(await world.call('lin', registerFor, input)).status).toBe('confirmed')
+  expect(valueOf(await world.call('lin', answersToQuestions, { eventId })).rows).toMatchObject([{ callName: '秦奶奶', answers: [{ questionId: 'q1', value: '素食' }, { questionId: 'q2', value: '花生' }] }])
 })
 
 test('the same words at another time, and the same line sent again, are the same person and count once', async () => {

@@ -9,6 +9,7 @@ import { isKnownKey } from '../_shared/records/openids'
 import { registrationId } from '../_shared/records/registrations'
 import { giveBackNoted, leaveWaitingNoted, seatBookFor } from '../_shared/records/seat-books'
 import type { Transaction } from '../_shared/records/transaction'
+import { whatIsWrongWithAnswers, wordsTyped } from '../_shared/rules/answers'
 import { instant } from '../_shared/rules/calendar'
 import { inOrder, whyNot } from '../_shared/rules/seats'
 import type { Caller } from '../_shared/caller'
@@ -25,7 +26,7 @@ export const handleRegisterFor: Handler<typeof registerFor> = async ({ callName,
   if (!event || event.status === 'draft' || !caller.may(registerFor.name, event.path)) return refuse('event-not-found')
   if (event.status === 'cancelled') return refuse('event-cancelled')
   if (event.countOnly) return refuse('no-registration-needed')
-  if (!(await caller.mayWrite([callName, building ?? ''], 'profile'))) return refuse('words-refused')
+  if (!(await caller.mayWrite([callName, building ?? '', ...wordsTyped(event.questions, wish.answers ?? {})], 'profile'))) return refuse('words-refused')
   const communityId = await communityAt(event, caller)
   if (communityId === null) return refuse('community-unclear')
   const words = { communityId, callName, building: building ?? null }
@@ -39,12 +40,13 @@ export const handleRegisterFor: Handler<typeof registerFor> = async ({ callName,
 const nobody = 'nobody'
 
 /** Why the wish would be refused whoever it is for: asked before anybody is known by it, so that a refusal leaves no name behind. Who is known may have had it granted before. */
-async function whyNobody({ recordId, eventId, sessionIds, partySize: n, children }: Omit<Input<typeof registerFor>, 'callName' | 'building'>, at: string) {
+async function whyNobody({ recordId, eventId, sessionIds, partySize: n, children, answers = {} }: Omit<Input<typeof registerFor>, 'callName' | 'building'>, at: string) {
   if (!sessionIds.every((id) => isSessionOf(eventId, id))) return 'session-not-found'
   const book = await seatBookFor(eventId, nobody)
   if (!book) return 'event-not-found'
-  const why = whyNot(book, { recordId, personKey: nobody, by: nobody, sessions: inOrder(sessionIds.map(sessionKey)), n, children, callName: nobody, building: null, said: null }, at)
-  return why === 'has-it' || why === 'spent' ? null : why
+  const isSaid = Object.keys(answers).length > 0
+  const why = whyNot(book, { recordId, personKey: nobody, by: nobody, sessions: inOrder(sessionIds.map(sessionKey)), n, children, callName: nobody, building: null, said: isSaid ? recordId : null }, at)
+  return why === 'has-it' || why === 'spent' ? null : why ?? (isSaid ? whatIsWrongWithAnswers(book.questions, answers) : null)
 }
 
 /** Somebody takes from a neighbour what she cannot look after herself: together with its entry in the audit, which says who of the staff. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { defineCall } from '../call'
 import { MyRegistration } from '../events/event'
+import { Answers } from '../events/questions'
 import { faceWords } from '../people/names'
 import { Id, PersonKey, RecordId } from '../values'
 import { cancelRegistration } from './cancel'
@@ -18,6 +19,8 @@ export const registerFor = defineCall({
     sessionIds: v.pipe(v.array(Id, '请选一场'), v.minLength(1, '请选一场'), v.maxLength(60, '场次太多'), v.check((ids) => new Set(ids).size === ids.length, '场次重复了')),
     ...party,
     ...faceWords,
+    /** As they told the staff. */
+    answers: v.optional(Answers),
   }), v.check(({ partySize, children }) => children < partySize, '一行里至少要有一位大人')),
   output: MyRegistration,
   failures: [...register.failures, 'community-unclear'],

@@ -17,6 +17,8 @@ import { dayWords } from '../figures/months'
 import { homeOf } from '../frame/rooms'
 import { LineSheet } from './line-sheet'
 import { PreviewLine } from './preview-line'
+import { QuestionFields } from '../../question-fields'
+import { useAnswers } from './use-answers'
 import { linesBeyond, readChain, type ChainLine } from '../../../stores/read-chain'
 import { useSending } from './use-sending'
 import { getRefusals, words } from './wording'
@@ -30,6 +32,7 @@ export default function ChainPage() {
   const [editing, setEditing] = useState<number | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const sending = useSending(eventId)
+  const answers = useAnswers(value?.id === eventId ? value.questions : [])
   const refresh = () => void load({ eventId })
   useDidShow(refresh)
 
@@ -44,10 +47,20 @@ export default function ChainPage() {
   const read = () => {
     const found = readChain(pasted, event.partyLimit)
     sending.startAgain()
+    answers.forgetApart()
     setSaid(found.length === 0 ? words.nothing : null)
     setLines(found.length === 0 ? null : found)
   }
-  const send = () => void sending.send(lines ?? [], which === 'all' ? coming.map(({ id }) => id) : [which])
+  const missingAt = (index: number) => {
+    const { wrong } = answers.checked(index)
+    const missing = event.questions.filter(({ id }) => wrong[id] !== undefined).map(({ text }) => text)
+    return missing.length === 0 ? null : words.unanswered(missing.join('，'))
+  }
+  const send = () => {
+    const unanswered = (lines ?? []).filter((line, index) => line.chosen && missingAt(index) !== null).length
+    if (unanswered > 0) return sending.say(words.unansweredLines(unanswered))
+    void sending.send(lines ?? [], which === 'all' ? coming.map(({ id }) => id) : [which], (index) => answers.checked(index).answers)
+  }
   const unclear = (lines ?? []).filter((line) => line.unclear.length > 0).length
   const beyond = linesBeyond(pasted)
   const edited = editing === null ? undefined : lines?.[editing]
@@ -64,7 +77,6 @@ export default function ChainPage() {
     <Page title={words.page} home={homeOf.events} foot={foot}>
       <Heading as="display">{event.title}</Heading>
       {!canRegister && <Notice tone="attention">{words.notNow}</Notice>}
-      {event.questions.some(({ required }) => required) && <Notice tone="attention">{words.asks}</Notice>}
       {lines === null && (
         <>
           {coming.length > 1 && (
@@ -81,16 +93,22 @@ export default function ChainPage() {
           {sending.at === null && !sending.isDone && <TextLink onPress={() => setLines(null)}>{words.again}</TextLink>}
           <Notice tone={unclear > 0 ? 'attention' : 'done'}>{unclear > 0 ? words.unclear(unclear) : words.allClear(lines.length)}</Notice>
           {beyond > 0 && <Notice>{words.beyond(beyond)}</Notice>}
+          {event.questions.length > 0 && !sending.isDone && (
+            <>
+              <Heading>{words.answers}</Heading>
+              <QuestionFields questions={event.questions} typedAt={(id) => answers.everybody[id] ?? ''} wrong={{}} note={words.answersHint} onAnswer={(id, typed) => { answers.setEverybody(id, typed); sending.say(null) }} />
+            </>
+          )}
           <Card flat>
             <Lines>
               {lines.map((line, index) => (
-                <PreviewLine key={index} line={line} outcome={sending.outcomes[index] ?? null} onToggle={() => change(index, { chosen: !line.chosen })} onEdit={() => setEditing(index)} />
+                <PreviewLine key={index} line={line} answers={answers.inWords(index)} wrong={line.chosen ? missingAt(index) : null} outcome={sending.outcomes[index] ?? null} onToggle={() => change(index, { chosen: !line.chosen })} onEdit={() => setEditing(index)} />
               ))}
             </Lines>
           </Card>
         </>
       )}
-      {edited && editing !== null && <LineSheet key={editing} line={edited} most={event.partyLimit} onClose={() => setEditing(null)} onDone={(part) => { change(editing, { ...part, unclear: [], chosen: true }); setEditing(null) }} />}
+      {edited && editing !== null && <LineSheet key={editing} line={edited} questions={event.questions} typedAt={answers.typedAt(editing)} most={event.partyLimit} onClose={() => setEditing(null)} onDone={(part, apart) => { change(editing, { ...part, unclear: [], chosen: true }); answers.setApart(editing, apart); setEditing(null) }} />}
     </Page>
   )
 }

@@ -9,9 +9,9 @@ import type { ChainLine } from '../../../stores/read-chain'
 import type { Outcome } from './use-sending'
 import { words } from './wording'
 
-interface Props { line: ChainLine; outcome: Outcome | null; onToggle(): void; onEdit(): void }
+interface Props { line: ChainLine; /** What they answer; '' where nothing is asked or said. */ answers: string; /** What is wrong with it. */ wrong: string | null; outcome: Outcome | null; onToggle(): void; onEdit(): void }
 
-export function PreviewLine({ line, outcome, onToggle, onEdit }: Props) {
+export function PreviewLine({ line, answers, wrong, outcome, onToggle, onEdit }: Props) {
   const { callName, building, people, children, unclear, chosen, text } = line
   const name = callName === '' ? words.noName : [callName, building].filter((one) => one !== '').join('，')
   const isSent = outcome !== null && outcome.is !== 'refused'
@@ -24,6 +24,8 @@ export function PreviewLine({ line, outcome, onToggle, onEdit }: Props) {
           <View className={css.note}>{words.people(people, children)}</View>
           {unclear.length > 0 && !isSent && <View className={css.mark}>{unclear.join('；')}</View>}
           {unclear.length > 0 && !isSent && <View className={css.note}>{words.pasted}：{text}</View>}
+          {answers !== '' && <View className={css.note}>{answers}</View>}
+          {wrong !== null && !isSent && <View className={css.mark}>{wrong}</View>}
           {outcome && <View className={isSent ? css.done : css.mark}>{outcome.is === 'refused' ? outcome.why : words.outcomes[outcome.is]}</View>}
         </View>
       </Press>

@@ -14,14 +14,15 @@ export function useSending(eventId: string) {
   const [said, setSaid] = useState<string | null>(null)
   const [isDone, setDone] = useState(false)
 
-  async function send(lines: readonly ChainLine[], sessionIds: string[]): Promise<void> {
+  async function send(lines: readonly ChainLine[], sessionIds: string[], answersOf: (index: number) => Record<string, string | number>): Promise<void> {
     setSaid(null)
     const chosen = lines.flatMap((line, index) => (line.chosen ? [{ line, index }] : []))
     for (const [n, { line, index }] of chosen.entries()) {
       if (outcomes[index] && outcomes[index].is !== 'refused') continue
       setAt(n)
       const { callName, building, people: partySize, children } = line
-      const answer = await registerNeighbour({ eventId, sessionIds, partySize, children, callName, ...(building !== '' && { building }) })
+      const answers = answersOf(index)
+      const answer = await registerNeighbour({ eventId, sessionIds, partySize, children, callName, ...(building !== '' && { building }), ...(Object.keys(answers).length > 0 && { answers }) })
       if (!answer.ok && mayHaveArrived(answer)) {
         setAt(null)
         return setSaid(words.stopped)
@@ -34,7 +35,7 @@ export function useSending(eventId: string) {
   }
   const all = Object.values(outcomes)
   return {
-    outcomes, at, said, isDone, send,
+    outcomes, at, said, isDone, send, say: setSaid,
     count: (is: Outcome['is']) => all.filter((one) => one.is === is).length,
     refused: all.filter(({ is }) => is === 'refused').length,
     startAgain: () => { setOutcomes({}); setSaid(null); setDone(false) },

@@ -13,8 +13,8 @@ export const registerRefusals: Refusals<typeof registerFor> = {
   'registration-closed': '报名截止了',
   'party-too-large': '一行的人太多了',
   'already-registered': '已经报过，人数不一样；要改先在名单里取消',
-  'answer-missing': '这个活动要回答问题，接龙里没有，请本人来报',
-  'answer-wrong': '回答不对',
+  'answer-missing': '还有问题没有回答，点“改”',
+  'answer-wrong': '有一个回答不对，点“改”',
   'words-refused': '称呼里有不合适的字句',
   'community-unclear': '分不清是哪个社区的，请社区来代报',
 }
@@ -51,5 +51,9 @@ export const words = {
   summary: (confirmed: number, waiting: number, refused: number) => [`报上 ${confirmed} 行`, ...(waiting > 0 ? [`候补 ${waiting} 行`] : []), ...(refused > 0 ? [`没报上 ${refused} 行，看每行下面的原因`] : [])].join('，'),
   toNames: '看名单',
   notNow: '这个活动现在不能报名',
-  asks: '这个活动有必须回答的问题，接龙里没有回答，请本人报名，或者一位一位问。',
+  answers: '大家怎么回答',
+  answersHint: '一样的在这里选一次；不一样的，在那一行点“改”。没问过本人的别替人选。',
+  answersNote: '回答只给这次活动的主办方看，活动结束 90 天后删除。',
+  unanswered: (questions: string) => `还要回答：${questions}`,
+  unansweredLines: (lines: number) => `还有 ${lines} 行没回答，标出来了`,
 }
