@@ -6,7 +6,9 @@ import { fullDay, spokenSpan } from '../../../stores/spoken-time'
 
 /** Pixels of the picture. */
 export const posterWidth = 750
-export const posterHeight = 1200
+export const posterHeight = 1320
+/** Where the code's white begins: every word above it ends before. */
+const codeTop = 1010
 
 const paper = '#F8F6F1'
 const white = '#FFFFFF'
@@ -48,29 +50,33 @@ export function drawPoster(event: EventDetail, context: CanvasRenderingContext2D
   wrapped(context, event.hostUnit.name, beside, 130, posterWidth - beside - edge, 44, 2)
   context.fillText(eventKinds[event.kind].zh, beside, 230)
 
-  // Below: title, hour, place.
+  // Below: title, hour, place. The longest title and place are whole; of how to get there, what still fits.
   context.fillStyle = ink
-  font(64, 600)
-  let y = wrapped(context, event.title, edge, 470, posterWidth - 2 * edge, 84, 3)
+  const isLong = [...event.title].length > 27
+  font(isLong ? 48 : 64, 600)
+  let y = wrapped(context, event.title, edge, 470, posterWidth - 2 * edge, isLong ? 64 : 84, isLong ? 4 : 3)
   font(40, 600)
   const span = spokenSpan(first.startsAt, first.endsAt)
-  y = wrapped(context, event.sessions.length > 1 ? `${fullDay(first.on)}起，共 ${event.sessions.length} 场` : span, edge, y + 20, posterWidth - 2 * edge, 56, 2)
+  y = wrapped(context, event.sessions.length > 1 ? `${fullDay(first.on)}起，共 ${event.sessions.length} 场` : span, edge, y + 16, posterWidth - 2 * edge, 56, 2)
   if (event.sessions.length > 1) y = wrapped(context, span, edge, y, posterWidth - 2 * edge, 56, 2)
   font(36)
   context.fillStyle = ink2
-  wrapped(context, event.placeName, edge, y + 12, posterWidth - 2 * edge, 52, 2)
+  y = wrapped(context, event.placeName, edge, y + 8, posterWidth - 2 * edge, 50, 3)
+  font(30)
+  const room = Math.floor((codeTop - 24 - y) / 42) + 1
+  if (event.placeNote !== undefined && room > 0) wrapped(context, event.placeNote, edge, y, posterWidth - 2 * edge, 42, room)
 
   // The code on white, with what to do.
   context.fillStyle = white
-  context.fillRect(edge, 890, posterWidth - 2 * edge, 254)
-  context.strokeRect(edge, 890, posterWidth - 2 * edge, 254)
-  context.drawImage(code, edge + 20, 910, 214, 214)
+  context.fillRect(edge, codeTop, posterWidth - 2 * edge, 254)
+  context.strokeRect(edge, codeTop, posterWidth - 2 * edge, 254)
+  context.drawImage(code, edge + 20, codeTop + 20, 214, 214)
   context.fillStyle = ink
   font(38, 600)
-  context.fillText(event.countOnly ? '微信扫一扫看详情' : '微信扫一扫报名', edge + 262, 1006)
+  context.fillText(event.countOnly ? '微信扫一扫看详情' : '微信扫一扫报名', edge + 262, codeTop + 116)
   font(30)
   context.fillStyle = ink2
-  context.fillText(event.countOnly ? '不用报名，直接来' : '也可以请邻居帮您报', edge + 262, 1060)
+  context.fillText(event.countOnly ? '不用报名，直接来' : '也可以请邻居帮您报', edge + 262, codeTop + 170)
 }
 
 /** Returns where the next line goes. What does not fit in so many lines ends with …. */
