@@ -1,5 +1,6 @@
 /** A field with its name above; what is wrong stands under it, and what was typed stays. */
 import { View } from '@tarojs/components'
+import { a11y } from './a11y'
 import { cx } from './cx'
 import { Entry } from './entry'
 import type { EntryProps } from './entry-props'
@@ -14,6 +15,8 @@ interface TextFieldProps extends Omit<EntryProps, 'className'> {
 }
 
 export function TextField({ wrong = null, hint, ...entry }: TextFieldProps) {
+  // The phone takes no further letter and says nothing.
+  const isFull = wrong === null && entry.maxLength !== undefined && entry.value.length >= entry.maxLength
   return (
     <View className={css.field}>
       <View className={css.label}>{entry.label}</View>
@@ -21,6 +24,7 @@ export function TextField({ wrong = null, hint, ...entry }: TextFieldProps) {
         <Entry {...entry} className={css.entry} />
       </View>
       {wrong !== null && <View className={css.why}><Icon name="attention" /><View>{wrong}</View></View>}
+      {isFull && <View className={css.hint} {...a11y({ role: 'status' })}>写满了，最多 {entry.maxLength} {entry.keys === 'number' || entry.keys === 'decimal' ? '位' : '个字'}</View>}
       {hint !== undefined && wrong === null && <View className={css.hint}>{hint}</View>}
     </View>
   )
