@@ -3,7 +3,7 @@ import { AlignmentType, BorderStyle, ImageRun, Paragraph, Table, TableCell, Tabl
 import type { HandedIn } from '../../../contract/reports/way-up'
 import type * as v from 'valibot'
 import type { FileCode } from '../../_shared/records/file-codes'
-import { bodyParagraph, cellRun, exactly, millimetres, points, textWidth } from './layout'
+import { asHighAsItIs, bodyParagraph, cellRun, exactly, millimetres, points, textWidth } from './layout'
 
 /** Where it stands on its way up, and where the audit stood with the approval in it. */
 export function proofOf(handedIn: v.InferOutput<typeof HandedIn> | null): string[] {
@@ -28,8 +28,8 @@ export function codeBlock({ id, hash, picture }: FileCode, proof: readonly strin
     new Table({
       width: { size: textWidth, type: WidthType.DXA }, columnWidths: [...widths], layout: TableLayoutType.FIXED, borders: noBorders,
       rows: [new TableRow({ cantSplit: true, children: [
-        new TableCell({ width: { size: widths[0], type: WidthType.DXA }, borders: noBorders, verticalAlign: VerticalAlignTable.CENTER, children: [new Paragraph({ widowControl: false, spacing: { before: 0, after: 0, line: 240 }, alignment: AlignmentType.LEFT, children: [code] })] }),
-        new TableCell({ width: { size: widths[1], type: WidthType.DXA }, borders: noBorders, verticalAlign: VerticalAlignTable.CENTER, children: said.map((text) => new Paragraph({ widowControl: false, spacing: exactly(250), children: [new TextRun({ ...cellRun, size: points(9.5), text })] })) }),
+        new TableCell({ width: { size: widths[0], type: WidthType.DXA }, borders: noBorders, verticalAlign: VerticalAlignTable.CENTER, children: [new Paragraph({ widowControl: false, spacing: asHighAsItIs, alignment: AlignmentType.LEFT, children: [code] })] }),
+        new TableCell({ width: { size: widths[1], type: WidthType.DXA }, borders: noBorders, verticalAlign: VerticalAlignTable.CENTER, children: said.map((text) => new Paragraph({ widowControl: false, spacing: exactly(250), children: [new TextRun({ ...cellRun, size: points(8.5), text })] })) }),
       ] })],
     }),
   ]

@@ -57,7 +57,7 @@ export async function eventFileOf(file: EventFile, photos: readonly GridPhoto[],
 const recordColumns: readonly Column<EventFile['record'][number]>[] = [{ head: '项目', share: 22, align: 'center', cell: ({ name }) => name }, { head: '内容', share: 0, cell: ({ said }) => said }]
 const sessionColumns: readonly Column<SessionRow>[] = [
   { head: '场次', share: 10, align: 'center', cell: (_, index) => String(index + 1) },
-  { head: '时间', share: 40, cell: ({ when }) => when },
+  { head: '时间', share: 48, cell: ({ when }) => when },
   { head: '人次', share: 12, align: 'right', cell: ({ attendances }) => attendances },
   { head: '说明', share: 0, cell: ({ split }) => split },
 ]

@@ -27,6 +27,8 @@ export const cellRun = { font: fonts.body, size: points(12) } satisfies IRunStyl
 export const cellHeadRun = { ...cellRun, font: fonts.heading } satisfies IRunStylePropertiesOptions
 
 export const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 })
+/** A line that a picture stands in is as high as the picture. */
+export const asHighAsItIs = { line: 240, lineRule: LineRuleType.AUTO, before: 0, after: 0 }
 export const lineTwips = 578
 export const pageParagraph = { spacing: exactly(280), widowControl: false }
 export const bodyParagraph = { spacing: exactly(lineTwips), widowControl: false } satisfies IParagraphStylePropertiesOptions & { widowControl: boolean }

@@ -1,6 +1,6 @@
 /** Photos two by two, each with the words under it; a row stands on one page. */
 import { AlignmentType, BorderStyle, ImageRun, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx'
-import { cellRun, exactly, millimetres, points, textWidth } from './layout'
+import { asHighAsItIs, cellRun, exactly, millimetres, points, textWidth } from './layout'
 import { plainLine } from './plain-line'
 
 /** `bytes`: null: it cannot be shown, and `caption` says why. */
@@ -26,7 +26,7 @@ function shown({ bytes, width, height, caption }: GridPhoto): Paragraph[] {
   const scale = Math.min(box.width / width, box.height / height)
   const size = { width: pixels(width * scale), height: pixels(height * scale) }
   const picture = bytes && new Paragraph({
-    widowControl: false, keepNext: true, alignment: AlignmentType.CENTER, spacing: { before: 0, after: 60, line: 240 },
+    widowControl: false, keepNext: true, alignment: AlignmentType.CENTER, spacing: { ...asHighAsItIs, after: 60 },
     children: [new ImageRun({ type: bytes[0] === 0x89 ? 'png' : 'jpg', data: bytes, transformation: size, altText: { name: 'photo', title: '照片', description: plainLine(caption.join('，')) } })],
   })
   const words = caption.map((line) => new Paragraph({ widowControl: false, alignment: AlignmentType.CENTER, spacing: exactly(260), children: [new TextRun({ ...cellRun, size: points(9.5), text: plainLine(line) })] }))

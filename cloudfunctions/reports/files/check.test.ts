@@ -1,6 +1,6 @@
 /** The code on a file, from the file to the answer: through the real functions and storage. */
 import { createHash } from 'node:crypto'
-import { unzipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import jsqr from 'jsqr'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approveReport } from '../../../contract/reports/approve'
@@ -77,6 +77,8 @@ test('an event in one file: its record, report, 人次 as approved, programme, m
   for (const said of ['2017年9月15日，榆荫社区在社区会议室召开“沿街商户座谈会”。', '共有20人次参加（签到9，未登记11），其中实名9人。', '编号：seminar-of-shops', '现场照片', '应用内拍摄', '王**', '现场签到']) expect(text).toContain(said)
   expect(text).not.toMatch(/王阿姨|p-zhang/)
   expect(Object.keys(unzipSync(file)).filter((part) => part.startsWith('word/media/'))).toHaveLength(5)
+  // A picture in a line of an exact height is cut off.
+  for (const paragraph of strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array()).split('<w:p>').filter((one) => one.includes('<w:drawing>'))) expect(paragraph).toContain('w:lineRule="auto"')
   expect(Buffer.from(await fetched((await fileOf()).url)).equals(Buffer.from(file))).toBe(true)
   expect(world.cloud.db.find('audit', { action: eventFile.name })).toHaveLength(before + 1)
   expect(await standing(hashIn(text))).toBe('approved')
