@@ -155,3 +155,9 @@ test('a name that says too much is not queued, and it is said', async () => {
   expect(await addWalkIn('e1-s1', 2, '王阿姨（党员）')).toEqual({ ok: false, failure: 'bad-input', message: '称呼里写到了个人的党员身份：邻里不问也不记这个，请改一下' })
   expect(useQueue.getState().records).toHaveLength(before)
 })
+
+test('a blank row that is typed in twice before it goes out is as it was typed in last', () => {
+  const line = (n: number, people: number) => ({ call: 'attendance/walk-in', input: { recordId: `record-line-${n}`, at: door.asOf, offsetMs: 0, sessionId: 'e1-s1', people, line: 12, source: 'paper' }, order: n, owner: 'p-chen', refused: null, state: 'waiting', failed: null, locked: false }) as Parameters<typeof withWaiting>[1][number]
+  const records = [line(1, 5), line(2, 4)]
+  expect([withWaiting(door, records).room.walkIns, roomWith(door.room, records).walkIns]).toEqual([4, 4])
+})

@@ -1,5 +1,5 @@
 /** Days in Asia/Shanghai for screens. Pure: the moment is always given, but for `today`. */
-import { clockOffset } from './server-clock'
+import { communityNow } from './server-clock'
 
 const dayMs = 86_400_000
 const shanghai = 8 * 3_600_000
@@ -12,7 +12,7 @@ export function dayOf(at: string | number): string {
 
 /** By the community's clock, as far as this phone knows how far it is off. */
 export function today(): string {
-  return dayOf(Date.now() - clockOffset())
+  return dayOf(communityNow())
 }
 
 export function addDays(day: string, n: number): string {

@@ -12,7 +12,13 @@ export interface NamedFace { personKey: string; callName: string; building: stri
 
 /** `records`: of the whole queue. What was refused changes nothing. */
 export function withWaiting(value: Roster, records: readonly InQueue[], faces: readonly NamedFace[] = []): Roster {
-  return ofSession(records, value.session.id).filter(({ state }) => state !== 'refused').reduce((list, record) => withRecord(list, record, faces), value)
+  return standing(ofSession(records, value.session.id).filter(({ state }) => state !== 'refused')).reduce((list, record) => withRecord(list, record, faces), value)
+}
+
+/** A blank row of a sheet that was typed in twice counts as it was typed in last. */
+function standing<R extends QueuedRecord>(records: readonly R[]): R[] {
+  const lineOf = (one: R) => (one.call === 'attendance/walk-in' ? one.input.line : undefined)
+  return records.filter((one, index) => lineOf(one) === undefined || !records.slice(index + 1).some((later) => lineOf(later) === lineOf(one)))
 }
 
 export function withRecord(value: Roster, record: QueuedRecord, faces: readonly NamedFace[] = []): Roster {
@@ -58,7 +64,7 @@ export function bySubject(records: readonly InQueue[]): ReadonlyMap<string, InQu
  */
 export function roomWith(room: Roster['room'], records: readonly QueuedRecord[]): Roster['room'] {
   const undone = new Set(records.flatMap((one) => (one.call !== 'attendance/undo' ? [] : one.input.of.what === 'check-in' ? one.input.of.marks : [one.input.of.recordId])))
-  const live = records.filter(({ input }) => !undone.has(input.recordId))
+  const live = standing(records.filter(({ input }) => !undone.has(input.recordId)))
   const present = new Map<string, number>()
   let walkedIn = 0
   let headcount: { people: number; softness: Softness } | null = null

@@ -3,10 +3,11 @@ import type { Answer, Output } from '#contract/call'
 import { faceCode } from '#contract/attendance/face-code'
 import { facesAtDoor, type meetFace } from '#contract/attendance/faces'
 import { call } from './call'
+import { ofSession } from './door-marks'
 import { openDoorBook } from './door-book/door-books'
 import { fetchStore } from './fetched'
 import type { Queued } from './queue/queue'
-import { enqueue, onReceipt } from './queue/queue-of-phone'
+import { enqueue, onReceipt, useQueue } from './queue/queue-of-phone'
 import type { InQueue } from './queue/queued-record'
 import { newRecord } from './record'
 
@@ -28,8 +29,11 @@ export async function facesOfBook(sessionId: string): Promise<void> {
   if (kept && (value === null || input?.sessionId !== sessionId)) useFacesAtDoor.setState({ input: { sessionId }, value: { faces: kept.book.faces } })
 }
 
-/** The same words are the same person: the community says who. Waits on this phone like any other record. */
+/** The same words are the same person: the community says who. Waits on this phone like any other record; a second one of the same words is the first. */
 export function meet(sessionId: string, words: { callName: string; building?: string }): Promise<Queued> {
+  const here = ofSession(useQueue.getState().records, sessionId)
+  const isBack = (recordId: string) => here.some(({ call: name, input }) => name === 'attendance/undo' && input.of.what === 'meet-face' && input.of.recordId === recordId)
+  if (metHere(here).some((one) => one.callName === words.callName && one.building === (words.building ?? null) && !isBack(one.personKey))) return Promise.resolve({ ok: true })
   return enqueue('attendance/meet-face', { ...newRecord(), sessionId, ...words })
 }
 

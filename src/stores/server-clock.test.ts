@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
-import { clockOffset, measureClock, measuredClock } from './server-clock'
+import { afterEach, expect, test, vi } from 'vitest'
+import { today } from './calendar'
+import { clockOffset, communityNow, measureClock, measuredClock } from './server-clock'
 
 const server = '2026-11-27T10:20:00.000Z'
 const at = Date.parse(server)
+
+afterEach(() => void vi.useRealTimers())
 
 test('by a slow answer alone a clock that may be right is right', () => {
   measureClock(at, at + 16_000, server)
@@ -33,4 +36,12 @@ test('a slow answer, a clock that jumped back and an answer without a time chang
   measureClock(at + 500, at, server)
   measureClock(at + 60_000, at + 60_000, undefined)
   expect(clockOffset()).toBe(0)
+})
+
+test('a clock that went back to 1970 keeps the day that it last heard; one that runs on runs on', () => {
+  measureClock(at, at, server)
+  vi.useFakeTimers({ now: at + 3_600_000 })
+  expect(communityNow()).toBe(at + 3_600_000)
+  vi.setSystemTime(0)
+  expect([communityNow(), today()]).toEqual([at, '2026-11-27'])
 })

@@ -68,6 +68,11 @@ export function measuredOffset(): number | null {
   return measuredNow ? clockOffset() : null
 }
 
+/** The community's time as well as this phone knows it, in ms: never before it last heard from there, so a clock that went back to 1970 still has the day. */
+export function communityNow(): number {
+  return Math.max(Date.now() - clockOffset(), clock.last?.serverAt ?? 0)
+}
+
 /** As measured in this run; null before its first answer, and since the clock went backwards. */
 export function measuredClock(): Clock | null {
   return measuredNow && !jumped ? clock : null

@@ -28,6 +28,17 @@ describe('what waits on this phone', () => {
     expect(signedIn([met, tapped('record-1234567890'), tapped('record-1234567891')])).toBe(7)
     expect(signedIn([met, queued('attendance/undo', { recordId: 'record-back000000', of: { what: 'meet-face', recordId: 'record-met0000000' } })])).toBe(5)
   })
+  test('a code that was scanned here puts its row in; one of a neighbour without a row, and who was taken in at the door, are counted', () => {
+    const code = (about: object | undefined, recordId: string) => queued('attendance/check-in-code', { code: 'L1', recordId }, about ? { about } as Partial<InQueue> : {})
+    const now = withQueued(value, [
+      code({ personKey: 'p-1', present: 3 }, 'record-1234567890'), code({ personKey: 'p-elsewhere', present: 1 }, 'record-1234567891'), code(undefined, 'record-1234567892'),
+      queued('attendance/walk-in', { source: 'tap', people: 4, recordId: 'record-1234567893' }),
+    ])
+    expect(now.rows[0]).toMatchObject({ present: 3, source: 'code', waiting: true })
+    expect(now.room).toMatchObject({ signedIn: 5 + 3 + 1, walkIns: 6 + 4, attendances: 19 })
+    const back = queued('attendance/undo', { recordId: 'record-back000000', of: { what: 'walk-in', recordId: 'record-1234567893' } })
+    expect(withQueued(value, [queued('attendance/walk-in', { source: 'tap', people: 4, recordId: 'record-1234567893' }), back]).room.walkIns).toBe(6)
+  })
   test('what was tapped stands against paper', () => {
     const now = withQueued(value, [queued('attendance/check-in', { ...paper, personKey: 'p-2', present: 3 })])
     expect([now.rows[1]?.present, now.rows[1]?.source, now.room.signedIn]).toEqual([2, 'tap', 5])

@@ -8,6 +8,7 @@ export interface SheetNow extends Omit<Rows, 'rows' | 'lines'> { rows: SheetRow[
 /** `waiting`: on this phone only. */
 export type SheetRow = Rows['rows'][number] & { waiting?: boolean }
 export type SheetLine = Rows['lines'][number] & { waiting?: boolean }
+interface Mark { personKey: string; recordId: string; present: number; source: SheetRow['source'] }
 type Of<N extends InQueue['call']> = Extract<InQueue, { call: N }>['input']
 
 export function isOf(record: InQueue, sessionId: string): boolean {
@@ -18,28 +19,38 @@ export function isOf(record: InQueue, sessionId: string): boolean {
 export function withQueued(value: SheetNow, records: readonly InQueue[], kept = false): SheetNow {
   const now = records.filter((record) => record.state !== 'refused' && isOf(record, value.session.id)).reduce((rows, record) => withOne(rows, record, !kept), value)
   // Who is in without a row here stays counted.
-  const signedIn = value.room.signedIn + present(now) - present(value) + withoutRow(value, records)
-  const walkIns = value.room.walkIns + inLines(now) - inLines(value)
+  const beside = besideSheet(value, records)
+  const signedIn = value.room.signedIn + present(now) - present(value) + beside.signedIn
+  const walkIns = value.room.walkIns + inLines(now) - inLines(value) + beside.walkIns
   const unregistered = Math.max(0, (now.room.headcount ?? 0) - signedIn - walkIns)
   return { ...now, room: { ...now.room, signedIn, walkIns, unregistered, attendances: signedIn + walkIns + unregistered } }
 }
 
-/** People who stand on no sheet and wait to be told of: 熟面孔 and others. */
-function withoutRow({ session, rows }: SheetNow, records: readonly InQueue[]): number {
+/** People who stand in no row and wait to be told of: 熟面孔 and others, and who was taken in at the door. */
+function besideSheet({ session, rows }: SheetNow, records: readonly InQueue[]): { signedIn: number; walkIns: number } {
   const here = records.filter((record) => record.state !== 'refused' && isOf(record, session.id))
   const undone = new Set(here.flatMap((one) => (one.call !== 'attendance/undo' ? [] : one.input.of.what === 'check-in' ? one.input.of.marks : [one.input.of.recordId])))
   const others = new Map<string, number>()
+  const note = ({ personKey, present: came }: { personKey: string; present: number }) => { if (rows.every((row) => row.personKey !== personKey)) others.set(personKey, came) }
+  let walkIns = 0
   for (const one of here) {
     if (undone.has(one.input.recordId)) continue
     if (one.call === 'attendance/meet-face') others.set(one.input.recordId, 1)
-    if (one.call === 'attendance/check-in' && rows.every(({ personKey }) => personKey !== one.input.personKey)) others.set(one.input.personKey, one.input.present)
+    if (one.call === 'attendance/check-in') note(one.input)
+    if (one.call === 'attendance/check-in-code' && one.about) note(one.about)
+    if (one.call === 'attendance/walk-in' && one.input.line === undefined) walkIns += one.input.people
   }
-  return [...others.values()].reduce((sum, n) => sum + n, 0)
+  return { signedIn: [...others.values()].reduce((sum, n) => sum + n, 0), walkIns }
 }
 
 function withOne(value: SheetNow, record: InQueue, waiting: boolean): SheetNow {
   switch (record.call) {
     case 'attendance/check-in': return { ...value, rows: value.rows.map((row) => withMark(row, record.input, waiting)) }
+    case 'attendance/check-in-code': {
+      // Whom it is of, where this phone could tell.
+      const { about, input } = record
+      return about ? { ...value, rows: value.rows.map((row) => withMark(row, { ...about, recordId: input.recordId, source: 'code' }, waiting)) } : value
+    }
     case 'attendance/walk-in': return { ...value, lines: withLine(value.lines, record.input, waiting) }
     case 'attendance/headcount': return withCount(value, record.input)
     case 'attendance/undo': return withUndo(value, record.input.of)
@@ -47,7 +58,7 @@ function withOne(value: SheetNow, record: InQueue, waiting: boolean): SheetNow {
   }
 }
 
-function withMark(row: SheetRow, { personKey, recordId, present: came, source }: Of<'attendance/check-in'>, waiting: boolean): SheetRow {
+function withMark(row: SheetRow, { personKey, recordId, present: came, source }: Mark, waiting: boolean): SheetRow {
   if (row.personKey !== personKey) return row
   const marks = row.marks.includes(recordId) ? row.marks : [...row.marks, recordId]
   // What came by a tap or a code stands against paper.

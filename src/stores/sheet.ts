@@ -14,6 +14,7 @@ import { create } from './forgettable'
 import { enqueue, isFresh, letGo, onReceipt, useQueue } from './queue/queue-of-phone'
 import type { Queued } from './queue/queue'
 import { newRecord, newRecordId } from './record'
+import { clockDoubt, communityNow } from './server-clock'
 import { emptySheet, entriesOf, noted, type SheetForm } from './sheet-form'
 import { isOf, withQueued, type SheetNow } from './sheet-queued'
 
@@ -63,12 +64,25 @@ export function rowsNow(): SheetNow | null {
   return value && withQueued(value, useQueue.getState().records)
 }
 
+const doorOpensBefore = 60 * 60_000
+
+/** By the community's time; where this phone's clock may be wrong that is for the community to say. */
+export function isDoorOpen(startsAt: string): boolean {
+  return clockDoubt() !== null || communityNow() >= Date.parse(startsAt) - doorOpensBefore
+}
+
+/** Is paper taken now? */
+export function paperStands({ session: { startsAt }, until }: { session: { startsAt: string }; until: string }): 'ahead' | 'open' | 'over' {
+  if (!isDoorOpen(startsAt)) return 'ahead'
+  return clockDoubt() === null && communityNow() > Date.parse(until) ? 'over' : 'open'
+}
+
 /** Everything that was tapped goes into the queue, once: what is in it leaves the form. The first thing that the phone cannot keep ends it. */
 export async function noteSheet(sessionId: string): Promise<Queued> {
   const value = rowsNow()
   if (value?.session.id !== sessionId) return { ok: true }
   // After seven days only an admin's own: 补录.
-  const source = Date.now() > Date.parse(value.until) ? 'backfill' as const : 'paper' as const
+  const source = paperStands(value) === 'over' ? 'backfill' as const : 'paper' as const
   for (const entry of entriesOf(value, formOf(sessionId))) {
     const record = { ...newRecord(), sessionId, source }
     const queued = entry.what === 'row' ? await enqueue('attendance/check-in', { ...record, personKey: entry.personKey, present: entry.present })

@@ -8,7 +8,8 @@ import { monthTotals } from '../../contract/totals/month'
 import type { CastId } from '../../emulator/world/cast'
 import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
 import { greyJpeg } from '../photo'
-import { pagesOf, Phone } from '../weapp/phone'
+import { Phone } from '../weapp/phone'
+import { pagesOf } from '../weapp/running-app'
 import { textOfWord } from '../word-text'
 
 const build = path.resolve(__dirname, '../../dist/weapp')

@@ -267,3 +267,20 @@ describe('the app is killed between any two operations of its storage', () => {
     expect(lost).toBeGreaterThan(0)
   })
 })
+
+test('where the key is gone for good an entry goes without its words; who is known by nothing but their words goes to the tray, where they say so', async () => {
+  const { shelf } = mortalShelf()
+  let key = true
+  const box = { seal: (content: unknown) => Promise.resolve(JSON.stringify(content)), open: (sealed: string) => Promise.resolve(key ? JSON.parse(sealed) as unknown : undefined) }
+  const server = community()
+  const opened = () => openQueue({ shelf, send: server.send, owner: () => 'p-chen', box })
+  const before = opened()
+  await before.enqueue('work/log', { ...visit(1), indicator: 'banners_hung', note: '东门' })
+  await before.enqueue('attendance/meet-face', { ...stamp(2), sessionId: 'opera-s1', callName: '王奶奶' })
+  key = false
+  const queue = opened()
+  await queue.sendAll()
+  expect([...server.taken.keys()]).toEqual([stamp(1).recordId])
+  expect(server.taken.get(stamp(1).recordId)).not.toContain('东门')
+  expect(states(queue)).toEqual([[stamp(2).recordId, 'refused', 'words-lost']])
+})

@@ -34,6 +34,8 @@ export interface PhoneState {
   clipboard: string
   /** Pictures that were held out to be sent into a chat. */
   shown: string[]
+  /** How far the phone's own clock is off, in ms. */
+  clockOff: number
   /** The way to the cloud; `login-page`: a café's network that answers everything with 200 and a page of its own. */
   line: 'open' | 'closed' | 'login-page'
   /** Whom the app asked to be told when the network changes. */
@@ -43,7 +45,7 @@ export interface PhoneState {
 }
 
 export function newPhoneState(): PhoneState {
-  return { files: new Map(), storage: new Map(), locked: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, number: null, nextScan: null, nextPlace: null, privacy: newPrivacy(), network: 'wifi', clipboard: '', shown: [], sent: [], line: 'open', networkListeners: [] }
+  return { files: new Map(), storage: new Map(), locked: new Map(), dialog: null, toasts: [], opened: [], nextPhoto: null, number: null, nextScan: null, nextPlace: null, privacy: newPrivacy(), network: 'wifi', clipboard: '', shown: [], sent: [], clockOff: 0, line: 'open', networkListeners: [] }
 }
 
 type Options = Record<string, unknown>

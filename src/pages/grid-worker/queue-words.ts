@@ -1,5 +1,5 @@
 /** What a worker reads of a record that did not reach the community: why, and what to do. */
-import type { Queued } from '../../stores/queue/queue'
+import { dayUnsure, wordsLost, type Queued } from '../../stores/queue/queue'
 import type { InQueue, QueuedRecord, Trouble } from '../../stores/queue/queued-record'
 import { wordsOf } from '../../stores/failure-words'
 import { logRefusals, quietRefusals } from './log-wording'
@@ -22,7 +22,8 @@ const refusals: Record<QueuedRecord['call'], Record<string, string>> = {
 }
 
 export function whyRefused({ call, refused }: InQueue): string {
-  if (refused?.failure === 'day-unsure') return '手机时间可能不准，这笔是哪一天的？'
+  if (refused?.failure === dayUnsure) return '手机时间可能不准，这笔是哪一天的？'
+  if (refused?.failure === wordsLost) return '当时写的称呼，这部手机读不出来了'
   return refused ? wordsOf(refused as never, refusals[call] as never) : ''
 }
 
@@ -35,6 +36,7 @@ const toDo: Record<string, string> = {
   'names-not-kept': '不写称呼，再登记一次。',
   'community-unclear': '在活动首页选好您的社区，再点再试一次。',
   'words-refused': '换个说法再登记一次，或者只记人数。',
+  [wordsLost]: '看看名单上有没有这一位；没有的，再记一次。',
   'record-id-taken': '看看社区现在记的对不对；少了的，再记一次。',
   'not-allowed': '请管理员看看您的权限，开好了再点再试一次。',
   'unit-not-found': '换一个网格，再记一笔。',
@@ -47,7 +49,7 @@ const toDo: Record<string, string> = {
 }
 
 export function whatToDo({ call, refused }: InQueue): string {
-  if (refused?.failure === 'day-unsure') return '选好日子就上传。'
+  if (refused?.failure === dayUnsure) return '选好日子就上传。'
   const known = toDo[refused?.failure ?? '']
   if (known) return known
   return call === 'attendance/check-in-code' ? '请问称呼，在名单上签到。' : '可以再试一次；还是不行，请告诉管理员。'

@@ -21,8 +21,8 @@ export type Judged =
   /** Perhaps registered after the book was fetched: only the server knows. */
   | { is: 'not-in-book' }
 
-/** `at`: when it was scanned, in ms by the server's clock. */
-export function judgeCode(scanned: string, book: DoorBook, at: number): Judged {
+/** `at`: when it was scanned, in ms by the server's clock; null: nobody can tell just now, and its moment is left to the community, which gets that time later. */
+export function judgeCode(scanned: string, book: DoorBook, at: number | null): Judged {
   const { session } = book
   if (session.countOnly) return refused('no-registration-needed')
   const code = readDoorCode(scanned)
@@ -30,7 +30,7 @@ export function judgeCode(scanned: string, book: DoorBook, at: number): Judged {
   if (code.is === 'venue' || code.is === 'hung') return refused('code-of-the-venue')
   const known = pagesOf(book).get(printOf(code.prefix))
   if (known?.key !== undefined && macOf(known.key, code.signed) !== code.mac) return refused('code-forged')
-  const why = (code.is === 'entry' ? whyNotHere(code, session.id) ?? whyNotNow(code.step, at) : null) ?? (isOpen(book, at) ? null : 'check-in-closed')
+  const why = (code.is === 'entry' ? whyNotHere(code, session.id) : null) ?? (at === null ? null : whyNotAt(code, book, at))
   if (why) return refused(why)
   if (!known) return { is: 'not-in-book' }
   return known.key === undefined ? refused('card-replaced') : { is: 'proved', row: known.row }
@@ -43,6 +43,10 @@ function refused(why: Failure<typeof checkInCode>): Judged {
 function whyNotHere({ tag }: Extract<DoorCode, { is: 'entry' }>, sessionId: string) {
   const where = whereOf(tag, sessionTag(sessionId, (text) => sha256(asciiBytes(text))))
   return where === 'session' ? null : where === 'event' ? 'code-of-another-session' : 'code-of-another-event'
+}
+
+function whyNotAt(code: Extract<DoorCode, { is: 'entry' | 'card' }>, book: DoorBook, at: number) {
+  return (code.is === 'entry' ? whyNotNow(code.step, at) : null) ?? (isOpen(book, at) ? null : 'check-in-closed')
 }
 
 function isOpen({ from, until }: DoorBook, at: number): boolean {

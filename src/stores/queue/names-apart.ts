@@ -13,6 +13,11 @@ export function namesIn({ call, input }: Content): Record<string, string> | null
   return named.length > 0 ? (Object.fromEntries(named) as Record<string, string>) : null
 }
 
+/** Is it nothing without them? */
+export function needsWords({ call }: Content): boolean {
+  return call === 'attendance/meet-face'
+}
+
 /** As it lies on the phone: what is sealed stands in the seal only. */
 export function withoutNames(record: QueuedRecord): QueuedRecord {
   if (record.sealed === undefined) return record

@@ -10,7 +10,7 @@ import type { Shelf } from '../../platform/shelf'
 import type { Clock } from '../server-clock'
 import { asSent, nextBatch } from './batches'
 import { contentHash } from './content-hash'
-import { namesIn, withNames } from './names-apart'
+import { namesIn, needsWords, withNames } from './names-apart'
 import type { About, InQueue, QueuedRecord, Trouble, Unread } from './queued-record'
 import { judged, isPassing, troubleOf } from './receipts'
 import { dropFrom, putOn, recordsOn } from './records-on-phone'
@@ -21,6 +21,9 @@ const nobodyYet = ''
 
 /** Nobody refused it: its worker has to say which day it was, before it goes. */
 export const dayUnsure = 'day-unsure'
+
+/** Nobody refused it: the words by which somebody becomes known are lost for good, and without them it says nothing. */
+export const wordsLost = 'words-lost'
 
 export interface QueueState {
   /** Of who holds the phone, in the order things were done. */
@@ -127,7 +130,9 @@ export function openQueue({ shelf, send, owner, clock, box, onReceipt }: QueuePa
       try {
         const names = await box?.open(one.sealed ?? '')
         const now = find(one.input.recordId)
-        if (now) put({ ...now, ...withNames(now, names), locked: false } as InQueue)
+        if (!now) continue
+        put({ ...now, ...withNames(now, names), locked: false } as InQueue)
+        if (names === undefined && needsWords(now)) setRefused(one.input.recordId, { failure: wordsLost })
       } catch {
         change(new Set([one.input.recordId]), { failed: { failure: 'locked' } })
       }

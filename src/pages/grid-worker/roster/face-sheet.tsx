@@ -47,15 +47,15 @@ export function FaceSheet({ sessionId, onClose }: { sessionId: string; onClose: 
 
 function Known({ face: { personKey, callName, building }, sessionId }: { face: DoorFace; sessionId: string }) {
   const row = useRoster(({ value }) => value?.rows.find((one) => one.personKey === personKey))
-  const waiting = useQueue(({ records }) => bySubject(ofSession(records, sessionId)).get(personKey) !== undefined)
+  const state = useQueue(({ records }) => bySubject(ofSession(records, sessionId)).get(personKey)?.state)
   const name = building === null ? callName : `${callName} ${building}`
   const inside = row !== undefined && row.present !== null
   return (
     <View className={css.row}>
       <View className={css.words}><View className={css.name}>{callName}</View>{building !== null && <View className={css.note}>{building}</View>}</View>
-      {waiting && <View className={css.note}>待上传</View>}
-      {!waiting && inside && <View className={css.in}>已签到</View>}
-      {!waiting && !inside && <Press className={css.arrive} label={`${name}，到`} onPress={() => void arrive(sessionId, personKey, Math.max(1, row?.partySize ?? 1))}>到</Press>}
+      {state !== undefined && <View className={css.note}>{state === 'refused' ? '没记上，看需要处理' : '待上传'}</View>}
+      {state === undefined && inside && <View className={css.in}>已签到</View>}
+      {state === undefined && !inside && <Press className={css.arrive} label={`${name}，到`} onPress={() => void arrive(sessionId, personKey, Math.max(1, row?.partySize ?? 1))}>到</Press>}
     </View>
   )
 }

@@ -16,7 +16,7 @@ import { clockOf, dayOf, today } from '../../../stores/calendar'
 import { troubleOf } from '../../../stores/failure-words'
 import { loadMe } from '../../../stores/people'
 import { useQueue } from '../../../stores/queue/queue-of-phone'
-import { changeForm, formOf, noteSheet, openSheet, takeBackFromSheet, useSheet, useSheetForms } from '../../../stores/sheet'
+import { changeForm, formOf, noteSheet, openSheet, paperStands, takeBackFromSheet, useSheet, useSheetForms } from '../../../stores/sheet'
 import { emptySheet, entriesOf, isChosen, presentOf, roomOf, sentenceOf, toggled } from '../../../stores/sheet-form'
 import { withQueued, type SheetRow } from '../../../stores/sheet-queued'
 import { spokenDay } from '../../../stores/spoken-time'
@@ -54,8 +54,7 @@ export default function SheetPage() {
   const unread = failed && now === null ? troubleOf(failed, sheetRefusals, '签到表') : null
   const entries = now ? entriesOf(now, form) : []
   const room = roomOf(form)
-  const isOver = now !== null && Date.now() > Date.parse(now.until)
-  const isAhead = now !== null && Date.now() < Date.parse(now.session.startsAt) - 3_600_000
+  const stands = now && paperStands(now)
 
   async function save() {
     if (typeof room === 'object' && room !== null) return setTrouble(room.wrong)
@@ -77,8 +76,8 @@ export default function SheetPage() {
   const session = now?.session
   const printed = now?.rows.filter((row) => row.number !== null) ?? []
   const late = now?.rows.filter((row) => row.number === null) ?? []
-  const isBackfill = isOver && now.mayBackfill === true
-  const closed = isOver && !isBackfill ? '过了七天，请交给社区管理员补录。' : isAhead ? '还没到签到的时候，到时再录。' : null
+  const isBackfill = stands === 'over' && now?.mayBackfill === true
+  const closed = stands === 'over' && !isBackfill ? '过了七天，请交给社区管理员补录。' : stands === 'ahead' ? '还没到签到的时候，到时再录。' : null
 
   return (
     <Page

@@ -15,7 +15,7 @@ import { dropMade } from '../../../platform/files'
 import { clockOf, today } from '../../../stores/calendar'
 import { keptSessionsOn } from '../../../stores/door-book/kept-sheets'
 import { troubleOf, type Refusals } from '../../../stores/failure-words'
-import { useSessionsOn } from '../../../stores/sheet'
+import { isDoorOpen, useSessionsOn } from '../../../stores/sheet'
 import { DayChoice } from '../entry/day-choice'
 import { PrintButton } from '../sheet/print-button'
 import css from './index.module.scss'
@@ -48,7 +48,7 @@ export default function SheetsPage() {
             <View className={css.note}>{countOnly ? '只清点人数，不留名' : `${expected} 人报名`}</View>
             <View className={css.acts}>
               {!offline && <PrintButton sessionId={id} title={title} countOnly={countOnly} />}
-              {Date.parse(startsAt) - 3_600_000 <= Date.now() && <PlainButton fill label={`${title}，录入`} onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/sheet/index?id=${id}` })}>录入</PlainButton>}
+              {isDoorOpen(startsAt) && <PlainButton fill label={`${title}，录入`} onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/sheet/index?id=${id}` })}>录入</PlainButton>}
             </View>
           </Card>
         </View>

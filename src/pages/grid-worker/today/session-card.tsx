@@ -6,13 +6,14 @@ import { Card } from '../../../components/card'
 import { PlainButton } from '../../../components/plain-button'
 import { TextLink } from '../../../components/text-link'
 import { clockOf } from '../../../stores/calendar'
+import { communityNow } from '../../../stores/server-clock'
 import type { SessionOfDay } from '../../../stores/sessions-of-day'
 import { printOf } from '../room-print'
 import css from './session-card.module.scss'
 
 export function SessionCard({ session }: { session: SessionOfDay }) {
   const { kind, title, startsAt, endsAt, number, of, countOnly, expected, room } = session
-  const now = Date.now()
+  const now = communityNow()
   const running = Date.parse(startsAt) <= now && now < Date.parse(endsAt)
   const over = Date.parse(endsAt) <= now
   const soon = !over && Date.parse(startsAt) - now < 2 * 3_600_000

@@ -9,6 +9,7 @@ import { useQueue } from '../../../stores/queue/queue-of-phone'
 import type { InQueue } from '../../../stores/queue/queued-record'
 import { today } from '../../../stores/calendar'
 import { loadSessionsOfDay, useSessionsOfDay } from '../../../stores/sessions-of-day'
+import { useWorkList } from '../../../stores/work'
 import css from './index.module.scss'
 import { TrayCard } from './tray-card'
 
@@ -22,7 +23,12 @@ export default function TrayPage() {
   // Which session a record is of stands in the day's list, kept or fetched.
   useDidShow(() => { if (!sessions) void loadSessionsOfDay(today()) })
   const refused = records.filter(({ state }) => state === 'refused')
-  const known = { rows: roster?.rows ?? [], unitName: (id: string) => person?.roles.flatMap(({ covers }) => covers).find((unit) => unit.id === id)?.name ?? null }
+  const entries = useWorkList(({ value }) => value?.entries)
+  const indicatorOf = (id: string) => {
+    const own = records.find((one) => one.call === 'work/log' && one.input.recordId === id)
+    return own?.call === 'work/log' ? own.input.indicator : entries?.find((one) => one.id === id)?.indicator ?? null
+  }
+  const known = { rows: roster?.rows ?? [], indicatorOf, unitName: (id: string) => person?.roles.flatMap(({ covers }) => covers).find((unit) => unit.id === id)?.name ?? null }
   const whereOf = ({ input }: InQueue) => {
     if (!('sessionId' in input)) return null
     return sessions?.find(({ id }) => id === input.sessionId)?.title ?? (roster?.session.id === input.sessionId ? roster.session.title : null)

@@ -1,13 +1,16 @@
 /** A record of the queue in words, as far as this phone can tell whom it is about. Pure. */
-import { indicatorOf } from '#contract/work/indicators'
+import { indicatorOf, type IndicatorName } from '#contract/work/indicators'
 import type { RosterRow } from '../../../stores/attendance'
 import { clockOf, dayNumber, dayOf, monthNumber } from '../../../stores/calendar'
 import { subjectOf } from '../../../stores/door-marks'
 import type { InQueue } from '../../../stores/queue/queued-record'
+import { written } from '../../../stores/written'
 import { sentenceOf } from '../entry/entry-form'
 
-/** `rows`: of the list that is at hand, if any. `unitName`: of a unit's id, if known. */
-export interface Known { rows: readonly RosterRow[]; unitName(id: string): string | null }
+/** `rows`: of the list that is at hand, if any. `unitName`: of a unit's id, if known. `indicatorOf`: of an entry's id, if known. */
+export interface Known { rows: readonly RosterRow[]; unitName(id: string): string | null; indicatorOf(entryId: string): IndicatorName | null }
+
+export const nothingKnown: Known = { rows: [], unitName: () => null, indicatorOf: () => null }
 
 export function whatItWas(record: InQueue, known: Known): string {
   const who = known.rows.find(({ personKey }) => personKey === subjectOf(record))?.callName
@@ -15,7 +18,8 @@ export function whatItWas(record: InQueue, known: Known): string {
   switch (record.call) {
     case 'attendance/check-in': return named(`签到 ${record.input.present} 人`)
     case 'attendance/check-in-code': return named('扫入场码')
-    case 'attendance/meet-face': return `熟面孔签到${record.locked ? '' : `，${record.input.callName}`}`
+    // Sealed still, or for good: then nobody here knows the words.
+    case 'attendance/meet-face': return `熟面孔签到${record.input.callName === undefined ? '' : `，${record.input.callName}`}`
     case 'attendance/walk-in': return `现场登记 ${record.input.people} 人${record.input.callName ? `，${record.input.callName}` : ''}`
     case 'attendance/headcount': return `现场清点 ${record.input.people} 人`
     case 'attendance/undo': return named({ 'check-in': '撤销签到', 'walk-in': '撤销现场登记', headcount: '撤销清点', 'meet-face': '撤销熟面孔签到' }[record.input.of.what])
@@ -24,8 +28,16 @@ export function whatItWas(record: InQueue, known: Known): string {
       return `${before}${number}${after}`
     }
     case 'work/quiet-month': return `${monthNumber(`${record.input.month}-01`)}月${record.input.nothing ? '无此项' : '有记录'}，${known.unitName(record.input.unitId) ?? ''}`
-    case 'work/correct': return record.input.withdrawn ? `更正，${record.input.reason}` : `更正，${record.input.reason}，改为 ${record.input.quantity ?? '没有数'}`
+    case 'work/correct': return correctionWas(record.input, known.indicatorOf(record.input.entryId))
   }
+}
+
+/** Of an entry that is not at hand the figure has no unit, and 分 would read as 元: then it is left out. */
+function correctionWas({ reason, withdrawn, quantity, softness }: Extract<InQueue, { call: 'work/correct' }>['input'], indicator: IndicatorName | null): string {
+  if (indicator === null) return `更正，${reason}`
+  const { act, unit } = indicatorOf(indicator)
+  const to = quantity === null ? '没有数' : `${written(indicator, quantity, softness)} ${unit}`
+  return `更正 ${act}，${reason}${withdrawn ? '' : `，改为 ${to}`}`
 }
 
 /** 11月27日 18:35, by the community's clock as far as it was known. */
@@ -37,5 +49,5 @@ export function whenItWas({ input }: InQueue): string {
 
 /** For the tongue of a screen reader: which of several like it. */
 export function shortName(record: InQueue): string {
-  return record.call === 'work/log' ? indicatorOf(record.input.indicator).act : whatItWas(record, { rows: [], unitName: () => null })
+  return record.call === 'work/log' ? indicatorOf(record.input.indicator).act : whatItWas(record, nothingKnown)
 }
