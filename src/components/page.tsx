@@ -45,7 +45,7 @@ export function Page({ title, first = false, home, head, foot, wide = false, loa
         <TitleBar title={title} first={first} {...(home === undefined ? {} : { home })} />
         {Boolean(head) && <View className={css.head}>{head}</View>}
       </View>
-      <View className={cx(css.main, bare && css.bare)}>
+      <View className={cx(css.main, bare && failure === null && css.bare)}>
         {failure !== null ? <ErrorLeaf {...failure} /> : loading ? <Skeleton shape={shape} /> : children}
       </View>
       {Boolean(foot) && <View className={css.foot}>{foot}</View>}
