@@ -78,3 +78,14 @@ test('a chain that was written anew from the start is none of ours, and one writ
   const branch = nextEntry({ _id: 'hewan', n: 8, hash: entries[7]!.hash }, { action: 'x', by: 'p', unitId: 'y', about: 'z', facts: {} }, '2026-11-27T12:00:00.000Z', key)
   expect(troubles([...entries.slice(0, 8), branch], { _id: 'hewan', n: 9, hash: branch.hash }, [{ chain: 'hewan', n: 9, hash: entries[8]!.hash }])).toEqual(['begun-anew 9'])
 })
+
+test('an old copy that was put back and written on, mixed with what came first: each entry is genuine, and where they part is found', () => {
+  const write = (on: AuditHead, about: string) => nextEntry(on, { action: 'attendance/undo', by: 'p1', unitId: 'yuyin', about, facts: {} }, '2026-11-27T12:00:00.000Z', key)
+  const old = { _id: 'hewan', n: 9, hash: entries[8]!.hash }
+  const tenth = write(old, 'another tenth')
+  const eleventh = write({ _id: 'hewan', n: 10, hash: tenth.hash }, 'another eleventh')
+  // The first tenth stays, the other eleventh follows it.
+  expect(troubles([...entries.slice(0, 10), eleventh], { _id: 'hewan', n: 11, hash: eleventh.hash })).toEqual(['begun-anew 11'])
+  // Either branch by itself is whole.
+  expect(troubles([...entries.slice(0, 9), tenth, eleventh], { _id: 'hewan', n: 11, hash: eleventh.hash })).toEqual([])
+})
