@@ -6,7 +6,11 @@ import { Phone } from '../weapp/phone'
 
 let world: OpenWorld
 let phone: Phone
-beforeAll(async () => { world = await openWorld({ name: 'month-end' }) })
+beforeAll(async () => {
+  world = await openWorld({ name: 'month-end' })
+  // Longer times are shown from what is kept.
+  while (!world.cloud.db.find('unit-months', { _id: 'state' })[0]?.asOf) await world.cloud.invoke('totals', { source: 'timer' }).catch(() => undefined)
+}, 240_000)
 beforeEach(() => { phone = new Phone(path.resolve(__dirname, '../../dist/weapp'), world, 'lin') })
 afterEach(() => {
   phone.close()

@@ -16,6 +16,9 @@ function leftBy({ storage, locked, files, line, privacy, clockOff }: PhoneState)
   return { storage: new Map(storage), locked: new Map(locked), files: new Map(lasting), line, clockOff, privacy: { ...newPrivacy(), agreed: privacy.agreed } }
 }
 
+/** In ms: a busy machine may be slow, and what never comes is told a little later. */
+const mostPatience = 60_000
+
 export class Phone extends RunningApp {
   readonly calls: CallMade[] = []
   readonly state: PhoneState
@@ -56,11 +59,11 @@ export class Phone extends RunningApp {
   }
 
   /** Waits until the words can be read. */
-  async sees(words: string, patience = 20_000): Promise<void> {
+  async sees(words: string, patience = mostPatience): Promise<void> {
     await this.until(() => this.words.includes(words), `“${words}”`, patience)
   }
 
-  async until(met: () => boolean, what: string, patience = 20_000): Promise<void> {
+  async until(met: () => boolean, what: string, patience = mostPatience): Promise<void> {
     const end = Date.now() + patience
     while (!met()) {
       if (Date.now() > end) throw new Error(`${what} did not come within ${patience} ms on ${this.route}. It reads: ${this.words}\n${this.problems.join('\n')}`)
@@ -69,7 +72,7 @@ export class Phone extends RunningApp {
   }
 
   /** Waits until every call has been answered and drawn. */
-  async rests(patience = 20_000): Promise<void> {
+  async rests(patience = mostPatience): Promise<void> {
     const end = Date.now() + patience
     let quietSince = Date.now()
     // Skeletons wait 300 ms before they show, so rest is longer than that.
