@@ -9,7 +9,7 @@ import { Press } from '../../../components/press'
 import { dayNumber, monthNumber, today } from '../../../stores/calendar'
 import { useIsLargeType } from '../../../theme/type-size'
 import { openEvent } from '../../resident/open-event'
-import css from './event-lines.module.scss'
+import css from '../../resident/event-lines.module.scss'
 import { whenOf } from './when-of'
 import { words } from './wording'
 

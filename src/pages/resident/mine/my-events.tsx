@@ -9,6 +9,7 @@ import type { Mine, Position } from '../../../stores/registrations'
 import { spokenDay, spokenHour } from '../../../stores/spoken-time'
 import { useIsLargeType } from '../../../theme/type-size'
 import { openEvent } from '../open-event'
+import lines from '../event-lines.module.scss'
 import css from './my-events.module.scss'
 
 const aTime = 20
@@ -18,7 +19,7 @@ export function MyEvents({ items, positions = [], earlier = false }: { items: Mi
   const [shown, setShown] = useState(aTime)
   return (
     <>
-      <View className={css.list}>{items.slice(0, shown).map((one) => <Row key={`${one.event.id}:${one.registration.personKey}`} one={one} position={positions.find(({ eventId, personKey }) => eventId === one.event.id && personKey === one.registration.personKey) ?? null} />)}</View>
+      <View className={lines.list}>{items.slice(0, shown).map((one) => <Row key={`${one.event.id}:${one.registration.personKey}`} one={one} position={positions.find(({ eventId, personKey }) => eventId === one.event.id && personKey === one.registration.personKey) ?? null} />)}</View>
       {items.length > shown && <PlainButton onPress={() => setShown(shown + aTime)}>{earlier ? '再看前面的' : '再看后面的'}</PlainButton>}
     </>
   )
@@ -50,15 +51,15 @@ function Row({ one, position }: { one: Mine; position: Position | null }) {
   const whose = neighbour ? `为${registration.callName}报的` : null
   const when = `${spokenDay(session.on, today())}，${spokenHour(session.startsAt)}`
   return (
-    <Press className={css.row} label={[event.title, whose, wait && `${wait.words}，${wait.next}`, when, event.placeName, state].filter((part) => part !== null).join('，')} onPress={() => openEvent(event.id)}>
+    <Press className={lines.row} label={[event.title, whose, wait && `${wait.words}，${wait.next}`, when, event.placeName, state].filter((part) => part !== null).join('，')} onPress={() => openEvent(event.id)}>
       {!large && <Leaf size="fact" figure={String(dayNumber(session.on))} under={`${monthNumber(session.on)}月`} ink={session.on === today()} />}
-      <View className={css.words}>
-        <View className={css.title}>{event.title}</View>
+      <View className={lines.words}>
+        <View className={lines.title}>{event.title}</View>
         {whose !== null && <View>{whose}</View>}
         <View>{when}</View>
-        {large ? <><View className={css.note}>{event.placeName}</View><View className={css.note}>{state}</View></> : <View className={css.note}>{event.placeName} · {state}</View>}
+        {large ? <><View className={lines.note}>{event.placeName}</View><View className={lines.note}>{state}</View></> : <View className={lines.note}>{event.placeName} · {state}</View>}
         {wait && <View className={css.wait}><Text className={css.place}>{wait.words}</Text><Text className={css.next}>{wait.next}</Text></View>}
-        {registration.phone !== null && <View className={css.note}>留的电话 {registration.phone}</View>}
+        {registration.phone !== null && <View className={lines.note}>留的电话 {registration.phone}</View>}
       </View>
     </Press>
   )

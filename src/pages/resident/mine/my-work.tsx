@@ -1,11 +1,9 @@
 /** 我的工作: for who has a role. A grid worker's day, an admin's month and report. */
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { Card } from '../../../components/card'
 import { Heading } from '../../../components/heading'
-import { Icon, type IconName } from '../../../components/icon'
 import { Lines } from '../../../components/lines'
-import { Press } from '../../../components/press'
+import { Way } from '../../../components/way'
 import type { Me } from '../../../stores/people'
 import css from './my-work.module.scss'
 import { roleNames } from './wording'
@@ -28,15 +26,5 @@ export function MyWork({ me }: { me: Me | null }) {
         </Lines>
       </Card></View>
     </>
-  )
-}
-
-function Way({ icon, text, note, url }: { icon: IconName; text: string; note: string; url: string }) {
-  return (
-    <Press className={css.way} label={`${text}，${note}`} onPress={() => void Taro.navigateTo({ url })}>
-      <Icon name={icon} className={css.icon} />
-      <View className={css.words}><View className={css.text}>{text}</View><View className={css.note}>{note}</View></View>
-      <Icon name="onward" className={css.icon} />
-    </Press>
   )
 }
