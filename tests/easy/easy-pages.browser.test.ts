@@ -2,27 +2,17 @@
  * Easy for older eyes and fingers: every page of a resident as a browser really draws it, on three widths of phones, in 标准, 长辈版
  * and 特大. What breaks a rule is printed: page, width, type size, rule, whose words, how much.
  */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openHouse, type House } from '../../emulator/open-house'
+import { expect, test, vi } from 'vitest'
 import type { TypeSize } from '../../src/theme/type-size'
-import { openBrowser } from '../browser/find-browser'
+import { openJourney } from '../browser/journey'
 import { liveIn } from './lived-in'
 import { looked } from './resident-pages'
 import { findingsIn, newPage } from './walk-pages'
 
 const sizes: TypeSize[] = ['standard', 'elder', 'largest']
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-  house = await openHouse({ name: 'event-day' })
+const journey = openJourney('event-day', async ({ house }) => {
   await liveIn(house.world)
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
 })
 
 test('every page of a resident is looked at', async () => {
@@ -33,14 +23,14 @@ test('every page of a resident is looked at', async () => {
 })
 
 test.each(sizes)('every page of a resident is easy to read and to tap, %s', { timeout: 300_000 }, async (size) => {
-  house.world.cloud.db.update('notices', {}, { $set: { seenAt: null } })
-  expect(await findingsIn(browser, house, looked, size)).toBe('')
+  journey.house.world.cloud.db.update('notices', {}, { $set: { seenAt: null } })
+  expect(await findingsIn(journey.browser, journey.house, looked, size)).toBe('')
 })
 
 test('长辈版 is one tap on the first page, and remembered', { timeout: 60_000 }, async () => {
-  const page = await newPage(browser)
+  const page = await newPage(journey.browser)
   const body = () => page.locator('.linli').first().evaluate((root) => getComputedStyle(root).fontSize)
-  await page.goto(`${house.url}/?as=li#/pages/resident/events/index`)
+  await page.goto(`${journey.house.url}/?as=li#/pages/resident/events/index`)
   await page.getByRole('button', { name: '长辈版' }).click()
   await expect.poll(body).toBe('22px')
   await page.reload()

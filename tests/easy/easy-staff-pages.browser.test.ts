@@ -1,9 +1,7 @@
 /** Easy to read and to tap at the door and at the desk too: every page of grid workers and admins, on three widths of phones, in 标准, 长辈版 and 特大. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openHouse, type House } from '../../emulator/open-house'
+import { expect, test, vi } from 'vitest'
 import type { TypeSize } from '../../src/theme/type-size'
-import { openBrowser } from '../browser/find-browser'
+import { openJourney } from '../browser/journey'
 import { liveIn } from './lived-in'
 import { looked } from './staff-pages'
 import { findingsIn } from './walk-pages'
@@ -11,17 +9,9 @@ import { workIn } from './worked-in'
 
 const sizes: TypeSize[] = ['standard', 'elder', 'largest']
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-  house = await openHouse({ name: 'event-day' })
+const journey = openJourney('event-day', async ({ house }) => {
   await liveIn(house.world)
   await workIn(house.world)
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
 })
 
 test('every page of the staff is looked at', async () => {
@@ -32,5 +22,5 @@ test('every page of the staff is looked at', async () => {
 })
 
 test.each(sizes)('every page of the staff is easy to read and to tap, %s', { timeout: 300_000 }, async (size) => {
-  expect(await findingsIn(browser, house, looked, size)).toBe('')
+  expect(await findingsIn(journey.browser, journey.house, looked, size)).toBe('')
 })

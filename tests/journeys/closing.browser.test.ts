@@ -2,48 +2,31 @@
  * A month goes up, in a real browser: 林主任 hands September in, 何姐 returns it with a remark on a section, it is handed in again and approved; what comes
  * later stands beside the closed figures; the street names who is missing and is closed by its only admin alone.
  */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { logWork } from '../../contract/work/log'
-import { openHouse, type House } from '../../emulator/open-house'
-import { openBrowser } from '../browser/find-browser'
-import { photograph } from '../browser/photograph'
-import { namelessControls, visit, type Visit } from '../browser/visit'
+import { openJourney } from '../browser/journey'
+import { atEase, button, reads } from '../browser/on-the-page'
+import type { Visit } from '../browser/visit'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-  house = await openHouse({ name: 'month-end' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
+const journey = openJourney('month-end')
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).filter({ visible: true }).first()
-const reads = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
 const answers = (page: Page, words: string) => page.getByRole('alertdialog').getByRole('button', { name: words }).click()
 
 async function openReport({ page }: Visit, who: 'lin' | 'he'): Promise<void> {
   await page.goto('about:blank')
-  await page.goto(`${house.url}/?as=${who}#/pages/admin/report/index`)
-}
-async function atEase({ page, troubles }: Visit, where: string): Promise<void> {
-  expect(await namelessControls(page), where).toEqual([])
-  expect(troubles, where).toEqual([])
+  await page.goto(`${journey.house.url}/?as=${who}#/pages/admin/report/index`)
 }
 
 test('September is handed in, returned, approved and corrected, and the street after it', { timeout: 180_000 }, async () => {
-  onTestFailed(() => photograph(browser))
-  const lin = await visit(browser, house, 'lin')
+  const lin = await journey.visit('lin')
   await openReport(lin, 'lin')
   await button(lin.page, '提交').click()
   await atEase(lin, 'before submitting')
   await answers(lin.page, '提交')
   await reads(lin.page, '提交好了')
 
-  const he = await visit(browser, house, 'he')
+  const he = await journey.visit('he')
   await openReport(he, 'he')
   await reads(he.page, '已提交，等批准')
   await button(he.page, '看榆荫社区的总结').click()
@@ -71,7 +54,7 @@ test('September is handed in, returned, approved and corrected, and the street a
   await reads(he.page, '批准了')
   await atEase(he, 'approved')
 
-  const late = await house.world.call('chen', logWork, { recordId: 'late-entry-000000001', indicator: 'banners_hung', quantity: 7, softness: 'exact', on: '2017-09-29', unitId: 'yuyin-2', at: '2017-10-01T01:00:00.000Z', offsetMs: 0 })
+  const late = await journey.house.world.call('chen', logWork, { recordId: 'late-entry-000000001', indicator: 'banners_hung', quantity: 7, softness: 'exact', on: '2017-09-29', unitId: 'yuyin-2', at: '2017-10-01T01:00:00.000Z', offsetMs: 0 })
   expect(late).toMatchObject({ ok: true, value: { outcome: 'correction' } })
   await openReport(lin, 'lin')
   await reads(lin.page, '已办结')

@@ -1,35 +1,19 @@
 /** Codes at the door on two phones: 张阿姨 holds hers out, 小陈 scans it; she scans his; and her card on paper. */
 import jsQR from 'jsqr'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { readDoorCode } from '../../contract/attendance/door-code'
 import { addFace } from '../../contract/people/add-face'
 import { register } from '../../contract/registrations/register'
 import { openidOf } from '../../emulator/world/cast'
-import { openHouse, type House } from '../../emulator/open-house'
-import { openBrowser } from '../browser/find-browser'
-import { photograph } from '../browser/photograph'
-import { namelessControls, visit, type Visit } from '../browser/visit'
+import { openJourney } from '../browser/journey'
+import { atEase, button, reads } from '../browser/on-the-page'
 import { newRecordId, valueOf } from '../functions/community-evening'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-  house = await openHouse({ name: 'event-day' })
+const journey = openJourney('event-day', async ({ house }) => {
   valueOf(await house.world.call('zhang', register, { recordId: newRecordId(), eventId: 'opera-evening', sessionIds: ['opera-evening-s1'], partySize: 2, callName: '张阿姨' }))
 })
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
 
-const button = (page: Page, name: string | RegExp, exact = typeof name === 'string') => page.getByRole('button', { name, exact })
-const reads = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
-async function atEase({ page, troubles }: Visit, where: string): Promise<void> {
-  expect(await namelessControls(page), where).toEqual([])
-  expect(troubles, where).toEqual([])
-}
 
 /** What a camera reads from the screen: from the picture as it stands there, pixel by pixel. */
 async function readFrom(page: Page, name: RegExp): Promise<{ text: string | undefined; width: number }> {
@@ -58,8 +42,7 @@ const typed = async (page: Page, text: string) => {
 }
 
 test('she is scanned, scans herself, and has a card', { timeout: 120_000 }, async () => {
-  onTestFailed(() => photograph(browser))
-  const zhang = await visit(browser, house, 'zhang')
+  const zhang = await journey.visit('zhang')
   await zhang.page.getByRole('tab', { name: '我的' }).click()
   await button(zhang.page, /^入场码，/).click()
   await reads(zhang.page, '一行 2 人')
@@ -68,7 +51,7 @@ test('she is scanned, scans herself, and has a card', { timeout: 120_000 }, asyn
   expect(readDoorCode(entry.text ?? '')).toMatchObject({ is: 'entry' })
   await atEase(zhang, 'the entry code')
 
-  const chen = await visit(browser, house, 'chen')
+  const chen = await journey.visit('chen')
   await button(chen.page, '戏曲晚会，去签到').click()
   await button(chen.page, '扫入场码').click()
   await typed(chen.page, 'https://example.org/not-ours')
@@ -81,7 +64,7 @@ test('she is scanned, scans herself, and has a card', { timeout: 120_000 }, asyn
   await typed(chen.page, (await readFrom(zhang.page, /^入场码，张阿姨/)).text ?? '')
   await reads(chen.page, '一行 2 人，早就签过到了')
   await button(chen.page, '回到名单').click()
-  expect(house.world.cloud.db.find('attendance', { _id: 'opera-evening-s1:p-zhang' })).toMatchObject([{ personKey: 'p-zhang' }])
+  expect(journey.house.world.cloud.db.find('attendance', { _id: 'opera-evening-s1:p-zhang' })).toMatchObject([{ personKey: 'p-zhang' }])
 
   await button(chen.page, '门口码，让居民自己扫').click()
   await reads(chen.page, '微信自带的扫一扫打不开它')
@@ -89,7 +72,7 @@ test('she is scanned, scans herself, and has a card', { timeout: 120_000 }, asyn
   expect(readDoorCode(venue.text ?? '')).toMatchObject({ is: 'venue', sessionId: 'opera-evening-s1' })
   await atEase(chen, 'the venue code')
 
-  const li = await visit(browser, house, 'li')
+  const li = await journey.visit('li')
   await li.page.getByRole('tab', { name: '我的' }).click()
   await button(li.page, /^入场码，/).click()
   await button(li.page, '扫门口的码签到').click()
@@ -109,7 +92,7 @@ test('she is scanned, scans herself, and has a card', { timeout: 120_000 }, asyn
 
 test('the code is at least 220 wide and read from the screen at 320 and 414, in every type size', { timeout: 120_000 }, async () => {
   for (const width of [320, 414]) {
-    const { page } = await visit(browser, house, 'zhang', { width, height: 812 })
+    const { page } = await journey.visit('zhang', { width, height: 812 })
     for (const size of ['standard', 'elder', 'largest']) {
       await page.evaluate((chosen) => localStorage.setItem('type-size', JSON.stringify({ data: chosen })), size)
       await page.evaluate(() => { location.hash = '#/pages/resident/code/index' })
@@ -124,11 +107,10 @@ test('the code is at least 220 wide and read from the screen at 320 and 414, in 
 })
 
 test('a 熟面孔 who has a WeChat by now: the worker shows a code, she scans it, and is who she was', { timeout: 120_000 }, async () => {
-  onTestFailed(() => photograph(browser))
-  const { personKey } = valueOf(await house.world.call('zhang', addFace, { callName: '王奶奶', building: '2号楼' }))
+  const { personKey } = valueOf(await journey.house.world.call('zhang', addFace, { callName: '王奶奶', building: '2号楼' }))
   // Whoever holds this phone has never done anything here.
-  house.world.cloud.db.update('openids', { _id: openidOf('li') }, { $set: { personKey: 'p-just-came' } })
-  const chen = await visit(browser, house, 'chen')
+  journey.house.world.cloud.db.update('openids', { _id: openidOf('li') }, { $set: { personKey: 'p-just-came' } })
+  const chen = await journey.visit('chen')
   await button(chen.page, '戏曲晚会，去签到').click()
   await button(chen.page, '现场登记').click()
   await button(chen.page, '常来的邻居？从熟面孔里选').click()
@@ -138,7 +120,7 @@ test('a 熟面孔 who has a WeChat by now: the worker shows a code, she scans it
   const code = (await readFrom(chen.page, /^王奶奶换成本人微信的码/)).text ?? ''
   await atEase(chen, 'the code of a 熟面孔')
 
-  const granny = await visit(browser, house, 'li')
+  const granny = await journey.visit('li')
   await granny.page.getByRole('tab', { name: '我的' }).click()
   await button(granny.page, /^入场码，/).click()
   await button(granny.page, '扫门口的码签到').click()
@@ -147,5 +129,5 @@ test('a 熟面孔 who has a WeChat by now: the worker shows a code, she scans it
   await button(granny.page, '用自己的微信').click()
   await reads(granny.page, '换好了，王奶奶。')
   await atEase(granny, 'taken over')
-  expect(house.world.cloud.db.find('openids', { _id: openidOf('li') })).toMatchObject([{ personKey }])
+  expect(journey.house.world.cloud.db.find('openids', { _id: openidOf('li') })).toMatchObject([{ personKey }])
 })

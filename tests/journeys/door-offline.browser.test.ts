@@ -1,26 +1,21 @@
 /** A door without signal: 小陈 chooses a 熟面孔, takes in a new one, counts the room and takes that back, and types in a sheet; with signal all of it is in the books, once. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { roster } from '../../contract/attendance/roster'
 import { createEvent } from '../../contract/events/create'
 import { publishEvent } from '../../contract/events/publish'
 import { addFace } from '../../contract/people/add-face'
 import { register } from '../../contract/registrations/register'
 import { signInSheet } from '../../contract/reports/sign-in-sheet'
-import { openHouse, type House } from '../../emulator/open-house'
 import type { CastId } from '../../emulator/world/cast'
-import { openBrowser } from '../browser/find-browser'
-import { photograph } from '../browser/photograph'
-import { namelessControls, visit } from '../browser/visit'
+import { openJourney } from '../browser/journey'
+import { button, reads } from '../browser/on-the-page'
+import { namelessControls } from '../browser/visit'
 import { newRecordId, valueOf } from '../functions/community-evening'
 
-let house: House
-let browser: Browser
 let sessionId: string
 let known: string
-beforeAll(async () => {
-  browser = await openBrowser()
-  house = await openHouse({ name: 'event-day' })
+const journey = openJourney('event-day', async ({ house }) => {
   const { call, cloud } = house.world
   const { eventId } = valueOf(await call('lin', createEvent, { recordId: newRecordId(), kind: 'work_meeting', title: '楼道议事会', hostUnitId: 'yuyin', placeName: '社区活动室', sessions: [{ startsAt: '2026-11-27T12:00:00.000Z', endsAt: '2026-11-27T13:00:00.000Z', capacity: 40 }] }))
   valueOf(await call('lin', publishEvent, { eventId }))
@@ -33,19 +28,12 @@ beforeAll(async () => {
   valueOf(await call('lin', signInSheet, { recordId: newRecordId(), sessionId }))
   cloud.clock.set('2026-11-27T12:05:00.000Z')
 })
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).filter({ visible: true }).first()
-const reads = (page: Page, words: string | RegExp) => page.getByText(words).filter({ visible: true }).first().waitFor()
 const goTo = (page: Page, path: string) => page.evaluate((hash) => { location.hash = hash }, `#/pages/grid-worker/${path}`)
 const here = (page: Page) => page.evaluate(() => Object.keys(localStorage).map((name) => `${name} ${localStorage.getItem(name)}`).join('\n'))
 
 test('a browser that is full says so, keeps what lies there, and takes the record once there is room', { timeout: 120_000 }, async () => {
-  onTestFailed(() => photograph(browser))
-  const { page } = await visit(browser, house, 'chen')
+  const { page } = await journey.visit('chen')
   await goTo(page, `roster/index?id=${sessionId}`)
   await reads(page, '张阿姨')
   await page.context().setOffline(true)
@@ -71,8 +59,7 @@ test('a browser that is full says so, keeps what lies there, and takes the recor
 })
 
 test('faces, a count and paper without signal', { timeout: 180_000 }, async () => {
-  onTestFailed(() => photograph(browser))
-  const { page } = await visit(browser, house, 'chen')
+  const { page } = await journey.visit('chen')
   const context = page.context()
   // A browser fetches each page when it is opened; WeChat has them all. The door itself is not opened before the signal is gone.
   await reads(page, '楼道议事会')
@@ -125,11 +112,11 @@ test('faces, a count and paper without signal', { timeout: 180_000 }, async () =
 
   await context.setOffline(false)
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
-  const { db } = house.world.cloud
+  const { db } = journey.house.world.cloud
   await expect.poll(() => db.find('attendance', { sessionId }).length, { timeout: 30_000 }).toBe(3)
   await expect.poll(() => db.find('walk-ins', { sessionId }).length, { timeout: 30_000 }).toBe(1)
   const [met] = db.find('faces', { callName: '卫奶奶' })
   expect(db.find('attendance', { sessionId }).map((one) => one['personKey']).sort()).toEqual(['p-li', known, String(met?.['personKey'])].sort())
   expect(db.find('walk-ins', { sessionId })[0]?.['line']).toBe(12)
-  expect(valueOf(await house.world.call('lin', roster, { sessionId }))).toMatchObject({ headcounts: [], room: { signedIn: 3, walkIns: 1, headcount: null, attendances: 4 } })
+  expect(valueOf(await journey.house.world.call('lin', roster, { sessionId }))).toMatchObject({ headcounts: [], room: { signedIn: 3, walkIns: 1, headcount: null, attendances: 4 } })
 })

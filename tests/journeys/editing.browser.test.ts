@@ -2,38 +2,25 @@
  * The words of a report are changed, in a real browser: a figure cannot be typed over and comes back by 撤销; what is changed without a network is kept on the
  * device and goes out with it; two people who change the same paragraph are both asked; the report, and what is handed in, say the new words.
  */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { draftReport } from '../../contract/reports/draft'
 import { saveText, beginText } from '../../contract/reports/text'
-import { openHouse, type House } from '../../emulator/open-house'
-import { openBrowser } from '../browser/find-browser'
-import { photograph } from '../browser/photograph'
-import { namelessControls, visit } from '../browser/visit'
+import { openJourney } from '../browser/journey'
+import { button, reads } from '../browser/on-the-page'
+import { namelessControls } from '../browser/visit'
 import { valueOf } from '../functions/community-evening'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-  house = await openHouse({ name: 'month-end' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
+const journey = openJourney('month-end')
 
 const yuyin = { unitId: 'yuyin', month: '2017-09' }
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).filter({ visible: true }).first()
-const reads = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
 const field = (page: Page) => page.getByRole('textbox', { name: '这一段' }).filter({ visible: true }).first()
-const told = async () => JSON.stringify(valueOf(await house.world.call('lin', draftReport, yuyin)).sections)
+const told = async () => JSON.stringify(valueOf(await journey.house.world.call('lin', draftReport, yuyin)).sections)
 
 test('words are changed, figures stay themselves, nothing is lost or overwritten', { timeout: 120_000 }, async () => {
-  onTestFailed(() => photograph(browser))
-  const { page, troubles } = await visit(browser, house, 'lin')
+  const { page, troubles } = await journey.visit('lin')
   await page.goto('about:blank')
-  await page.goto(`${house.url}/?as=lin#/pages/admin/report/index`)
+  await page.goto(`${journey.house.url}/?as=lin#/pages/admin/report/index`)
   await button(page, '改文字').click()
   await reads(page, '点一段就能改')
   await button(page, /^改这一段：张贴标语/).click()
@@ -59,11 +46,11 @@ test('words are changed, figures stay themselves, nothing is lost or overwritten
   await expect.poll(told, { timeout: 15_000 }).toContain('广场上')
 
   // 何姐 writes in the same paragraph.
-  const he = valueOf(await house.world.call('he', beginText, yuyin))
+  const he = valueOf(await journey.house.world.call('he', beginText, yuyin))
   const block = he.blocks!.find(({ id }) => id === 'publicity-1')!
   await page.context().setOffline(true)
   await field(page).fill('林主任又改：标语〔12条〕。')
-  valueOf(await house.world.call('he', saveText, { recordId: 'he-writes-too-0000001', ...yuyin, changes: [{ id: block.id, base: block.rev, runs: [{ text: '何姐改：' }, { figure: 'slogans_posted' }, { text: '。' }] }] }))
+  valueOf(await journey.house.world.call('he', saveText, { recordId: 'he-writes-too-0000001', ...yuyin, changes: [{ id: block.id, base: block.rev, runs: [{ text: '何姐改：' }, { figure: 'slogans_posted' }, { text: '。' }] }] }))
   await page.context().setOffline(false)
   await reads(page, '何姐也改了这一段')
   expect(await told()).toContain('何姐改：')

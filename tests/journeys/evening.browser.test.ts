@@ -3,36 +3,17 @@
  * 到 and logs three banners with a photo, 林主任 sees the figures move and takes the report home as a Word file.
  */
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
-import { openHouse, type House } from '../../emulator/open-house'
-import { openBrowser } from '../browser/find-browser'
-import { photograph } from '../browser/photograph'
-import { namelessControls, visit, type Visit } from '../browser/visit'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openJourney } from '../browser/journey'
+import { atEase, button, reads } from '../browser/on-the-page'
 import { greyJpeg } from '../photo'
 import { textOfWord } from '../word-text'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-  house = await openHouse({ name: 'event-day' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
+const journey = openJourney('event-day')
 
-const button = (page: Page, name: string | RegExp, exact = typeof name === 'string') => page.getByRole('button', { name, exact })
 
-/** Pages that one came from stay in the document, out of sight. */
-const reads = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
 
-/** Every stop of the walk: what is on the page can be named, and nothing went wrong on the way. */
-async function atEase({ page, troubles }: Visit, where: string): Promise<void> {
-  expect(await namelessControls(page), where).toEqual([])
-  expect(troubles, where).toEqual([])
-}
 
 /** The number in a row of the month's figures: 文艺汇演参加人次，31人次，上月 12，打开依据. What was not counted has no row. */
 async function figure(page: Page, label: string, unit: string): Promise<number> {
@@ -44,12 +25,11 @@ async function figure(page: Page, label: string, unit: string): Promise<number> 
 }
 
 test('one evening, from signing up to the Word file', async () => {
-  onTestFailed(() => photograph(browser))
-  const lin = await visit(browser, house, 'lin')
+  const lin = await journey.visit('lin')
   const before = { gala: await figure(lin.page, '文艺汇演参加人次', '人次'), banners: await figure(lin.page, '横幅', '幅') }
   await atEase(lin, 'month totals')
 
-  const zhang = await visit(browser, house, 'zhang')
+  const zhang = await journey.visit('zhang')
   await button(zhang.page, /^戏曲晚会，/).click()
   await button(zhang.page, '我要报名').click()
   await zhang.page.getByLabel('怎么称呼您').fill('张阿姨')
@@ -58,7 +38,7 @@ test('one evening, from signing up to the Word file', async () => {
   await reads(zhang.page, '已报名')
   await atEase(zhang, 'signed up')
 
-  const chen = await visit(browser, house, 'chen')
+  const chen = await journey.visit('chen')
   await button(chen.page, '戏曲晚会，去签到').click()
   await atEase(chen, 'roster')
   await button(chen.page, '张阿姨，到').click()
@@ -84,7 +64,7 @@ test('one evening, from signing up to the Word file', async () => {
   expect(await figure(lin.page, '横幅', '幅')).toBe(before.banners + 3)
   await button(lin.page, /^横幅，/).click()
   await reads(lin.page, '和表里一样')
-  await button(lin.page, /照片 1 张$/).last().click()
+  await lin.page.getByRole('button', { name: /照片 1 张$/ }).last().click()
   await lin.page.getByRole('img', { name: /佐证照片/ }).first().waitFor()
   await atEase(lin, 'facts')
   await button(lin.page, '返回').click()

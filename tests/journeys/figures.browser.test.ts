@@ -1,24 +1,14 @@
 /** 林主任 brings a figure over, is asked about one that was recorded too, mends an entry with a nought too many, and fills in the profile. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { logWork } from '../../contract/work/log'
-import { openHouse, type House } from '../../emulator/open-house'
-import { openBrowser } from '../browser/find-browser'
-import { visit } from '../browser/visit'
+import { openJourney } from '../browser/journey'
 import { newRecordId, valueOf } from '../functions/community-evening'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-  house = await openHouse({ name: 'event-day' })
+const journey = openJourney('event-day', async ({ house }) => {
   for (const [on, quantity] of [['2026-08-10', 80], ['2026-09-10', 90], ['2026-10-10', 100], ['2026-11-10', 9000]] as const) {
     valueOf(await house.world.call('chen', logWork, { recordId: newRecordId(), indicator: 'leaflets_given', quantity, softness: 'exact', on, unitId: 'yuyin-3', at: '2026-11-27T10:15:00.000Z', offsetMs: 0 }))
   }
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
 })
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).filter({ visible: true }).first()
@@ -27,7 +17,7 @@ const seen = (page: Page, words: string | RegExp) => page.getByText(words).filte
 
 async function open(page: Page, path: string): Promise<void> {
   await page.goto('about:blank')
-  await page.goto(`${house.url}/?as=lin#/pages/admin/${path}/index`)
+  await page.goto(`${journey.house.url}/?as=lin#/pages/admin/${path}/index`)
 }
 
 async function choose(page: Page, indicator: string): Promise<void> {
@@ -38,7 +28,7 @@ async function choose(page: Page, indicator: string): Promise<void> {
 }
 
 test('a figure comes over with its source, and stands marked in the month', { timeout: 90_000 }, async () => {
-  const { page, troubles } = await visit(browser, house, 'lin')
+  const { page, troubles } = await journey.visit('lin')
   await open(page, 'today')
   await seen(page, '等着您的')
   await button(page, '引用数').click()
@@ -74,7 +64,7 @@ test('a figure comes over with its source, and stands marked in the month', { ti
 })
 
 test('an entry with a nought too many is mended where it is told of', { timeout: 60_000 }, async () => {
-  const { page, troubles } = await visit(browser, house, 'lin')
+  const { page, troubles } = await journey.visit('lin')
   await open(page, 'checks')
   await seen(page, /资料记了 9000份/)
   await button(page, /^更正这一笔/).click()
@@ -82,13 +72,13 @@ test('an entry with a nought too many is mended where it is told of', { timeout:
   await radio(page, '数错了').click()
   await page.getByRole('button', { name: '更正', exact: true }).filter({ visible: true }).click()
   await page.getByText(/资料记了 9000份/).filter({ visible: true }).waitFor({ state: 'detached' })
-  expect(house.world.cloud.db.find('work-entries', { quantity: 9000 })).toEqual([])
+  expect(journey.house.world.cloud.db.find('work-entries', { quantity: 9000 })).toEqual([])
   expect(troubles).toEqual([])
   await page.context().close()
 })
 
 test('the profile takes a line, hides a few, and computes a share', { timeout: 60_000 }, async () => {
-  const { page, troubles } = await visit(browser, house, 'lin')
+  const { page, troubles } = await journey.visit('lin')
   await open(page, 'profile')
   await seen(page, '还没有概况')
   for (const [name, number, shown] of [['常住人口', '3200', '3200 人'], ['60 岁及以上', '800', '800 人'], ['80 岁及以上', '7', '不足10 人']] as const) {

@@ -1,26 +1,21 @@
 /** A sheet on paper: 小陈 prints it, four sign, the next day he types it in; 林主任 types in the same sheet, and the figures are right. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { monthTotals } from '../../contract/totals/month'
 import { checkIn } from '../../contract/attendance/check-in'
 import { createEvent } from '../../contract/events/create'
 import { publishEvent } from '../../contract/events/publish'
 import { register } from '../../contract/registrations/register'
-import { openHouse, type House } from '../../emulator/open-house'
 import type { CastId } from '../../emulator/world/cast'
-import { openBrowser } from '../browser/find-browser'
-import { photograph } from '../browser/photograph'
-import { namelessControls, visit, type Visit } from '../browser/visit'
+import { openJourney } from '../browser/journey'
+import { atEase, button, reads } from '../browser/on-the-page'
+import { namelessControls } from '../browser/visit'
 import { newRecordId, valueOf } from '../functions/community-evening'
 import { textOfWord } from '../word-text'
 
-let house: House
-let browser: Browser
 let sessionId: string
 const start = '2026-11-27T12:00:00.000Z'
-beforeAll(async () => {
-  browser = await openBrowser()
-  house = await openHouse({ name: 'event-day' })
+const journey = openJourney('event-day', async ({ house }) => {
   const { call, cloud } = house.world
   const { eventId } = valueOf(await call('lin', createEvent, { recordId: newRecordId(), kind: 'work_meeting', title: '楼道议事会', hostUnitId: 'yuyin', placeName: '社区活动室', sessions: [{ startsAt: start, endsAt: '2026-11-27T13:00:00.000Z', capacity: 40 }] }))
   valueOf(await call('lin', publishEvent, { eventId }))
@@ -31,24 +26,13 @@ beforeAll(async () => {
   await come('zhou', '周姐', 2)
   cloud.clock.set('2026-11-27T12:05:00.000Z')
 })
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).filter({ visible: true }).first()
 const box = (page: Page, name: RegExp) => page.getByRole('checkbox', { name }).filter({ visible: true }).first()
-const reads = (page: Page, words: string | RegExp) => page.getByText(words).filter({ visible: true }).first().waitFor()
-async function atEase({ page, troubles }: Visit, where: string): Promise<void> {
-  expect(await namelessControls(page), where).toEqual([])
-  expect(troubles, where).toEqual([])
-}
 const goTo = (page: Page) => page.evaluate((id) => { location.hash = `#/pages/grid-worker/sheet/index?id=${id}` }, sessionId)
-const figures = async () => Object.fromEntries(valueOf(await house.world.call('lin', monthTotals, { unitId: 'yuyin', month: '2026-11', fresh: true })).figures.filter(({ name }) => name.startsWith('work_meeting')).map(({ name, value }) => [name, value]))
+const figures = async () => Object.fromEntries(valueOf(await journey.house.world.call('lin', monthTotals, { unitId: 'yuyin', month: '2026-11', fresh: true })).figures.filter(({ name }) => name.startsWith('work_meeting')).map(({ name, value }) => [name, value]))
 
 test('printed, signed, typed in by two, and counted once', { timeout: 180_000 }, async () => {
-  onTestFailed(() => photograph(browser))
-  const chen = await visit(browser, house, 'chen')
+  const chen = await journey.visit('chen')
   await button(chen.page, '签到表，打印、录入').click()
   const [download] = await Promise.all([chen.page.waitForEvent('download'), button(chen.page, '楼道议事会，打印签到表').click()])
   expect(download.suggestedFilename()).toBe('楼道议事会 签到表 11月27日.docx')
@@ -57,8 +41,8 @@ test('printed, signed, typed in by two, and counted once', { timeout: 180_000 },
   await atEase(chen, 'the sheets')
 
   // 李叔 was tapped in at the door; he is in and not asked again.
-  valueOf(await house.world.call('lin', checkIn, { recordId: newRecordId(), sessionId, personKey: 'p-li', present: 1, source: 'tap', at: '2026-11-27T12:01:00.000Z', offsetMs: 0 }))
-  house.world.cloud.clock.set('2026-11-28T02:00:00.000Z')
+  valueOf(await journey.house.world.call('lin', checkIn, { recordId: newRecordId(), sessionId, personKey: 'p-li', present: 1, source: 'tap', at: '2026-11-27T12:01:00.000Z', offsetMs: 0 }))
+  journey.house.world.cloud.clock.set('2026-11-28T02:00:00.000Z')
   await goTo(chen.page)
   await reads(chen.page, '门口已签到 1 人')
   await chen.page.getByLabel(/^签了名的序号/).fill('2-9')
@@ -80,7 +64,7 @@ test('printed, signed, typed in by two, and counted once', { timeout: 180_000 },
   await reads(chen.page, '空白行 现1，2 人')
   await expect.poll(figures, { timeout: 20_000 }).toEqual({ work_meeting_held: 1, work_meeting_attendances: 7, work_meeting_attendees: 3 })
 
-  const lin = await visit(browser, house, 'lin')
+  const lin = await journey.visit('lin')
   await goTo(lin.page)
   await reads(lin.page, '已录入 2 人')
   await lin.page.getByLabel(/^现场共多少人/).fill('43')
@@ -97,8 +81,7 @@ test('printed, signed, typed in by two, and counted once', { timeout: 180_000 },
 })
 
 test('an entry of that day is offered its event, a bad number is said at once, and a corrected one keeps both versions', { timeout: 120_000 }, async () => {
-  onTestFailed(() => photograph(browser))
-  const { page, troubles } = await visit(browser, house, 'chen')
+  const { page, troubles } = await journey.visit('chen')
   await button(page, '记一笔').click()
   await page.getByRole('radio', { name: '发放资料' }).filter({ visible: true }).first().click()
   await button(page, /^发放资料 0份，点一下直接填/).click()
@@ -111,7 +94,7 @@ test('an entry of that day is offered its event, a bad number is said at once, a
   await page.getByRole('radio', { name: '楼道议事会' }).filter({ visible: true }).first().click()
   await button(page, '记下').click()
   await reads(page, /已保存到社区|待上传/)
-  await expect.poll(() => house.world.cloud.db.find('work-entries', { indicator: 'leaflets_given', quantity: 40 }).map(({ eventId }) => eventId), { timeout: 20_000 }).toEqual([sessionId.replace(/-s1$/, '')])
+  await expect.poll(() => journey.house.world.cloud.db.find('work-entries', { indicator: 'leaflets_given', quantity: 40 }).map(({ eventId }) => eventId), { timeout: 20_000 }).toEqual([sessionId.replace(/-s1$/, '')])
 
   await page.evaluate(() => { location.hash = '#/pages/grid-worker/month/index' })
   await reads(page, '活动：楼道议事会')
@@ -119,7 +102,7 @@ test('an entry of that day is offered its event, a bad number is said at once, a
   await page.getByRole('radio', { name: '数错了' }).click()
   await button(page, /^发放资料，加一/).click()
   await button(page, '记下更正').click()
-  await expect.poll(() => house.world.cloud.db.count('work-entries', { indicator: 'leaflets_given', quantity: 41, rev: 2 }), { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => journey.house.world.cloud.db.count('work-entries', { indicator: 'leaflets_given', quantity: 41, rev: 2 }), { timeout: 20_000 }).toBe(1)
   // Without looking again.
   await button(page, '11月27日 发放资料，第 2 版，看各版').click()
   await reads(page, /第1网格，发放资料 41 份/)
@@ -129,15 +112,14 @@ test('an entry of that day is offered its event, a bad number is said at once, a
 })
 
 test('in the last days of a month one line says which grid has nothing; one tap says that there was nothing, another takes it back', { timeout: 120_000 }, async () => {
-  onTestFailed(() => photograph(browser))
-  house.world.cloud.clock.set('2026-12-29T02:00:00.000Z')
-  const { page, troubles } = await visit(browser, house, 'chen')
+  journey.house.world.cloud.clock.set('2026-12-29T02:00:00.000Z')
+  const { page, troubles } = await journey.visit('chen')
   await reads(page, '12月快过完了，3 个网格还没有记录')
   await button(page, '去看看').click()
   await button(page, '第2网格，本月无此项').click()
-  await expect.poll(() => house.world.cloud.db.find('quiet-months').map(({ _id, nothing }) => [_id, nothing]), { timeout: 20_000 }).toEqual([['yuyin-2:2026-12', true]])
+  await expect.poll(() => journey.house.world.cloud.db.find('quiet-months').map(({ _id, nothing }) => [_id, nothing]), { timeout: 20_000 }).toEqual([['yuyin-2:2026-12', true]])
   await button(page, '第2网格，点错了，撤销').click()
-  await expect.poll(() => house.world.cloud.db.find('quiet-months').map(({ nothing }) => nothing), { timeout: 20_000 }).toEqual([false])
+  await expect.poll(() => journey.house.world.cloud.db.find('quiet-months').map(({ nothing }) => nothing), { timeout: 20_000 }).toEqual([false])
   await button(page, '第2网格，本月无此项').waitFor()
   await page.goBack()
   await reads(page, '今天记的')

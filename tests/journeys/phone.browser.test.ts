@@ -1,32 +1,13 @@
 /** A number that 张阿姨 leaves, and 小陈 who must call her: masked for both, shown once he says why. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
-import { openHouse, type House } from '../../emulator/open-house'
-import { openBrowser } from '../browser/find-browser'
-import { photograph } from '../browser/photograph'
-import { namelessControls, visit, type Visit } from '../browser/visit'
+import { expect, test } from 'vitest'
+import { openJourney } from '../browser/journey'
+import { atEase, button, reads } from '../browser/on-the-page'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-  house = await openHouse({ name: 'event-day' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
+const journey = openJourney('event-day')
 
-const button = (page: Page, name: string | RegExp, exact = typeof name === 'string') => page.getByRole('button', { name, exact })
-const reads = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
-async function atEase({ page, troubles }: Visit, where: string): Promise<void> {
-  expect(await namelessControls(page), where).toEqual([])
-  expect(troubles, where).toEqual([])
-}
 
 test('a phone is left, masked, and shown to who must call', { timeout: 90_000 }, async () => {
-  onTestFailed(() => photograph(browser))
-  const zhang = await visit(browser, house, 'zhang')
+  const zhang = await journey.visit('zhang')
   await button(zhang.page, /^戏曲晚会，/).click()
   await button(zhang.page, '我要报名').click()
   await zhang.page.getByLabel('怎么称呼您').fill('张阿姨')
@@ -39,14 +20,14 @@ test('a phone is left, masked, and shown to who must call', { timeout: 90_000 },
   await sheet.getByRole('button', { name: '报名', exact: true }).click()
   await reads(zhang.page, '已报名')
 
-  const chen = await visit(browser, house, 'chen')
+  const chen = await journey.visit('chen')
   await button(chen.page, '戏曲晚会，去签到').click()
   await button(chen.page, '张阿姨，电话 139****5678，看号码').click()
   await atEase(chen, 'why')
   await button(chen.page, '本人没到').click()
   await reads(chen.page, '13912345678')
   await atEase(chen, 'the number')
-  expect(house.world.cloud.db.find('audit', { action: 'registrations/reveal-phone' })).toMatchObject([{ by: 'p-chen', facts: { reason: '本人没到' } }])
+  expect(journey.house.world.cloud.db.find('audit', { action: 'registrations/reveal-phone' })).toMatchObject([{ by: 'p-chen', facts: { reason: '本人没到' } }])
   await button(chen.page, '关闭').click()
   expect(await chen.page.getByText('13912345678').count()).toBe(0)
 })

@@ -6,35 +6,26 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { imageSize } from 'image-size'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
 import { listPhotos } from '../../contract/evidence/list'
-import { openHouse, type House } from '../../emulator/open-house'
-import { openBrowser } from '../browser/find-browser'
-import { photograph } from '../browser/photograph'
-import { namelessControls, visit, type Visit } from '../browser/visit'
+import { openJourney } from '../browser/journey'
+import { button, reads } from '../browser/on-the-page'
+import { namelessControls, type Visit } from '../browser/visit'
 import { withExif } from '../exif-picture'
 import { greyJpeg, sha256Of } from '../photo'
 
-let house: House
-let browser: Browser
 let chen: Visit
 const folder = mkdtempSync(join(tmpdir(), 'linli-album-'))
-beforeAll(async () => {
-  browser = await openBrowser()
-  house = await openHouse({ name: 'event-day' })
-  chen = await visit(browser, house, 'chen')
+const journey = openJourney('event-day', async ({ visit }) => {
+  chen = await visit('chen')
 })
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).filter({ visible: true })
-const reads = (page: Page, words: string | RegExp) => page.getByText(words).filter({ visible: true }).first().waitFor()
 interface Kept { _id: string; savedAt: string; source: string; takenAt: string | null; bytes: number; width: number; height: number; sha256: string; entryId: string }
-const photos = () => house.world.cloud.db.find('photos', {}) as unknown as Kept[]
+const photos = () => journey.house.world.cloud.db.find('photos', {}) as unknown as Kept[]
 const newest = () => photos().sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1))[0] as Kept
 
 async function pick(path: string): Promise<void> {
@@ -48,7 +39,7 @@ function inAlbum(name: string, bytes: Uint8Array): string {
   return path
 }
 async function bytesKept({ _id, entryId, sha256 }: Kept): Promise<Buffer> {
-  const listed = await house.world.call('lin', listPhotos, { of: { what: 'entry', entryId } })
+  const listed = await journey.house.world.call('lin', listPhotos, { of: { what: 'entry', entryId } })
   const url = listed.ok ? listed.value.photos.find(({ photoId }) => photoId === _id)?.url ?? '' : ''
   const bytes = Buffer.from(await (await fetch(url)).arrayBuffer())
   expect(sha256Of(bytes)).toBe(sha256)
@@ -93,7 +84,6 @@ function markIn(page: Page, bytes: Buffer): Promise<{ white: number; dark: numbe
 const isBare = (bytes: Buffer) => !bytes.includes('Exif') && !bytes.includes('GPS')
 
 test('one that is taken carries when, where and a number, is small, and is kept', { timeout: 120_000 }, async () => {
-  onTestFailed(() => photograph(browser))
   await button(chen.page, '记一笔').click()
   await chen.page.getByRole('radio', { name: '悬挂横幅' }).click()
   await button(chen.page, '悬挂横幅，加一').click()
@@ -119,7 +109,6 @@ test('one that is taken carries when, where and a number, is small, and is kept'
 })
 
 test('one from the album: 12 million pixels of noise become 1,600 and 400 KB, say when they claim to be from, and nothing else', { timeout: 120_000 }, async () => {
-  onTestFailed(() => photograph(browser))
   const large = withExif(await noise(chen.page, 4000, 3000), { original: '2026:11:20 19:05:33' })
   expect(large.length).toBeGreaterThan(3_000_000)
   await button(chen.page, '再记一笔').click()
@@ -140,7 +129,6 @@ test('one from the album: 12 million pixels of noise become 1,600 and 400 KB, sa
 })
 
 test('the same picture for another entry is asked about first; 换一张 keeps nothing, 还是用这张 keeps it', { timeout: 120_000 }, async () => {
-  onTestFailed(() => photograph(browser))
   const same = inAlbum('same.jpg', greyJpeg(1200, 900, 'the same picture'))
   const entryWith = async () => {
     await button(chen.page, '再记一笔').click()
@@ -164,7 +152,7 @@ test('the same picture for another entry is asked about first; 换一张 keeps n
   await button(chen.page, '记下').click()
   // The community knows it too, and its worker says so once more where the phone did not know.
   await reads(chen.page, /照片也存上了|还是用这张/)
-  if (await button(chen.page, '还是用这张').count() > 0) await button(chen.page, '还是用这张').first().click()
+  if (await button(chen.page, '还是用这张').count() > 0) await button(chen.page, '还是用这张').click()
   await expect.poll(() => photos().length, { timeout: 10_000 }).toBe(before + 1)
 })
 
@@ -175,7 +163,6 @@ test.each<[string, string, () => Promise<Uint8Array>, string]>([
   ['50 MB', 'huge.jpg', async () => Buffer.concat([await noise(chen.page, 800, 600), Buffer.alloc(50_000_000)]), '这张照片太大了'],
   ['a text', 'note.jpg', async () => Buffer.from('不是照片'), '读不出来'],
 ])('%s is told in words, and the entry stays as it was', { timeout: 60_000 }, async (_, name, bytes, words) => {
-  onTestFailed(() => photograph(browser))
   if (await button(chen.page, '再记一笔').count() > 0) {
     await button(chen.page, '再记一笔').click()
     await chen.page.getByRole('radio', { name: '悬挂横幅' }).click()
@@ -184,12 +171,11 @@ test.each<[string, string, () => Promise<Uint8Array>, string]>([
   await pick(inAlbum(name, await bytes()))
   await reads(chen.page, words)
   await reads(chen.page, /悬挂横幅/)
-  expect(await button(chen.page, '从相册选').count()).toBe(1)
+  expect(await chen.page.getByRole('button', { name: '从相册选', exact: true }).filter({ visible: true }).count()).toBe(1)
 })
 
 test('kept without signal and found again by the next run: it goes up by itself when the network is back', { timeout: 120_000 }, async () => {
-  onTestFailed(() => photograph(browser))
-  const lin = await visit(browser, house, 'lin')
+  const lin = await journey.visit('lin')
   await lin.page.getByRole('tab', { name: '活动' }).click()
   await button(lin.page, '趣味运动会：照片').click()
   await button(lin.page, '从相册选').waitFor()

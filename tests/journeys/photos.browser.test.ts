@@ -2,41 +2,24 @@
  * A photo of an event becomes public, in a real browser: 林主任 adds one, says that no child's face can be seen, WeChat looks, and
  * 张阿姨 sees it at the event that is over; taken back, it is gone. What WeChat refuses is seen by nobody.
  */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test, vi } from 'vitest'
-import { openHouse, type House } from '../../emulator/open-house'
-import { openBrowser } from '../browser/find-browser'
-import { photograph } from '../browser/photograph'
-import { namelessControls, visit, type Visit } from '../browser/visit'
+import type { Page } from 'playwright-core'
+import { expect, test, vi } from 'vitest'
+import { openJourney } from '../browser/journey'
+import { atEase, reads } from '../browser/on-the-page'
 import { greyJpeg, sendPhoto } from '../photo'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-  house = await openHouse({ name: 'event-day' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
+const journey = openJourney('event-day')
 
 const shown = (page: Page, role: 'button' | 'radio', name: string | RegExp) => page.getByRole(role, { name, exact: typeof name === 'string' }).filter({ visible: true })
-const reads = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
 const switchOf = (page: Page, number: number) => page.getByRole('radiogroup', { name: `第 ${number} 张照片` })
-async function atEase({ page, troubles }: Visit, where: string): Promise<void> {
-  expect(await namelessControls(page), where).toEqual([])
-  expect(troubles, where).toEqual([])
-}
 async function photoOfChen(recordId: string): Promise<void> {
-  await sendPhoto(house.world, 'chen', { what: 'event', eventId: 'autumn-games' }, { recordId, bytes: greyJpeg(1200, 900, recordId), takenAt: '2026-11-14T02:10:00.000Z' })
+  await sendPhoto(journey.house.world, 'chen', { what: 'event', eventId: 'autumn-games' }, { recordId, bytes: greyJpeg(1200, 900, recordId), takenAt: '2026-11-14T02:10:00.000Z' })
 }
 
 test('a photo becomes public, is seen, and is taken back', { timeout: 120_000 }, async () => {
-  onTestFailed(() => photograph(browser))
   await photoOfChen('photo-of-the-games')
 
-  const lin = await visit(browser, house, 'lin')
+  const lin = await journey.visit('lin')
   await lin.page.getByRole('tab', { name: '活动' }).click()
   await shown(lin.page, 'button', '趣味运动会：照片').click()
   await reads(lin.page, '只有社区工作人员看得到。')
@@ -48,7 +31,7 @@ test('a photo becomes public, is seen, and is taken back', { timeout: 120_000 },
   await switchOf(lin.page, 2).waitFor()
   await atEase(lin, 'two photos, none of them public')
 
-  const zhang = await visit(browser, house, 'zhang')
+  const zhang = await journey.visit('zhang')
   await shown(zhang.page, 'button', '看看办过的活动').click()
   const past = shown(zhang.page, 'button', /^趣味运动会，/)
   expect(await past.getAttribute('aria-label')).not.toContain('照片')
@@ -95,16 +78,15 @@ test('a photo becomes public, is seen, and is taken back', { timeout: 120_000 },
 })
 
 test('what WeChat refuses is seen by nobody, cannot be chosen again, and stays with the staff', { timeout: 60_000 }, async () => {
-  onTestFailed(() => photograph(browser))
   await photoOfChen('photo-that-is-refused')
-  const lin = await visit(browser, house, 'lin')
+  const lin = await journey.visit('lin')
   await lin.page.getByRole('tab', { name: '活动' }).click()
   await shown(lin.page, 'button', '趣味运动会：照片').click()
   const photos = lin.page.getByRole('button', { name: /点开看大图$/ }).filter({ visible: true })
   await photos.first().waitFor()
   const number = await photos.count()
-  const { deliverPushes } = house.world.cloud
-  const finds = vi.spyOn(house.world.cloud, 'deliverPushes').mockImplementation(() => deliverPushes('risky'))
+  const { deliverPushes } = journey.house.world.cloud
+  const finds = vi.spyOn(journey.house.world.cloud, 'deliverPushes').mockImplementation(() => deliverPushes('risky'))
   try {
     await switchOf(lin.page, number).getByRole('radio', { name: '公开', exact: true }).click()
     await shown(lin.page, 'button', '没有，公开').click()
@@ -115,7 +97,7 @@ test('what WeChat refuses is seen by nobody, cannot be chosen again, and stays w
   expect([await switchOf(lin.page, number).count(), await photos.count()]).toEqual([0, number])
   await atEase(lin, 'refused')
 
-  const zhang = await visit(browser, house, 'zhang')
+  const zhang = await journey.visit('zhang')
   await shown(zhang.page, 'button', '看看办过的活动').click()
   await shown(zhang.page, 'button', /^趣味运动会，/).click()
   await reads(zhang.page, '趣味运动会')

@@ -1,38 +1,20 @@
 /** 林主任 plans: a series from its kind's template, the notice for the group, a 接龙 pasted back, the names as Excel; two admins at one event; a checklist ticked. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { changeEvent } from '../../contract/events/change'
-import { openHouse, type House } from '../../emulator/open-house'
-import { openBrowser } from '../browser/find-browser'
-import { photograph } from '../browser/photograph'
-import { namelessControls, visit, type Visit } from '../browser/visit'
+import { openJourney } from '../browser/journey'
+import { atEase, button, reads } from '../browser/on-the-page'
 import { newRecordId, valueOf } from '../functions/community-evening'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-  house = await openHouse({ name: 'event-day' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
+const journey = openJourney('event-day')
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).filter({ visible: true }).first()
 const field = (page: Page, name: string) => page.getByLabel(name).filter({ visible: true }).first()
-const reads = (page: Page, words: string | RegExp) => page.getByText(words).filter({ visible: true }).first().waitFor()
 const choose = (page: Page, name: string) => page.getByRole('radio', { name }).filter({ visible: true }).first().click()
 const goTo = (page: Page, path: string) => page.evaluate((to) => { location.hash = `#/pages/admin/${to}` }, path)
-async function atEase({ page, troubles }: Visit, where: string): Promise<void> {
-  expect(await namelessControls(page), where).toEqual([])
-  expect(troubles, where).toEqual([])
-}
-const eventBy = (title: string) => house.world.cloud.db.find('events', { title })[0] as { _id: string; status: string; sessions: { startsAt: string }[] } | undefined
+const eventBy = (title: string) => journey.house.world.cloud.db.find('events', { title })[0] as { _id: string; status: string; sessions: { startsAt: string }[] } | undefined
 
 test('from a template to a series, into the group, and back from a 接龙', { timeout: 180_000 }, async () => {
-  onTestFailed(() => photograph(browser))
-  const lin = await visit(browser, house, 'lin')
+  const lin = await journey.visit('lin')
   const { page } = lin
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await goTo(page, 'event-new/index')
@@ -77,33 +59,31 @@ test('from a template to a series, into the group, and back from a 接龙', { ti
   await reads(page, '2 家报上名，共 2 人')
   await atEase(lin, 'the names')
   const { _id } = eventBy('剪纸班') ?? { _id: '' }
-  expect(house.world.cloud.db.find('registrations', { eventId: _id, status: 'confirmed' }).map(({ callName, sessions }) => [callName, sessions])).toEqual(expect.arrayContaining([['刘阿姨', ['s1', 's2', 's3']], ['王奶奶', ['s1', 's2', 's3']]]))
-  expect(JSON.stringify(house.world.cloud.db.find('people'))).not.toContain('13912345678')
+  expect(journey.house.world.cloud.db.find('registrations', { eventId: _id, status: 'confirmed' }).map(({ callName, sessions }) => [callName, sessions])).toEqual(expect.arrayContaining([['刘阿姨', ['s1', 's2', 's3']], ['王奶奶', ['s1', 's2', 's3']]]))
+  expect(JSON.stringify(journey.house.world.cloud.db.find('people'))).not.toContain('13912345678')
 })
 
 test('somebody else changed it meanwhile: theirs comes in, mine stays, and both are saved', { timeout: 120_000 }, async () => {
-  onTestFailed(() => photograph(browser))
-  const lin = await visit(browser, house, 'lin')
+  const lin = await journey.visit('lin')
   const { page } = lin
   await goTo(page, 'event/index?id=dumplings')
-  const [{ placeName = '', changed = 0 } = {}] = house.world.cloud.db.find('events', { _id: 'dumplings' }) as { placeName?: string; changed?: number }[]
+  const [{ placeName = '', changed = 0 } = {}] = journey.house.world.cloud.db.find('events', { _id: 'dumplings' }) as { placeName?: string; changed?: number }[]
   await button(page, /^修改 /).click()
   await field(page, '地点').fill('社区小广场')
-  valueOf(await house.world.call('he', changeEvent, { recordId: newRecordId(), eventId: 'dumplings', seen: changed, bring: '雨衣' }))
+  valueOf(await journey.house.world.call('he', changeEvent, { recordId: newRecordId(), eventId: 'dumplings', seen: changed, bring: '雨衣' }))
   await button(page, '下一步').click()
   await button(page, '就这样改').click()
   await reads(page, '别人刚才改过：要带什么 雨衣。已经放进来了。')
-  expect(house.world.cloud.db.find('events', { _id: 'dumplings' })).toMatchObject([{ placeName, bring: '雨衣' }])
+  expect(journey.house.world.cloud.db.find('events', { _id: 'dumplings' })).toMatchObject([{ placeName, bring: '雨衣' }])
   await button(page, '下一步').click()
   await button(page, '就这样改').click()
   await reads(page, '【活动有变化】')
-  expect(house.world.cloud.db.find('events', { _id: 'dumplings' })).toMatchObject([{ placeName: '社区小广场', bring: '雨衣', changed: changed + 2 }])
+  expect(journey.house.world.cloud.db.find('events', { _id: 'dumplings' })).toMatchObject([{ placeName: '社区小广场', bring: '雨衣', changed: changed + 2 }])
   await atEase(lin, 'changed by two')
 })
 
 test('a 主题月 whose list says three has three, and is ticked by what is tagged', { timeout: 120_000 }, async () => {
-  onTestFailed(() => photograph(browser))
-  const lin = await visit(browser, house, 'lin')
+  const lin = await journey.visit('lin')
   const { page } = lin
   await goTo(page, 'campaign-new/index')
   await field(page, '名称').fill('敬老月')

@@ -2,38 +2,18 @@
  * A right comes and goes, in a real browser: 林主任 invites 张阿姨 as grid worker and reads out the code, 张阿姨 types it in and
  * works; 林主任 withdraws the role, and with her next tap 张阿姨 is told.
  */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
-import { openHouse, type House } from '../../emulator/open-house'
-import { openBrowser } from '../browser/find-browser'
-import { photograph } from '../browser/photograph'
-import { namelessControls, visit, type Visit } from '../browser/visit'
+import { test } from 'vitest'
+import { openJourney } from '../browser/journey'
+import { atEase, button, reads } from '../browser/on-the-page'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-  house = await openHouse({ name: 'event-day' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
+const journey = openJourney('event-day')
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
 
-/** Pages that one came from stay in the document, out of sight. */
-const reads = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
 
-async function atEase({ page, troubles }: Visit, where: string): Promise<void> {
-  expect(await namelessControls(page), where).toEqual([])
-  expect(troubles, where).toEqual([])
-}
 
 test('a role is given by a code, used, and withdrawn with effect from the next tap', async () => {
-  onTestFailed(() => photograph(browser))
-  const lin = await visit(browser, house, 'lin')
-  await lin.page.goto(`${house.url}/?as=lin#/pages/resident/mine/index`)
+  const lin = await journey.visit('lin')
+  await lin.page.goto(`${journey.house.url}/?as=lin#/pages/resident/mine/index`)
   await button(lin.page, /^单位与人员，/).click()
   await button(lin.page, '改动第1网格').waitFor()
   await atEase(lin, 'units')
@@ -45,10 +25,10 @@ test('a role is given by a code, used, and withdrawn with effect from the next t
   const spoken = await lin.page.getByRole('img', { name: /^邀请码 \w{4} \w{4} \w{4}$/ }).getAttribute('aria-label') ?? ''
   await lin.page.getByRole('img', { name: '邀请码的二维码' }).waitFor()
   await atEase(lin, 'code')
-  await button(lin.page, '关闭').filter({ visible: true }).click()
+  await button(lin.page, '关闭').click()
   await button(lin.page, '作废给张阿姨的邀请').waitFor()
 
-  const zhang = await visit(browser, house, 'zhang')
+  const zhang = await journey.visit('zhang')
   await zhang.page.getByRole('tab', { name: '我的' }).click()
   await button(zhang.page, '我有邀请码').click()
   await zhang.page.getByRole('textbox', { name: '邀请码' }).fill('0000-0000-0000')

@@ -1,32 +1,13 @@
 /** 意见建议 in a real browser: 张阿姨 writes without a name, 林主任 answers, 张阿姨 reads it; a lost line loses no word. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest'
-import { openHouse, type House } from '../../emulator/open-house'
-import { openBrowser } from '../browser/find-browser'
-import { photograph } from '../browser/photograph'
-import { namelessControls, visit, type Visit } from '../browser/visit'
+import { expect, test } from 'vitest'
+import { openJourney } from '../browser/journey'
+import { atEase, button, reads } from '../browser/on-the-page'
 
-let house: House
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-  house = await openHouse({ name: 'event-day' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
+const journey = openJourney('event-day')
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).filter({ visible: true })
-const reads = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor()
-async function atEase({ page, troubles }: Visit, where: string): Promise<void> {
-  expect(await namelessControls(page), where).toEqual([])
-  expect(troubles, where).toEqual([])
-}
 
 test('a resident writes, the admin answers, the resident reads', { timeout: 120_000 }, async () => {
-  onTestFailed(() => photograph(browser))
-  const zhang = await visit(browser, house, 'zhang')
+  const zhang = await journey.visit('zhang')
   await button(zhang.page, '意见建议').click()
   await reads(zhang.page, '写给 榆荫社区')
   await atEase(zhang, 'nothing written yet')
@@ -60,9 +41,9 @@ test('a resident writes, the admin answers, the resident reads', { timeout: 120_
   expect(await text.inputValue()).toBe('')
   expect(await kept()).toBe('')
   await atEase(zhang, 'sent')
-  expect(house.world.cloud.db.find('suggestions')).toMatchObject([{ text: '东门的路灯晚上不亮', callName: null, unitId: 'yuyin' }])
+  expect(journey.house.world.cloud.db.find('suggestions')).toMatchObject([{ text: '东门的路灯晚上不亮', callName: null, unitId: 'yuyin' }])
 
-  const lin = await visit(browser, house, 'lin', { width: 1280, height: 800 })
+  const lin = await journey.visit('lin', { width: 1280, height: 800 })
   await button(lin.page, '意见建议').waitFor()
   await lin.page.getByRole('tab', { name: '答复居民' }).click()
   await reads(lin.page, '没有署名')
