@@ -39,7 +39,7 @@ test('a month, a quarter and a campaign add up, and a figure opens to what it co
   await phone.tap('换时段')
   await phone.tap('按季')
   await phone.tap('2017年第三季度')
-  await phone.sees('上季度')
+  await phone.sees('2017年第三季度截至')
   await phone.tap('更新')
   await phone.rests()
   expect(phone.calls.filter(({ name }) => name === 'totals').at(-1)?.data).toMatchObject({ call: 'of-period', input: { period: '2017-Q3', fresh: true } })
