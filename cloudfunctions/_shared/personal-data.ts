@@ -145,6 +145,10 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     about('name blocks[].name', '哪一版是谁改的', duty, '与总结同存', hostAdmins),
     none('_id at begunAt blocks[].at blocks[].heading blocks[].id blocks[].recordId blocks[].rev blocks[].runs[].figure blocks[].runs[].text blocks[].section n recordId rev textId'),
   ],
+  'report-tables': [
+    key('by', '上级的表是谁传的、谁对的', duty, '与表同存', noClient),
+    none('_id at file gone heads[].at heads[].means heads[].text layout.axis layout.into layout.line layouts[].layout.axis layouts[].layout.into layouts[].layout.line layouts[].words name path rev sha256 unitId'),
+  ],
   'session-rooms': [
     key('counted.personKeys', '人数按人重新数，不用每次翻遍签到', consent, withTheFacts, noClient),
     none('_id asked counted.room.attendances counted.room.headcount counted.room.signedIn counted.room.softness counted.room.unregistered counted.room.walkIns eventId open run version'),

@@ -5,7 +5,7 @@ import { namesFile } from '../../contract/registrations/names'
 import { register } from '../../contract/registrations/register'
 import { registerFor } from '../../contract/registrations/register-for'
 import { failureOf, newRecordId, openEvening, session, valueOf, type Evening } from '../../tests/functions/community-evening'
-import { readSheet } from '../units/spreadsheet/read-sheet'
+import { readSheet } from '../_shared/spreadsheet/read-sheet'
 
 let world: Evening
 beforeAll(async () => { world = await openEvening() })

@@ -8,6 +8,7 @@ import { sendBackReport } from '../../contract/reports/send-back'
 import { signInSheet } from '../../contract/reports/sign-in-sheet'
 import { reportStanding } from '../../contract/reports/standing'
 import { submitReport } from '../../contract/reports/submit'
+import { addTable, fillTable, listTables, mapTable } from '../../contract/reports/tables'
 import { reportTemplate, saveTemplate } from '../../contract/reports/template'
 import { beginText, readText, restoreText, saveText, textVersions } from '../../contract/reports/text'
 import { wordReport } from '../../contract/reports/word'
@@ -23,6 +24,10 @@ import { handleSignInSheet } from './sign-in-sheet'
 import { handleReportStanding } from './standing'
 import { handleSubmitReport } from './submit'
 import { sweep } from './sweep'
+import { handleAddTable } from './table/add'
+import { handleFillTable } from './table/fill'
+import { handleMapTable } from './table/map'
+import { handleTables } from './table/tables'
 import { handleSaveTemplate } from './template/save'
 import { handleReportTemplate } from './template/template'
 import { handleBeginText } from './text/begin'
@@ -37,4 +42,5 @@ export const main = serve('reports', [
   bind(submitReport, handleSubmitReport), bind(approveReport, handleApproveReport), bind(sendBackReport, handleSendBackReport),
   bind(beginText, handleBeginText), bind(readText, handleReadText), bind(saveText, handleSaveText), bind(textVersions, handleTextVersions), bind(restoreText, handleRestoreText),
   bind(reportTemplate, handleReportTemplate), bind(saveTemplate, handleSaveTemplate),
+  bind(listTables, handleTables), bind(addTable, handleAddTable), bind(mapTable, handleMapTable), bind(fillTable, handleFillTable),
 ], sweep)

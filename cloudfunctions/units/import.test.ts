@@ -7,7 +7,7 @@ import type { CastId } from '../../emulator/world/cast'
 import { openidOf } from '../../emulator/world/cast'
 import { failureOf, newRecordId, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
 import { sheetOf } from '../../tests/functions/sheet-of'
-import { readSheet } from './spreadsheet/read-sheet'
+import { readSheet } from '../_shared/spreadsheet/read-sheet'
 
 let world: Evening
 beforeAll(async () => { world = await openEvening() })

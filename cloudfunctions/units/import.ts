@@ -10,7 +10,7 @@ import { findUnit, findUnits, treeBelow, unitRecord, type UnitRecord } from '../
 import { instant, monthOf } from '../_shared/rules/calendar'
 import { unitsAsked, type NewUnit } from '../_shared/rules/unit-sheet'
 import type { Handler } from '../_shared/serve'
-import { readSheet } from './spreadsheet/read-sheet'
+import { readSheet } from '../_shared/spreadsheet/read-sheet'
 
 const mostTroubles = 100
 

@@ -21,7 +21,7 @@ const noted: readonly CallName[] = [
   // Places, with all else of a published event
   'events/change',
   // What leaves as a file, what is revealed or shown, what is answered for the office
-  'reports/word', 'reports/excel', 'reports/event-file', 'reports/album', 'reports/sign-in-sheet', 'registrations/names-file', 'registrations/reveal-phone', 'evidence/make-public', 'suggestions/answer',
+  'reports/word', 'reports/excel', 'reports/fill-table', 'reports/event-file', 'reports/album', 'reports/sign-in-sheet', 'registrations/names-file', 'registrations/reveal-phone', 'evidence/make-public', 'suggestions/answer',
   // Erasures, and whose WeChat goes on as a 熟面孔
   'people/erase', 'people/claim-face',
 ]

@@ -27,6 +27,7 @@ import { profileCalls } from './writing-profile'
 import { queueCalls } from './writing-queue'
 import { noticeCalls } from './writing-notices'
 import { reportCalls } from './writing-reports'
+import { tableCalls } from './writing-tables'
 import { totalsCalls } from './writing-totals'
 import { suggestionCalls } from './writing-suggestions'
 import { sweepCalls } from './writing-sweeps'
@@ -172,7 +173,7 @@ export const writingCalls: readonly WritingCall[] = [
   ...rightsCalls,
   ...suggestionCalls,
   ...noticeCalls,
-  ...reportCalls,
+  ...reportCalls, ...tableCalls,
   ...totalsCalls,
   ...sweepCalls,
 ]

@@ -15,8 +15,24 @@ export class NoZip extends Error {}
 /** Reads one entry by name; null when there is none. */
 export function unzipped(bytes: Buffer, name: string, mostBytes: number): Buffer | null {
   const found = entriesOf(bytes).find((entry) => entry.name === name)
-  if (!found) return null
-  const { at, packedBytes, method } = found
+  return found ? unpacked(bytes, found, mostBytes) : null
+}
+
+/** All of them by name, `mostBytes` together. */
+export function allUnzipped(bytes: Buffer, mostBytes: number): Map<string, Buffer> {
+  const files = new Map<string, Buffer>()
+  let left = mostBytes
+  for (const entry of entriesOf(bytes)) {
+    const content = unpacked(bytes, entry, left)
+    left -= content.length
+    files.set(entry.name, content)
+  }
+  return files
+}
+
+interface Entry { name: string; at: number; packedBytes: number; method: number }
+
+function unpacked(bytes: Buffer, { at, packedBytes, method }: Entry, mostBytes: number): Buffer {
   if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== localMark) throw new NoZip('an entry is not where it should be')
   const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
   const packed = bytes.subarray(start, start + packedBytes)
@@ -24,13 +40,13 @@ export function unzipped(bytes: Buffer, name: string, mostBytes: number): Buffer
   if (method === 0) return packed.length > mostBytes ? tooMuch() : packed
   if (method !== 8) throw new NoZip('packed in another way')
   try {
-    return inflateRawSync(packed, { maxOutputLength: mostBytes })
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, mostBytes) })
   } catch (failure) {
     return (failure as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? tooMuch() : notReadable()
   }
 }
 
-function entriesOf(bytes: Buffer): { name: string; at: number; packedBytes: number; method: number }[] {
+function entriesOf(bytes: Buffer): Entry[] {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
   if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== endMark) return notReadable()
   const count = bytes.readUInt16LE(end + 10)

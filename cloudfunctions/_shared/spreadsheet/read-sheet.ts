@@ -13,16 +13,17 @@ const mostUnpacked = 16 * 1024 * 1024
 export function readSheet(bytes: Buffer, mostRows: number): SheetRow[] | null {
   try {
     const part = (name: string) => unzipped(bytes, name, mostUnpacked)?.toString('utf8') ?? null
-    const sheet = part(firstSheet(part('xl/workbook.xml'), part('xl/_rels/workbook.xml.rels')))
+    const sheet = part(nameOfFirstSheet(part))
     return sheet === null ? null : rowsOf(sheet, stringsOf(part('xl/sharedStrings.xml') ?? ''), mostRows)
   } catch {
     return null
   }
 }
 
-function firstSheet(workbook: string | null, relations: string | null): string {
-  const id = /<(?:\w+:)?sheet\b[^>]*\br:id="([^"]+)"/.exec(workbook ?? '')?.[1]
-  for (const relation of (relations ?? '').match(/<(?:\w+:)?Relationship\b[^>]*>/g) ?? []) {
+/** `part`: the text of an entry. */
+export function nameOfFirstSheet(part: (name: string) => string | null): string {
+  const id = /<(?:\w+:)?sheet\b[^>]*\br:id="([^"]+)"/.exec(part('xl/workbook.xml') ?? '')?.[1]
+  for (const relation of (part('xl/_rels/workbook.xml.rels') ?? '').match(/<(?:\w+:)?Relationship\b[^>]*>/g) ?? []) {
     const target = attribute(relation, 'Target')
     if (id !== undefined && attribute(relation, 'Id') === id && target) return target.startsWith('/') ? target.slice(1) : `xl/${target}`
   }
@@ -63,26 +64,26 @@ function textIn(xml: string): string {
   return elements(xml.replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, ''), 't').map(({ inner }) => plain(inner)).join('')
 }
 
-/** Elements of this name that do not lie in each other, found by walking from mark to mark: linear in the length of the text. */
-function elements(xml: string, name: string): { head: string; inner: string }[] {
-  const found: { head: string; inner: string }[] = []
-  const open = new RegExp(`<((?:\\w+:)?)${name}(?=[\\s/>])[^>]*>`, 'g')
+/** Elements of this name that do not lie in each other, found by walking from mark to mark: linear in the length of the text. No mark of ours is long. */
+export function elements(xml: string, name: string): { head: string; inner: string; whole: string }[] {
+  const found: { head: string; inner: string; whole: string }[] = []
+  const open = new RegExp(`<((?:\\w+:)?)${name}(?=[\\s/>])[^>]{0,5000}>`, 'g')
   for (let match = open.exec(xml); match; match = open.exec(xml)) {
     const [head, prefix = ''] = match
     if (head.endsWith('/>')) {
-      found.push({ head, inner: '' })
+      found.push({ head, inner: '', whole: head })
       continue
     }
     const close = `</${prefix}${name}>`
     const end = xml.indexOf(close, open.lastIndex)
     if (end < 0) break
-    found.push({ head, inner: xml.slice(open.lastIndex, end) })
+    found.push({ head, inner: xml.slice(open.lastIndex, end), whole: xml.slice(match.index, end + close.length) })
     open.lastIndex = end + close.length
   }
   return found
 }
 
-function attribute(head: string, name: string): string | undefined {
+export function attribute(head: string, name: string): string | undefined {
   const value = new RegExp(`\\s${name}="([^"]*)"`).exec(head)?.[1]
   return value === undefined ? undefined : plain(value)
 }
