@@ -8,7 +8,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'pages/resident-more', pages: ['search/index', 'notices/index', 'card/index', 'my-data/index', 'join/index', 'suggest/index', 'check/index'] },
     { root: 'pages/grid-worker', pages: ['today/index', 'roster/index', 'venue-code/index', 'hung-code/index', 'entry/index', 'tray/index', 'waiting-photos/index', 'event-photos/index', 'sheets/index', 'sheet/index', 'month/index'] },
-    { root: 'pages/admin', pages: ['totals/index', 'facts/index', 'report/index', 'report-edit/index', 'report-template/index', 'events/index', 'event/index', 'names/index', 'chain/index', 'campaigns/index', 'campaign/index', 'campaign-new/index', 'answers/index', 'photos/index', 'event-new/index', 'units/index', 'unit-import/index', 'roles/index', 'suggestions/index', 'imported/index', 'imported-edit/index', 'checks/index', 'today/index', 'profile/index'] },
+    { root: 'pages/admin', pages: ['totals/index', 'facts/index', 'report/index', 'report-edit/index', 'report-template/index', 'report-tables/index', 'events/index', 'event/index', 'names/index', 'chain/index', 'campaigns/index', 'campaign/index', 'campaign-new/index', 'answers/index', 'photos/index', 'event-new/index', 'units/index', 'unit-import/index', 'roles/index', 'suggestions/index', 'imported/index', 'imported-edit/index', 'checks/index', 'today/index', 'profile/index'] },
   ],
   window: {
     navigationBarTitleText: '邻里',

@@ -11,6 +11,7 @@ import { today } from '../../../stores/calendar'
 import { useIsLargeType } from '../../../theme/type-size'
 import { addressOfFacts } from '../facts/address'
 import { addressOfEdit, addressOfTemplate } from '../report-edit/address'
+import { addressOfTables } from '../report-tables/address'
 import { CorrectionList } from '../figures/corrections'
 import { correctionWords } from '../figures/corrections-wording'
 import { asOfWords, daysTitle, monthTitle, reportMonth } from '../figures/months'
@@ -105,6 +106,7 @@ export default function ReportPage() {
           {nextAct(standing) !== 'word' && <TextLink onPress={() => void acts.download()}>{words.word}</TextLink>}
           <TextLink onPress={() => void acts.download(makeExcel)}>{words.excel}</TextLink>
           {!days && value.events.length + value.table.length > 0 && <TextLink onPress={() => setMore('album')}>{albumWords.open}</TextLink>}
+          {unitId !== null && <TextLink onPress={() => void Taro.navigateTo({ url: addressOfTables(unitId, month, days) })}>{words.tables}</TextLink>}
           {isOpenToEdit && unitId !== null && <TextLink onPress={() => void Taro.navigateTo({ url: addressOfTemplate(unitId) })}>{words.template}</TextLink>}
           {large && nextAct(standing) === 'approve' && standing?.may.sendBack && <TextLink onPress={() => acts.setOpen('send-back')}>{words.sendBack}</TextLink>}
         </>

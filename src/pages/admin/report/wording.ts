@@ -51,6 +51,7 @@ export const words = {
   word: '下载 Word',
   excel: '下载 Excel',
   template: '看模板',
+  tables: '填上级的表',
   wordShort: 'Word',
   making: '正在生成…',
   copy: '复制全文',
