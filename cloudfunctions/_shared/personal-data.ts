@@ -29,7 +29,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   openids: [
     about('_id', '认出是同一个微信用户；openid 只存在这里', consent, untilAsked, noClient),
     key('personKey mintedAt leaving', '把微信用户对到随机编号', consent, untilAsked, noClient),
-    key('faces[]', '替哪几位熟面孔报名', consent, untilAsked, noClient),
+    key('faces', '替哪几位熟面孔报名', consent, untilAsked, noClient),
     about('roles[].number roles[].role roles[].unitId', '每次调用判断权限', duty, '任职期间', '本人'),
   ],
   erasures: [key('_id into', '删除、熟面孔换成自己的微信做到哪里了，断了接着做', consent, '做完后十分钟', noClient), none('at goneAt')],
