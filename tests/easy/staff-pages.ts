@@ -52,6 +52,7 @@ export const looked: Looked[] = [
   lin('report', '总结，照片册', '人次', { ...pressed('佐证照片册'), excuses: (rule, words) => rule === 'target size' && words.endsWith('，打开依据') }),
   lin('report', '总结', '人次', { excuses: (rule, words) => rule === 'target size' && words.endsWith('，打开依据') }),
   lin('report', '总结，按日期', '人次', { ...pressed('按日期'), excuses: (rule, words) => rule === 'target size' && words.endsWith('，打开依据') }),
+  lin('report-tables', '上级的表，还没有', '还没有表', { query: 'unitId=yuyin&month=2026-10' }),
   lin('report-template', '总结的模板', '模板', { query: 'unitId=yuyin' }),
   lin('report-edit', '改总结', '点一段就能改', { query: 'unitId=yuyin&month=2026-10' }),
   lin('report-edit', '改总结，一段', '点一段就能改', { query: 'unitId=yuyin&month=2026-10', opens: async (page) => { await button(page, /^改这一段：.*人次/).click(); await page.getByText('放一个数到光标处').waitFor() } }),

@@ -29,8 +29,9 @@ export async function openStage(): Promise<OpenStage> {
     async walk(writing, troublesAt, options) {
       restore(stage, opened)
       evening.cloud.clock.set(earlier)
+      const call = await writing.stage(evening)
       const walked = await walkOperations(stage, {
-        name: `${writing.call} (${writing.when})`, functionName: writing.call.split('/')[0] ?? '', call: await writing.stage(evening), inParts: writing.inParts === true,
+        name: `${writing.call} (${writing.when})`, functionName: writing.call.split('/')[0] ?? '', call, parts: call.parts ?? [],
         sweep: () => sweepAll(evening, writing.call === 'totals/keep'), promises: (state) => [...bookAgrees(state), ...auditIsWhole(state, keys)],
       }, troublesAt, options)
       console.log(`${writing.call} (${writing.when}): ${walked.operations} operations, ${walked.points} points, ${walked.states} states`)

@@ -4,7 +4,7 @@
  * wrong or as if the call had never been made.
  */
 import type { Trouble } from '../../emulator/cloud/faults'
-import { aMinuteLater, comparable, difference, isBetween, isSame, restore, standing, stateOf, sweptAt, type Stage, type State } from './state'
+import { aMinuteLater, comparable, difference, isSame, restore, standing, stateOf, sweptAt, type Stage, type State } from './state'
 
 export interface Walk {
   /** What the printed line says. */
@@ -14,8 +14,8 @@ export interface Walk {
   call(): Promise<{ ok: boolean }>
   /** One run of everything that cleans up behind a crash. */
   sweep(): Promise<unknown>
-  /** Made of several, each of which is there or not where nobody repeats it. */
-  inParts?: boolean
+  /** Of a call that makes several, each once or not at all: the calls that make only some of them, as when it ends midway or one of them fails. */
+  parts?: readonly Walk['call'][]
   /** What must hold in every state once the sweeps have run; says what does not. */
   promises?(state: State): string[]
 }
@@ -49,6 +49,14 @@ export async function walkOperations(stage: Stage, walk: Walk, troublesAt: (oper
   const before = stateOf(stage)
   await walk.sweep()
   const start = comparable(stateOf(stage))
+  const partly: Record<string, string>[] = []
+  for (const part of walk.parts ?? []) {
+    restore(stage, before)
+    cloud.clock.set(standing)
+    await part()
+    await walk.sweep()
+    partly.push(comparable(stateOf(stage)))
+  }
   restore(stage, before)
   cloud.clock.set(standing)
   const heard = cloud.faults.listen(walk.functionName)
@@ -94,7 +102,7 @@ export async function walkOperations(stage: Stage, walk: Walk, troublesAt: (oper
       const broken = stateOf(stage)
       const behind = JSON.stringify(comparable(broken))
       // What was answered as done must be done.
-      const mayStay = (left: Record<string, string>) => isSame(left, reference) || (answer?.ok !== true && (isSame(left, start) || (walk.inParts === true && isBetween(left, start, reference))))
+      const mayStay = (left: Record<string, string>) => isSame(left, reference) || (answer?.ok !== true && [start, ...partly].some((one) => isSame(left, one)))
       const known = onceAState ? swept.get(behind) : undefined
       if (known) {
         if (!mayStay(known)) wrong.push(`${label}, without a repeat:\n${difference(known, reference)}`)

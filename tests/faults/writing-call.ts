@@ -8,10 +8,8 @@ import type { Walk } from './walk-operations'
 export interface WritingCall {
   call: CallName
   when: string
-  /** Made of several, each of which is there or not where nobody repeats it. */
-  inParts?: true
-  /** Brings the world to where the call is made, and returns the call. */
-  stage(evening: Evening): Promise<Walk['call']>
+  /** Brings the world to where the call is made, and returns the call; `parts`: as in a walk. */
+  stage(evening: Evening): Promise<Walk['call'] & Pick<Walk, 'parts'>>
 }
 
 /** Before everything that is walked, and after what devices say. */
