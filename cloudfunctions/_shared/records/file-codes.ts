@@ -3,6 +3,7 @@
  * is told whether that was approved (reports/check).
  */
 import { codeOfHash } from '../rules/report/content-hash'
+import { currentKey } from '../secrets/keys'
 import { collection } from './collection'
 import { drawPageCode } from './page-codes'
 
@@ -20,8 +21,9 @@ const checkPage = 'pages/resident-more/check/index'
 
 export const findFileCode = fileCodes.find
 
-/** Of two who ask at once both get the one that is kept. */
+/** Of two who ask at once both get the one that is kept. Throws NoKeys before anything is written: a file of which the audit cannot be told needs no code. */
 export async function fileCodeOf(id: string, hash: string, of: CodeOf): Promise<FileCode> {
+  currentKey('LINLI_AUDIT_KEY')
   const code = codeOfHash(hash)
   const { picture } = (await fileCodes.find(code)) ?? (await fileCodes.addOnce({ _id: code, hash, of, picture: await drawPageCode(checkPage, code) })).record
   return { id, hash, picture: Buffer.from(picture.slice(picture.indexOf(',') + 1), 'base64') }
