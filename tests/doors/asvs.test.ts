@@ -51,7 +51,7 @@ test('a page shows text as text, and its address has ids, months and names of fi
   expect(pages.filter(({ text }) => /dangerouslySetInnerHTML|\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|<RichText|<rich-text|<WebView/.test(text)).map(({ file }) => file)).toEqual([])
   const told = pages.flatMap(({ text }) => [...text.matchAll(/[?&](\w+)=(?:\$\{|['"`] ?\+)/g)].map(([, name]) => name ?? ''))
   expect(told.length).toBeGreaterThan(5)
-  const idsAndTheLike = ['id', 'unitId', 'eventId', 'sessionId', 'month', 'period', 'year', 'figure', 'indicator', 'on', 'from', 'to']
+  const idsAndTheLike = ['id', 'unitId', 'eventId', 'campaignId', 'sessionId', 'month', 'period', 'year', 'figure', 'indicator', 'on', 'from', 'to']
   expect([...new Set(told)].filter((name) => !idsAndTheLike.includes(name))).toEqual([])
 })
 

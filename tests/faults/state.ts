@@ -85,12 +85,6 @@ export function isSame(one: Record<string, string>, other: Record<string, string
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
-/** Everything stands as in the one or as in the other. */
-export function isBetween(found: Record<string, string>, one: Record<string, string>, other: Record<string, string>): boolean {
-  const places = new Set([found, one, other].flatMap((state) => Object.keys(state)))
-  return [...places].every((place) => found[place] === one[place] || found[place] === other[place])
-}
-
 /** What is there and should not be, or is not there and should. */
 export function difference(found: Record<string, string>, wanted: Record<string, string>): string {
   const places = [...new Set([...Object.keys(found), ...Object.keys(wanted)])].filter((place) => found[place] !== wanted[place])

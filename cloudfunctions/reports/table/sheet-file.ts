@@ -3,7 +3,7 @@
  * Numbers are numbers; a soft one keeps its 余 or 约 as the format of its cell.
  */
 import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate'
-import { columnNumber } from '../../_shared/spreadsheet/columns'
+import { columnNumber } from '../../_shared/rules/table/columns'
 import { attribute, elements, nameOfFirstSheet, readSheet } from '../../_shared/spreadsheet/read-sheet'
 import { allUnzipped } from '../../_shared/spreadsheet/unzip'
 import type { CellContent } from '../../_shared/rules/table/filled'

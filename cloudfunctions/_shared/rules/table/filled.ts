@@ -5,7 +5,7 @@
 import type { EmptyWhy, Layout } from '../../../../contract/reports/tables'
 import type { Figure } from '../../../../contract/totals/figure'
 import type * as v from 'valibot'
-import { columnNumber } from '../../spreadsheet/columns'
+import { columnNumber } from './columns'
 import type { Sum } from '../soft-sum'
 import type { Values } from '../unit-parts'
 import { cellName, textAt, type Grid } from './grid'

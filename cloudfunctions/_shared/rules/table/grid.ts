@@ -1,5 +1,5 @@
 /** A sheet as whoever reads it sees it: what is written where, and which cells are one. Pure. */
-import { columnLetters, columnNumber } from '../../spreadsheet/columns'
+import { columnLetters, columnNumber } from './columns'
 
 interface Merge { top: number; left: number; bottom: number; right: number }
 /** Rows and columns from 1. */

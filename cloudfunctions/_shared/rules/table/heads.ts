@@ -1,7 +1,7 @@
 /** Where the headings of a table stand and what they say: in a row over the numbers or in a column before them, on one line or on two. Pure. */
 import type { Layout } from '../../../../contract/reports/tables'
 import { mostHeads } from '../../../../contract/reports/tables'
-import { columnLetters, columnNumber } from '../../spreadsheet/columns'
+import { columnLetters, columnNumber } from './columns'
 import { textAt, type Grid } from './grid'
 import { meaningOf } from './meanings'
 
