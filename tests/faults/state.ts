@@ -47,11 +47,11 @@ export const aMinuteLater = '2026-11-27T10:22:00.000Z'
 export const sweptAt = '2026-11-27T10:23:30.000Z'
 const traceId = /"traceId":"[0-9a-f-]{36}"/g
 /** And the end of an invitation, seven days later. */
-const writtenNow = /2026-(11-27|12-04)T10:2[123]:\d\d\.\d{3}Z/g
+const writtenNow = /2026-(11-2[78]|12-04)T10:2[123]:\d\d\.\d{3}Z/g
 
 /**
  * `collection/id` and `path` with what stands there, as text. Eight things differ between runs that went equally well, and nothing
- * else is evened out: times that the server wrote while the call was made and repeated, the keys that chance gave a newcomer and a 熟面孔, and the audit's
+ * else is evened out: times that the server wrote while the call was made and repeated (a file goes a day later), the keys that chance gave a newcomer and a 熟面孔, and the audit's
  * hashes, which cover those times (that they are right is a promise of its own); what a number is sealed to, which is never the same twice; the number that WeChat gives a question about a picture; how often kept totals were asked for and by which run they were counted; the copy beside who calls of whom they register for, written after what it copies; and how often
  * a seat book was written and when somebody last began to wait, which is more often and later where something broke off; nobody waiting is the same as none counted.
  */

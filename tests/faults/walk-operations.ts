@@ -60,7 +60,8 @@ export async function walkOperations(stage: Stage, walk: Walk, troublesAt: (oper
   restore(stage, before)
   cloud.clock.set(standing)
   const heard = cloud.faults.listen(walk.functionName)
-  if (!(await walk.call()).ok) throw new Error(`${walk.name}: refused when nothing goes wrong`)
+  const first = await walk.call()
+  if (!first.ok) throw new Error(`${walk.name}: refused when nothing goes wrong: ${JSON.stringify(first)}`)
   const actions = [...heard]
   cloud.faults.disarm()
   await walk.sweep()

@@ -11,7 +11,7 @@ import { wordReport } from '../../contract/reports/word'
 import { logWork } from '../../contract/work/log'
 import { walkIn } from '../../contract/attendance/walk-in'
 import { greyJpeg, sendPhoto } from '../photo'
-import { newRecordId, valueOf, type Evening } from '../functions/community-evening'
+import { newRecordId, session, valueOf, type Evening } from '../functions/community-evening'
 import { earlier, tapped, type WritingCall } from './writing-call'
 
 const october = { unitId: 'yuyin', month: '2026-10' } as const
@@ -31,13 +31,14 @@ function nameAtTheDoor({ cloud }: Evening): void {
   }])
 }
 
-/** An evening that has begun, with three people from the street and a photo. */
+/** The evening before, with three people from the street and a photo. */
 async function heldWithPhoto(evening: Evening): Promise<string> {
-  const eventId = await evening.publish()
-  evening.cloud.clock.set('2026-11-27T11:30:00.000Z')
-  valueOf(await evening.call('chen', walkIn, { recordId: newRecordId(), sessionId: `${eventId}-s1`, people: 3, source: 'tap', at: '2026-11-27T11:10:00.000Z', offsetMs: 0 }))
+  evening.cloud.clock.set('2026-11-25T10:20:00.000Z')
+  const eventId = await evening.publish({ sessions: [session(-1)] })
+  evening.cloud.clock.set('2026-11-26T11:30:00.000Z')
+  valueOf(await evening.call('chen', walkIn, { recordId: newRecordId(), sessionId: `${eventId}-s1`, people: 3, source: 'tap', at: '2026-11-26T11:10:00.000Z', offsetMs: 0 }))
   const recordId = newRecordId()
-  await sendPhoto(evening, 'chen', { what: 'event', eventId }, { recordId, bytes: greyJpeg(160, 120, recordId), takenAt: '2026-11-27T11:20:00.000Z' })
+  await sendPhoto(evening, 'chen', { what: 'event', eventId }, { recordId, bytes: greyJpeg(160, 120, recordId), takenAt: '2026-11-26T11:20:00.000Z' })
   return eventId
 }
 

@@ -1,7 +1,7 @@
-/** The table is read and kept in one write; then the upload goes. A repeat finds it and drops the upload once more. */
+/** The table is read and kept in one write. The upload stays where it was sent, as a repeat may want it. */
 import { createHash } from 'node:crypto'
 import { addTable, mostTables, tableMaxBytes } from '../../../contract/reports/tables'
-import { dropFile, isUpload, readUpload } from '../../_shared/records/files'
+import { isUpload, readUpload } from '../../_shared/records/files'
 import { addTableOnce, findTable, tablesOf, type TableRecord } from '../../_shared/records/report-tables'
 import { instant } from '../../_shared/rules/calendar'
 import { headingsOf, layoutsOf } from '../../_shared/rules/table/heads'
@@ -32,9 +32,8 @@ export const handleAddTable: Handler<typeof addTable> = async ({ recordId, unitI
   }
   return kept((await addTableOnce(record)).record)
 
-  async function kept(record: TableRecord) {
+  function kept(record: TableRecord) {
     if (record.unitId !== unitId || record.by !== caller.personKey && record.rev === 1 || record.name !== name) return refuse('record-id-taken')
-    await dropFile(fileId)
     return shownTable(record, unit!, caller)
   }
 }
