@@ -26,5 +26,5 @@ test('an index keeps its name as long as its fields stay, wherever it stands in 
     for (const [name, fields] of named) expect(name).toBe(fields)
     expect(new Set(named.map(([name]) => name)).size).toBe(named.length)
   }
-  expect(deployed.find(({ CollectionName }) => CollectionName === 'campaigns')?.CreateIndexes.map(({ IndexName }) => IndexName)).toEqual(['path_1_from_1'])
+  expect(deployed.find(({ CollectionName }) => CollectionName === 'campaigns')?.CreateIndexes.map(({ IndexName }) => IndexName)).toEqual(['path_1_from_1', 'parentId_1'])
 })
