@@ -1,6 +1,9 @@
 /** A 熟面孔 with a WeChat of their own: the same person as before, who registers for herself from now on; once, and only for who has done nothing yet. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { checkIn } from '../../contract/attendance/check-in'
+import { checkInSelf } from '../../contract/attendance/check-in-self'
+import { roster } from '../../contract/attendance/roster'
+import { venueCode } from '../../contract/attendance/venue-code'
 import { walkIn } from '../../contract/attendance/walk-in'
 import { changeEvent } from '../../contract/events/change'
 import { myNotices } from '../../contract/notices/mine'
@@ -15,8 +18,10 @@ import { myData } from '../../contract/people/my-data'
 import { whoAmI } from '../../contract/people/who-am-i'
 import { cancelRegistration } from '../../contract/registrations/cancel'
 import { myRegistrations } from '../../contract/registrations/mine'
+import { myPositions } from '../../contract/registrations/positions'
 import { register } from '../../contract/registrations/register'
 import { monthTotals } from '../../contract/totals/month'
+import { codeShown } from '../../src/stores/code-text'
 import { failureOf, newRecordId, openEvening, session, valueOf, type Evening } from '../../tests/functions/community-evening'
 
 let world: Evening
@@ -157,6 +162,85 @@ test('who signs up in the moment of the claim keeps her place, under the key tha
     expect(world.cloud.db.find('registrations', { personKey: old, status: 'confirmed' })).toEqual([])
     expect(world.cloud.db.find('erasures', {})).toEqual([])
     if (isStaged) expect(valueOf(await world.callAs(granny, cancelRegistration, { eventId, was: mine[0]!.registration.wish, sessionIds: [`${eventId}-s1`], partySize: 2 }))).toEqual({ standing: null })
+  }
+})
+
+test('who waits in the moment of the claim goes on waiting where she stood, and is the next to get a place', async () => {
+  for (const [name, hadJoined] of [['何奶奶', false], ['吕奶奶', true]] as const) {
+    world.cloud.clock.set(now)
+    const { face, tonight } = await known(name)
+    const eventId = await world.publish({ sessions: [session(4, 1)] })
+    valueOf(await world.call('lin', register, wish(eventId, { callName: '林主任' })))
+    // A neighbour put her on the list before: that position stands, and the new one goes.
+    if (hadJoined) valueOf(await world.call('zhang', register, wish(eventId, { personKey: face, callName: name })))
+    const granny = await newcomer()
+    const old = keyOf(granny)
+    const own = wish(eventId, { callName: name })
+    const answer = await claimWhile(granny, await codeFor(tonight, face), async () => {
+      expect(valueOf(await world.callAs(granny, register, own)).status).toBe('waitlisted')
+    })
+    expect(valueOf(answer)).toEqual({ callName: name })
+    expect(valueOf(await world.call('li', register, wish(eventId, { callName: '老李' }))).status).toBe('waitlisted')
+    await timersOver()
+    const here = { eventIds: [eventId] }
+    expect(valueOf(await world.callAs(granny, myPositions, here)).positions).toMatchObject([{ personKey: face, position: 1 }])
+    expect(valueOf(await world.call('li', myPositions, here)).positions).toMatchObject([{ position: 2 }])
+    expect(world.cloud.db.find('registrations', { personKey: old, status: { $ne: 'cancelled' } })).toEqual([])
+    expect(world.cloud.db.find('seat-books', { _id: eventId })).toMatchObject([{ queue: { 's1-1': 2 }, waiting: true }])
+    // Her phone did not hear the answer, and asks again.
+    if (!hadJoined) expect(valueOf(await world.callAs(granny, register, own)).status).toBe('waitlisted')
+    valueOf(await world.call('lin', cancelRegistration, world.shown('lin', eventId)))
+    expect(valueOf(await world.callAs(granny, myPositions, here)).positions).toEqual([])
+    expect(world.cloud.db.find('seat-books', { _id: eventId })).toMatchObject([{ taken: { [face]: { by: face } }, left: { s1: 0 }, queue: { 's1-1': 1 } }])
+    expect(world.cloud.db.find('erasures', {})).toEqual([])
+  }
+})
+
+test('where a place comes free for her in the moment of the claim it is hers to give back, not the neighbour\'s', async () => {
+  const { face, tonight } = await known('施奶奶')
+  const eventId = await world.publish({ sessions: [session(4, 1)] })
+  valueOf(await world.call('lin', register, wish(eventId, { callName: '林主任' })))
+  valueOf(await world.call('zhang', register, wish(eventId, { personKey: face, callName: '施奶奶' })))
+  const granny = await newcomer()
+  const code = await codeFor(tonight, face)
+  // Gives back, says so in the document, and then gives the place to who was read as waiting: before that write the claim comes.
+  let writes = 0
+  world.cloud.faults.latencyMs = async (action) => {
+    if (action !== 'database.modifyDocument' || (writes += 1) < 3) return 0
+    world.cloud.faults.latencyMs = 0
+    valueOf(await world.callAs(granny, claimFace, { code }))
+    return 0
+  }
+  valueOf(await world.call('lin', cancelRegistration, world.shown('lin', eventId)))
+  expect([keyOf(granny), world.cloud.db.find('seat-books', { _id: eventId })]).toMatchObject([face, [{ taken: { [face]: { by: 'p-zhang' } } }]])
+  await timersOver()
+  const [{ recordId = '' } = {}] = world.cloud.db.find('registrations', { eventId, personKey: face }) as { recordId?: string }[]
+  const shown = { eventId, was: recordId, sessionIds: [`${eventId}-s1`], partySize: 1 }
+  expect(failureOf(await world.call('zhang', cancelRegistration, { ...shown, personKey: face }))).toBe('not-registered')
+  expect(world.cloud.db.find('seat-books', { _id: eventId })).toMatchObject([{ taken: { [face]: { by: face } } }])
+  expect(valueOf(await world.callAs(granny, cancelRegistration, shown))).toEqual({ standing: null })
+})
+
+test('who scans the door\'s code in the moment of the claim came once, as who she goes on as', async () => {
+  for (const [name, isIn] of [['孔奶奶', true], ['严奶奶', false]] as const) {
+    world.cloud.clock.set(now)
+    const tonight = `${await world.publish()}-s1`
+    const face = valueOf(await world.call('zhang', addFace, { callName: name, building: '2号楼' })).personKey
+    const atDoor = (recordId: string) => world.call('chen', checkIn, { recordId, sessionId: tonight, personKey: face, present: 1, source: 'tap', at: now, offsetMs: 0 })
+    if (isIn) valueOf(await atDoor(newRecordId()))
+    const granny = await newcomer()
+    const old = keyOf(granny)
+    const scanned = { recordId: newRecordId(), code: codeShown(valueOf(await world.call('chen', venueCode, { sessionId: tonight })).code, Date.parse(now)).text, at: now, offsetMs: 0 }
+    valueOf(await claimWhile(granny, await codeFor(tonight, face), async () => {
+      expect(valueOf(await world.callAs(granny, checkInSelf, scanned)).outcome).toBe('counted')
+    }))
+    await timersOver()
+    const live = (world.cloud.db.find('attendance', { sessionId: tonight }) as unknown as { personKey: string; marks: object; undone: object }[]).filter(({ marks, undone }) => Object.keys(marks).some((id) => !Object.hasOwn(undone, id)))
+    expect(live.map(({ personKey }) => personKey)).toEqual([face])
+    expect(world.cloud.db.count('attendance', { personKey: old })).toBe(1)
+    expect(valueOf(await world.call('chen', roster, { sessionId: tonight })).room.signedIn).toBe(1)
+    expect(valueOf(await world.callAs(granny, checkInSelf, scanned)).outcome).toBe('already-there')
+    expect(valueOf(await world.callAs(granny, myData, {})).checkIns).toHaveLength(1)
   }
 })
 

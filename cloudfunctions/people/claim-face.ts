@@ -2,7 +2,7 @@ import { claimFace } from '../../contract/people/claim-face'
 import { attendanceOf } from '../_shared/records/attendance'
 import { audited } from '../_shared/records/audit'
 import { beginTakeover } from '../_shared/records/erasures'
-import { openidOfPerson, type OpenidRecord } from '../_shared/records/openids'
+import { dropFaceCopies, openidOfPerson, type OpenidRecord } from '../_shared/records/openids'
 import { facesOf, findPerson, type PersonRecord } from '../_shared/records/people'
 import { registrationsOf } from '../_shared/records/registrations'
 import { suggestionsBy } from '../_shared/records/suggestions'
@@ -31,6 +31,8 @@ export const handleClaimFace: Handler<typeof claimFace> = async ({ code }, { cal
       const now = await transaction.find<PersonRecord>('people', face)
       if (!known || known.personKey !== personKey || known.leaving || !now || now.ownWechat) return 'not valid'
       if (known.roles.length > 0 || (await hasRecords(personKey))) return 'has records'
+      // Where it breaks off from here on, no neighbour registers her by a copy.
+      await dropFaceCopies(face)
       await beginTakeover(transaction, known, now, at)
       await audited(transaction, path, { action: claimFace.name, by: personKey, about: face, facts: {} }, at)
       return 'taken over'

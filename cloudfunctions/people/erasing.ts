@@ -16,14 +16,14 @@ import { instant } from '../_shared/rules/calendar'
 import { unnamed } from '../_shared/rules/seats'
 import { forgetAtTheDoor } from './forget-at-the-door'
 import { leaveEvent } from './leave-event'
-import { passOn } from './take-over'
+import { passCheckIns, passOn } from './take-over'
 
 /** Events at once: a function has one database to ask. */
 const atOnce = 5
 
 /**
  * `until`, in ms: what is left then is left for the next time. `again`: looks also at what was done before. `into`: the key goes and the person does
- * not (people/claim-face): under that key her places go on, and her names at the door stand. Was everything gone?
+ * not (people/claim-face): under that key her places, positions and check-ins go on, and her names at the door stand. Was everything gone?
  */
 export async function eraseAll(personKey: string, now: number, { until, again = false, into }: { until: number; again?: boolean; into?: string | undefined }): Promise<boolean> {
   const at = instant(now)
@@ -39,6 +39,7 @@ export async function eraseAll(personKey: string, now: number, { until, again = 
     if (Date.now() > until) return false
     await Promise.all(left.splice(0, atOnce).map((place) => leave(place.eventId, place.personKey)))
   }
+  if (into !== undefined) await passCheckIns(personKey, into, now)
   for (const face of faces) {
     if (!(await othersVouch(face._id, personKey))) {
       // What staff registered for them goes with them.

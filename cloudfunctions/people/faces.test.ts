@@ -80,6 +80,36 @@ test('of more than twenty neighbours the first make room, and register them no m
   expect(valueOf(await world.callAs('openid-near-0', register, wish(eventId, personKey))).status).toBe('confirmed')
 })
 
+test('wherever the call of the twenty-first breaks off, registering them is for the twenty whom the person names, and for nobody else', { timeout: 120_000 }, async () => {
+  const near = (i: number) => `openid-of-twenty-${i}`
+  const adds = (i: number) => world.callAs(near(i), addFace, { callName: '尤奶奶', building: '6号楼' })
+  for (let i = 0; i <= 20; i += 1) {
+    valueOf(await world.callAs(near(i), chooseCommunity, { communityId: 'yuyin' }))
+    if (i < 20) valueOf(await adds(i))
+  }
+  const face = String(world.cloud.db.find('people', { callName: '尤奶奶' })[0]?._id)
+  const keyOf = (i: number) => String(world.cloud.db.find('openids', { _id: near(i) })[0]?.['personKey'])
+  const vouchedBy = () => (world.cloud.db.find('people', { _id: face }) as unknown as { vouchedBy: string[] }[])[0]?.vouchedBy ?? []
+  const before = vouchedBy()
+  expect([before.length, before[0]]).toEqual([20, keyOf(0)])
+  // The last one leaves its transaction open.
+  for (const [of, operation] of [['database.commitTransaction', 1], ['database.modifyDocument', 3], ['database.modifyDocument', 1]] as const) {
+    const armed = world.cloud.faults.arm({ functionName: 'people', operation, of, fault: 'cut-off', moment: 'after' })
+    await adds(20)
+    world.cloud.faults.disarm()
+    expect(armed.struck).toBe(of)
+    for (const i of [0, 20]) {
+      const eventId = await world.publish({ sessions: [session(3, 5)] })
+      expect([of, operation, i, (await world.callAs(near(i), register, wish(eventId, face))).ok]).toEqual([of, operation, i, vouchedBy().includes(keyOf(i))])
+    }
+    expect(vouchedBy()).toHaveLength(20)
+    // As it was before.
+    world.cloud.db.update('people', { _id: face }, { $set: { vouchedBy: before } })
+    world.cloud.db.update('openids', { _id: near(0) }, { $set: { faces: [face] } })
+    world.cloud.db.update('openids', { _id: near(20) }, { $unset: { faces: '' } })
+  }
+})
+
 test('where they wait, a second neighbour moves them nowhere', async () => {
   const personKey = await adds('zhang', '郑奶奶')
   await adds('li', '郑奶奶')

@@ -43,26 +43,28 @@ export function findFace(words: FaceWords): Promise<FaceRecord | null> {
 export async function knowFace(words: FaceWords, { neighbour = null, eventId = null }: { neighbour?: string | null; eventId?: string | null }, now: number): Promise<FaceRecord> {
   const _id = faceId(words)
   const soon = secondOf(now + firstLook)
-  let makesRoom: string[] = []
   const known = await inTransaction(async (transaction) => {
     const known = await transaction.find<FaceRecord>('faces', _id)
     const found = known && (await transaction.find<PersonRecord>('people', known.personKey))
     // Has a WeChat of their own (people/claim-face), and the words still stand: from here on they mean somebody new.
     const isOver = found?.ownWechat === true
     const person = isOver ? null : found
-    const all = [...new Set([...(person?.vouchedBy ?? []), ...(neighbour === null ? [] : [neighbour])])]
+    const before = person?.vouchedBy ?? []
+    // Whoever writes them again is the last to make room: nobody's copy below is written while twenty others come.
+    const all = neighbour === null ? before : [...before.filter((one) => one !== neighbour), neighbour]
     const vouchedBy = all.slice(-mostNeighbours)
-    makesRoom = all.slice(0, -mostNeighbours)
+    const makesRoom = all.slice(0, -mostNeighbours)
+    // The copies first: where it breaks off here, these still stand in `people`, and are asked of it.
+    if (person && makesRoom.length > 0) await dropFaceCopies(person._id, makesRoom)
     const standing = known && !isOver ? known : null
     const kept = vouchedBy.length > 0 ? null : standing?.eraseOn && standing.eraseOn > soon ? standing.eraseOn : soon
     const face = { ...words, _id, personKey: standing?.personKey ?? newFaceKey(), eraseOn: kept, eventId }
     if (!known) await transaction.add('faces', face)
     else if (isOver || known.eraseOn !== kept) await transaction.update('faces', _id, { personKey: face.personKey, eraseOn: command.set(kept), eventId: command.set(eventId) })
     if (!person) await transaction.add('people', personRecord(face.personKey, { callName: words.callName, building: words.building, communityId: words.communityId, vouchedBy }))
-    else if (person.vouchedBy.join() !== vouchedBy.join()) await transaction.update('people', person._id, { vouchedBy: command.set(vouchedBy) })
+    else if (before.join() !== vouchedBy.join()) await transaction.update('people', person._id, { vouchedBy: command.set(vouchedBy) })
     return face
   })
-  if (makesRoom.length > 0) await dropFaceCopies(known.personKey, makesRoom)
   if (neighbour !== null) await copyFace(neighbour, known.personKey)
   return known
 }

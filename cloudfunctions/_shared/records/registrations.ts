@@ -145,8 +145,8 @@ export function registrationsOf(personKey: string, limit: number): Promise<Regis
 }
 
 /** What a neighbour registered for them they hold themselves from now on. */
-export async function handOverRegistration(eventId: string, personKey: string, by: string): Promise<void> {
-  await registrations.update({ _id: registrationId(eventId, personKey), by }, { by: personKey })
+export async function handOverRegistration(eventId: string, personKey: string): Promise<void> {
+  await registrations.update({ _id: registrationId(eventId, personKey), by: command.neq(personKey) }, { by: personKey })
 }
 
 /** Every one that the person made, for themselves and for neighbours. */

@@ -184,10 +184,16 @@ export async function unnameSeats(eventId: string, personKey: string, recordId: 
   return (await takenBy(eventId, personKey))?.recordId === recordId
 }
 
-/** The places that a neighbour took for somebody are theirs to give back from now on. */
-export async function handOverSeats(eventId: string, personKey: string, by: string): Promise<void> {
-  const mine = taken(personKey)
-  await books.update({ _id: eventId, [`${mine}.by`]: by }, { [`${mine}.by`]: personKey, rev: command.inc(1), unswept: true })
+const byOthers = (personKey: string) => ({ [taken(personKey)]: command.exists(true), [`${taken(personKey)}.by`]: command.neq(personKey) })
+
+/** The places that neighbours took for somebody are theirs to give back from now on. */
+export async function handOverSeats(eventId: string, personKey: string): Promise<void> {
+  await books.update({ _id: eventId, ...byOthers(personKey) }, { [`${taken(personKey)}.by`]: personKey, rev: command.inc(1), unswept: true })
+}
+
+/** Events at which neighbours took places for the person, and that no sweep compared with their documents since. */
+export async function unsweptBooksFor(personKey: string): Promise<string[]> {
+  return (await books.list({ unswept: true, ...byOthers(personKey) }, { fields: ['rev'] })).map((book) => book._id)
 }
 
 /** Somebody's own places are, from now on, those of the key that their WeChat goes on under; what was said with them goes with the old key. false: other places stand there by now, or that key has its own. */
@@ -253,6 +259,12 @@ export async function leaveWaiting(eventId: string, ask: Leaving): Promise<boole
 
 type Leaving = Pick<SeatAsk, 'personKey' | 'recordId' | 'n' | 'sessions'>
 const leaving = ({ personKey, recordId, ...party }: Leaving) => ({ ...spending(personKey, recordId), ...queueing(party, -1), rev: command.inc(1), unswept: true })
+
+/** Somebody's own position goes on under the key that their WeChat goes on under, whose document waits already: as many wait as before. false: has places by now, or left. */
+export async function passWaiting(eventId: string, { personKey, recordId }: Pick<SeatAsk, 'personKey' | 'recordId'>): Promise<boolean> {
+  const where = { _id: eventId, [taken(personKey)]: command.exists(false), [spent(personKey)]: command.neq(recordId) }
+  return (await books.update(where, { ...spending(personKey, recordId), rev: command.inc(1), unswept: true })) === 1
+}
 
 /** The same, for another party in the same position: what it is to be stands in the book until the sweep has seen that the document says so. */
 export async function changeWaiting(eventId: string, was: Pick<SeatAsk, 'personKey' | 'recordId' | 'n' | 'sessions'>, to: { recordId: string; n: number; children: number }): Promise<boolean> {
