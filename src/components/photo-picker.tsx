@@ -22,9 +22,11 @@ interface PhotoPickerProps {
   /** A sentence where the same picture was used for something else. */
   usedBefore?(photo: Photo): string | null
   onChange(photo: Photo | null): void
+  /** One was chosen and is made ready; `false` comes after `onChange`, also where none came of it. */
+  onDrawing?(isDrawing: boolean): void
 }
 
-export function PhotoPicker({ photo, marks, usedBefore, onChange }: PhotoPickerProps) {
+export function PhotoPicker({ photo, marks, usedBefore, onChange, onDrawing }: PhotoPickerProps) {
   const [trouble, setTrouble] = useState<string | null>(null)
   const [again, setAgain] = useState<{ photo: Photo; sentence: string } | null>(null)
   const [left, setLeft] = useState<number | null>(null)
@@ -38,7 +40,7 @@ export function PhotoPicker({ photo, marks, usedBefore, onChange }: PhotoPickerP
     if (roomOf(now) === 'full') return
     setBusy(source)
     try {
-      const picked = await choosePhoto(source, marks)
+      const picked = await choosePhoto(source, marks, () => onDrawing?.(true))
       const sentence = picked && usedBefore?.(picked)
       if (picked && sentence) setAgain({ photo: picked, sentence })
       else if (picked) onChange(picked)
@@ -46,6 +48,7 @@ export function PhotoPicker({ photo, marks, usedBefore, onChange }: PhotoPickerP
       setTrouble(troubleWords[error instanceof PhotoTrouble ? error.kind : 'unreadable'])
     }
     setBusy(null)
+    onDrawing?.(false)
   }
   const answer = (useIt: boolean) => {
     if (again && useIt) onChange(again.photo)
@@ -67,8 +70,8 @@ export function PhotoPicker({ photo, marks, usedBefore, onChange }: PhotoPickerP
     <View>
       {room !== 'enough' && <View className={css.said}><Notice tone="attention">{room === 'full' ? words.full : words.nearlyFull}</Notice></View>}
       <View className={css.row}>
-        <PlainButton small icon="photo" busy={busy === 'in-app' && words.drawing} onPress={() => void pick('in-app')}>{words.shoot}</PlainButton>
-        <PlainButton small busy={busy === 'album' && words.drawing} onPress={() => void pick('album')}>{words.album}</PlainButton>
+        <PlainButton small icon="photo" busy={busy === 'in-app' && words.drawing} disabled={busy === 'album'} onPress={() => void pick('in-app')}>{words.shoot}</PlainButton>
+        <PlainButton small busy={busy === 'album' && words.drawing} disabled={busy === 'in-app'} onPress={() => void pick('album')}>{words.album}</PlainButton>
       </View>
       <View className={css.note}>{words.noFaces}</View>
       {trouble !== null && <View className={css.said}><Notice tone="attention">{trouble}</Notice></View>}

@@ -6,10 +6,11 @@ import { checkFile, checkSize, fitted, headBytes, lightest, troubleOf, type Mark
 import { shoot } from './viewfinder.h5'
 import { drawWatermark } from './watermark'
 
-/** Null: none chosen. Throws PhotoTrouble where the picture cannot be used. `marks`: for one taken just now. */
-export async function choosePhoto(source: Photo['source'], marks: MarkOf): Promise<Photo | null> {
+/** Null: none chosen. Throws PhotoTrouble where the picture cannot be used. `marks`: for one taken just now; `onChosen`: from here on it is made ready. */
+export async function choosePhoto(source: Photo['source'], marks: MarkOf, onChosen: () => void): Promise<Photo | null> {
   const file = await (source === 'in-app' ? shoot() : chosenFile())
   if (!file) return null
+  onChosen()
   const takenAt = Date.now()
   checkFile(file.size)
   const head = new Uint8Array(await file.slice(0, headBytes).arrayBuffer())

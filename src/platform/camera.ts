@@ -15,11 +15,12 @@ interface Surface {
   createImage(): HTMLImageElement
 }
 
-/** Null: the person thought better of it. Throws PhotoTrouble where the picture cannot be used. `marks`: for one taken just now. */
-export async function choosePhoto(source: Photo['source'], marks: MarkOf): Promise<Photo | null> {
+/** Null: the person thought better of it. Throws PhotoTrouble where the picture cannot be used. `marks`: for one taken just now; `onChosen`: from here on it is made ready. */
+export async function choosePhoto(source: Photo['source'], marks: MarkOf, onChosen: () => void): Promise<Photo | null> {
   if (!(await beforePrivate(source === 'in-app' ? 'camera' : 'album'))) return null
   const chosen = await choose(source)
   if (!chosen) return null
+  onChosen()
   const takenAt = Date.now()
   checkFile(chosen.size)
   const head = await bytesOf(chosen.tempFilePath, { position: 0, length: Math.min(headBytes, chosen.size) })

@@ -51,7 +51,8 @@ export async function logEntry(input: EntryInput, photo: Photo | null): Promise<
   if (useEntries.getState().entries[recordId]) return { ok: true }
   aboutToWait.add(recordId)
   keep(recordId, { input, saved: false, photo: null })
-  if (photo) change(recordId, { photo: await keepPhoto(photo, { what: 'entry', entryId: recordId }, indicatorOf(input.indicator).zh) })
+  // A photo that this phone fails to keep holds up no entry.
+  if (photo) change(recordId, { photo: await keepPhoto(photo, { what: 'entry', entryId: recordId }, indicatorOf(input.indicator).zh).catch(() => ({ ok: false, failure: 'no-room' }) as const) })
   const queued = await enqueue('work/log', input)
   aboutToWait.delete(recordId)
   if (!queued.ok) forgetEntry(recordId)

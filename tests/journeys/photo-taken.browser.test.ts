@@ -128,6 +128,37 @@ test('one from the album: 12 million pixels of noise become 1,600 and 400 KB, sa
   expect(isBare(bytes)).toBe(true)
 })
 
+test('记下 while the photo is still made ready says so, and then keeps both; a second tap is no second entry', { timeout: 120_000 }, async () => {
+  const entries = () => journey.house.world.cloud.db.count('work-entries', {})
+  const [before, photosBefore] = [entries(), photos().length]
+  // A slow phone: no picture is drawn until it may be.
+  await chen.page.evaluate(() => {
+    const drawn = HTMLCanvasElement.prototype.toBlob
+    const slow = new Promise<void>((resolve) => { Object.assign(globalThis, { mayDraw: resolve }) })
+    HTMLCanvasElement.prototype.toBlob = function toBlob(...given) { void slow.then(() => { HTMLCanvasElement.prototype.toBlob = drawn; drawn.apply(this, given) }) }
+  })
+  await button(chen.page, '再记一笔').click()
+  await chen.page.getByRole('radio', { name: '悬挂横幅' }).click()
+  await button(chen.page, '悬挂横幅，加一').click()
+  await pick(inAlbum('slow.jpg', greyJpeg(900, 700, 'slowly made ready')))
+  await chen.page.getByRole('button', { name: '正在处理…' }).filter({ visible: true }).waitFor()
+  await button(chen.page, '记下').click()
+  await chen.page.getByRole('button', { name: '照片处理好就记下…' }).filter({ visible: true }).waitFor()
+  expect(entries()).toBe(before)
+  await chen.page.evaluate(() => (globalThis as unknown as { mayDraw(): void }).mayDraw())
+  await reads(chen.page, '照片也存上了')
+  expect([entries(), photos().length]).toEqual([before + 1, photosBefore + 1])
+
+  await button(chen.page, '再记一笔').click()
+  await chen.page.getByRole('radio', { name: '悬挂横幅' }).click()
+  await button(chen.page, '悬挂横幅，加一').click()
+  await pick(inAlbum('twice.jpg', greyJpeg(700, 900, 'tapped twice')))
+  await reads(chen.page, '相册导入')
+  await button(chen.page, '记下').dblclick()
+  await reads(chen.page, '照片也存上了')
+  expect([entries(), photos().length]).toEqual([before + 2, photosBefore + 2])
+})
+
 test('the same picture for another entry is asked about first; 换一张 keeps nothing, 还是用这张 keeps it', { timeout: 120_000 }, async () => {
   const same = inAlbum('same.jpg', greyJpeg(1200, 900, 'the same picture'))
   const entryWith = async () => {

@@ -1,6 +1,6 @@
 /** A photo more for an event or a sheet: picked, looked at, kept on this phone, and on its way. What waits stands below. */
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { TiedTo } from '#contract/evidence/attach'
 import { Notice } from '../../components/notice'
 import { PhotoPicker } from '../../components/photo-picker'
@@ -30,16 +30,22 @@ export function AddPhoto({ tiedTo, title, place, unitId, save }: AddPhotoProps) 
   const [picked, setPicked] = useState<Photo | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   useEffect(() => void startPhotos(), [])
+  const [keeping, setKeeping] = useState(false)
+  const isKeeping = useRef(false)
   const keep = async () => {
-    if (!picked) return
-    const kept = await keepPhoto(picked, tiedTo, title)
+    if (!picked || isKeeping.current) return
+    isKeeping.current = true
+    setKeeping(true)
+    const kept = await keepPhoto(picked, tiedTo, title).catch(() => ({ ok: false, failure: 'no-room' }) as const)
+    isKeeping.current = false
+    setKeeping(false)
     setTrouble(kept.ok ? null : keptWords[kept.failure])
     if (kept.ok) setPicked(null)
   }
   return (
     <View>
       <PhotoPicker photo={picked} marks={markFor(place, unitId)} usedBefore={(photo) => { const used = wasUsed(photo, tiedTo); return used && usedWords(used) }} onChange={(photo) => { setTrouble(null); setPicked(photo) }} />
-      {picked && <View className={css.save}><PlainButton fill strong onPress={() => void keep()}>{save}</PlainButton></View>}
+      {picked && <View className={css.save}><PlainButton fill strong busy={keeping && words.keeping} onPress={() => void keep()}>{save}</PlainButton></View>}
       {trouble !== null && <View className={css.save}><Notice tone="attention">{trouble}</Notice></View>}
       {waiting.map((photo) => <WaitingPhoto key={photo.recordId} photo={photo} />)}
       {waiting.length > 0 && <View className={css.note}>{words.warning}</View>}

@@ -54,6 +54,7 @@ export function spaceWords(photos: readonly Pick<WaitingPhoto, 'bytes'>[]): stri
 }
 
 export const words = {
+  keeping: '正在存…',
   sending: '正在上传…',
   waiting: '待上传，在这部手机里',
   wifi: '等连上 Wi-Fi 再传',

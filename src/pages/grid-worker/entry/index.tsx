@@ -1,5 +1,5 @@
 /** 记一笔: what was done, how many, on which day, in which grid. One sentence says what will be saved before it is. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import Taro, { useLoad } from '@tarojs/taro'
 import { Text } from '@tarojs/components'
 import { indicatorOf } from '#contract/work/indicators'
@@ -46,6 +46,7 @@ export default function EntryPage() {
   const units = unitsToLogIn(me)
   const [form, setForm] = useState<EntryForm>(() => emptyEntry(dayNow(), null))
   const [photo, setPhoto] = useState<Photo | null>(null)
+  const [drawing, setDrawing] = useState(false)
   const [asked, setAsked] = useState(false)
   const [sentId, setSentId] = useState<string | null>(null)
   const sent = useEntries(({ entries }) => (sentId === null ? undefined : entries[sentId]))
@@ -67,11 +68,27 @@ export default function EntryPage() {
   const missing = 'missing' in entry ? entry.missing : null
   const said = 'missing' in entry ? null : sentenceOf(entry, shown.unit?.name ?? '')
 
+  /** 记下 was tapped: while its photo is still made ready, and until everything lies on this phone. Another tap then is no second entry. */
+  const [saving, setSaving] = useState<'photo' | 'entry' | null>(null)
+  const isSaving = useRef(false)
+  useEffect(() => {
+    if (saving !== 'photo' || drawing) return
+    setSaving(null)
+    // Where none came of it the worker is told why, and taps again.
+    if (photo) save()
+  }, [drawing])
+
   function save() {
     const record = entryOf(shown, newRecord())
     if ('missing' in record) return setAsked(true)
+    if (drawing && !indicator?.bare) return setSaving('photo')
+    if (isSaving.current) return
+    isSaving.current = true
+    setSaving('entry')
     used(record.indicator)
-    void logEntry({ ...record, dayConfirmed: unsure }, photo && !indicator?.bare ? photo : null).then((queued) => { if (queued.ok) setSentId(record.recordId) })
+    void logEntry({ ...record, dayConfirmed: unsure }, photo && !indicator?.bare ? photo : null)
+      .then((queued) => { if (queued.ok) setSentId(record.recordId) })
+      .finally(() => { isSaving.current = false; setSaving(null) })
   }
 
   if (sent) {
@@ -94,7 +111,7 @@ export default function EntryPage() {
       home={todayUrl}
       foot={
         <BottomBar words={said ? <>{said.before}<Text style={{ fontWeight: 600 }}>{said.number}</Text>{said.after}</> : missing}>
-          <MainButton onPress={save}>记下</MainButton>
+          <MainButton busy={saving === 'photo' ? '照片处理好就记下…' : saving === 'entry' && '正在记下…'} onPress={save}>记下</MainButton>
         </BottomBar>
       }
     >
@@ -110,7 +127,7 @@ export default function EntryPage() {
         <>
           <TextField label="备注（可以不填）" value={shown.note} onChange={(note) => change({ note })} placeholder="在哪里，什么内容；不写谁家、谁" maxLength={200} several />
           <Heading as="label">照片（可以不拍）</Heading>
-          <PhotoPicker photo={photo} marks={markFor(shown.unit?.name ?? '', shown.unit?.id ?? null)} usedBefore={usedSentence} onChange={setPhoto} />
+          <PhotoPicker photo={photo} marks={markFor(shown.unit?.name ?? '', shown.unit?.id ?? null)} usedBefore={usedSentence} onChange={setPhoto} onDrawing={setDrawing} />
         </>
       )}
       {indicator && !indicator.bare && shown.on !== '' && <EventOffer on={shown.on} chosen={shown.eventId ?? null} note={shown.note} onChange={(eventId) => change({ eventId })} />}
