@@ -59,10 +59,9 @@ export function comparable(state: State): Record<string, string> {
   const minted = [...(state.documents['openids'] ?? []), ...(state.documents['faces'] ?? [])].filter((one) => /^[fp][0-9a-f]{24}$/.test(String(one['personKey'])))
   const evened = (text: string) => minted.reduce((all, { _id, personKey }) => all.replaceAll(String(personKey), `<key of ${String(_id)}>`), text).replace(writtenNow, '<now>').replace(traceId, '"traceId":"<of WeChat>"')
   const unhashed = (name: string, one: Document) => (name === 'audit' || name === 'audit-heads' ? { ...one, hash: null, prev: null } : name === 'answers' ? unsealed(one) : name === 'seat-books' ? withoutHowOften(one) : kept.includes(name) ? { ...one, asked: null, run: null } : name === 'reports' ? withoutAuditHash(one) : name === 'openids' ? { ...one, faces: null } : one)
-  // When a timer's job last ran is nobody's fact: a process writes it at most every ten minutes. Nor is a code that was drawn for a file: it is the same for whoever asks next.
-  const documents = Object.entries(state.documents).filter(([name]) => name !== 'jobs' && name !== 'file-codes').flatMap(([name, found]) => found.map((one): [string, string] => [evened(`${name}/${String(one['_id'])}`), evened(inKeyOrder(unhashed(name, one)))]))
-  // A file that passes is written down before it is there, and asked for again where it is not.
-  const files = Object.entries(state.files).filter(([path]) => !path.includes('passing/')).map(([path, bytes]): [string, string] => [path, createHash('sha256').update(bytes).digest('hex')])
+  // When a timer's job last ran is nobody's fact: a process writes it at most every ten minutes.
+  const documents = Object.entries(state.documents).filter(([name]) => name !== 'jobs').flatMap(([name, found]) => found.map((one): [string, string] => [evened(`${name}/${String(one['_id'])}`), evened(inKeyOrder(unhashed(name, one)))]))
+  const files = Object.entries(state.files).map(([path, bytes]): [string, string] => [path, createHash('sha256').update(bytes).digest('hex')])
   return Object.fromEntries([...documents, ...files].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
@@ -80,6 +79,14 @@ function withoutAuditHash(report: Document): Document {
 function unsealed({ phone, answers, ...one }: Document): Document {
   const open = (value: unknown) => (value !== null && typeof value === 'object' ? { ...value, sealed: null } : value)
   return { ...one, phone: open(phone), answers: Object.fromEntries(Object.entries((answers ?? {}) as object).map(([id, value]) => [id, open(value)])) } as Document
+}
+
+/**
+ * Without what may be there or not while nobody comes back: a code that was drawn for a file is the same for whoever asks next, and a file that
+ * passes is written down before it is there, and made again for whoever asks.
+ */
+export function withoutPassing(places: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(places).filter(([place]) => !place.startsWith('file-codes/') && !place.includes('passing/')))
 }
 
 export function isSame(one: Record<string, string>, other: Record<string, string>): boolean {
