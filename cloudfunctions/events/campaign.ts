@@ -13,7 +13,7 @@ import { compare } from '../_shared/rules/presence'
 import type { Caller } from '../_shared/caller'
 import type { CallName } from '../_shared/rules/matrix'
 import type { Handler } from '../_shared/serve'
-import { entryFact, eventFact, factsBehind } from './campaign-facts'
+import { entryFact, eventFact, factsBehind } from '../_shared/records/campaign-facts'
 import { campaignBrief } from './campaign-plan'
 
 const most = 500

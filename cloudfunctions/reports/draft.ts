@@ -4,7 +4,7 @@ import { askedReport, shownReport, unitOfReport } from './shown-report'
 
 export const handleDraftReport: Handler<typeof draftReport> = async (input, scene) => {
   // Whose right is granted on the unit itself needs no look at those above it first: it is read with the names of the others.
-  if (!input.days && scene.caller.may(draftReport.name, [input.unitId])) {
+  if (!input.days && input.campaignId === undefined && scene.caller.may(draftReport.name, [input.unitId])) {
     const shown = await shownReport({ _id: input.unitId }, input, scene.now)
     return typeof shown === 'string' ? scene.refuse(shown) : shown.report
   }

@@ -10,7 +10,7 @@ import { dayOf, monthOf, previousMonth } from '../_shared/rules/calendar'
 import { monthOfLines, type Snapshot } from '../_shared/rules/closing/frozen-month'
 import { approvalOf, stateOf, submissionOf, type Step } from '../_shared/rules/closing/way-up'
 import type { Month } from '../_shared/rules/figures'
-import { draftOfDays } from './draft-of-days'
+import { draftOfCampaign, draftOfDays } from './draft-of-days'
 import { draftOfMonth, type Reported } from './draft-of-month'
 
 type Whole = v.InferOutput<typeof Report>
@@ -24,8 +24,9 @@ export async function unitOfReport(call: string, unitId: string, { caller, now }
   return unit && caller.may(call, unit.path) ? unit : null
 }
 
-/** Of the days that were asked for, or of the month. */
-export function askedReport(unit: UnitRecord, { days, ...of }: Asked & { days?: Days | undefined }, now: number): Promise<Shown | 'no-such-snapshot' | 'days-not-in-order' | 'too-many-days'> {
+/** Of the campaign or the days that were asked for, or of the month. */
+export function askedReport(unit: UnitRecord, { days, campaignId, ...of }: Asked & { days?: Days | undefined; campaignId?: string | undefined }, now: number): Promise<Shown | 'no-such-snapshot' | 'days-not-in-order' | 'too-many-days' | 'campaign-not-found'> {
+  if (campaignId !== undefined) return draftOfCampaign(unit, campaignId, now)
   return days ? draftOfDays(unit, days, now) : shownReport(unit, of, now)
 }
 
@@ -41,7 +42,7 @@ export async function shownReport(unit: Reported, { month, n }: Asked, now: numb
   if (!submission) return 'no-such-snapshot'
   const [snapshot] = await readSnapshots([{ unitId: unit._id, month, hash: submission.hash, pieces: submission.pieces }])
   const { report, lines, parts } = snapshot!
-  return { report: { ...report, days: null, editing: null, asOf: submission.at, handedIn: handedIn(steps, submission.n) }, month: monthOfLines(lines), parts }
+  return { report: { ...report, days: null, campaign: null, editing: null, asOf: submission.at, handedIn: handedIn(steps, submission.n) }, month: monthOfLines(lines), parts }
 }
 
 function handedIn(steps: readonly Step[], n: number): Whole['handedIn'] {

@@ -4,7 +4,7 @@ import { Id, Month, count } from '../values'
 import { Report } from './report'
 import { Days } from './scope'
 
-/** A report of a month or of some days. Of a month: a draft as the facts stand now; what was handed in, or approved, word for word as it was handed in. */
+/** A report of a month, of some days or of a campaign. Of a month: a draft as the facts stand now; what was handed in, or approved, word for word as it was handed in. */
 export const draftReport = defineCall({
   name: 'reports/draft',
   input: v.object({
@@ -14,7 +14,9 @@ export const draftReport = defineCall({
     n: v.optional(count('份数', 100)),
     /** Of these days and not of the month, which may be any then. A year at most. */
     days: v.optional(Days),
+    /** What is a campaign's, on whatever day of the months that it touches; instead of `days`. */
+    campaignId: v.optional(Id),
   }),
   output: Report,
-  failures: ['unit-not-found', 'no-such-snapshot', 'days-not-in-order', 'too-many-days'],
+  failures: ['unit-not-found', 'no-such-snapshot', 'days-not-in-order', 'too-many-days', 'campaign-not-found'],
 })

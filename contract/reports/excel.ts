@@ -6,7 +6,7 @@ import { Days } from './scope'
 /** The report as an .xlsx: indicators, by unit, events, work, corrections; numbers as numbers. Kept in storage; the address expires after 10 minutes. */
 export const excelReport = defineCall({
   name: 'reports/excel',
-  input: v.object({ unitId: Id, month: Month, /** As in reports/draft. */ days: v.optional(Days) }),
+  input: v.object({ unitId: Id, month: Month, /** As in reports/draft. */ days: v.optional(Days), campaignId: v.optional(Id) }),
   output: v.object({ fileId: v.string(), url: v.string(), name: v.string(), bytes: v.number() }),
-  failures: ['unit-not-found', 'days-not-in-order', 'too-many-days'],
+  failures: ['unit-not-found', 'days-not-in-order', 'too-many-days', 'campaign-not-found'],
 })

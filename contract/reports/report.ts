@@ -23,6 +23,8 @@ export const Report = v.object({
   month: Month,
   /** Null: the whole month. Such a report closes nothing. Absent from those that were handed in before there were any. */
   days: v.optional(v.nullable(Days), null),
+  /** Only what is this campaign's, whose days `days` are then. */
+  campaign: v.optional(v.nullable(v.object({ id: Id, name: v.string() })), null),
   asOf: Instant,
   title: v.string(),
   sections: v.array(v.object({ kind: SectionKind, heading: v.nullable(v.string()), paragraphs: v.array(v.array(Run)) })),

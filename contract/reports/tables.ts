@@ -80,12 +80,12 @@ export const EmptyWhy = v.picklist(['not-mapped', 'nothing', 'uncounted', 'impor
 /** The table with the unit's numbers of a month or some days, as numbers. Kept in storage; the address expires after 10 minutes. */
 export const fillTable = defineCall({
   name: 'reports/fill-table',
-  input: v.object({ tableId: Id, unitId: Id, month: Month, /** As in reports/draft. */ days: v.optional(Days) }),
+  input: v.object({ tableId: Id, unitId: Id, month: Month, /** As in reports/draft. */ days: v.optional(Days), campaignId: v.optional(Id) }),
   output: v.object({
     fileId: v.string(), url: v.string(), name: v.string(), bytes: v.number(),
     /** Cells. */
     filled: v.number(),
     empty: v.array(v.object({ text: v.string(), why: EmptyWhy })),
   }),
-  failures: ['unit-not-found', 'no-such-table', 'days-not-in-order', 'too-many-days'],
+  failures: ['unit-not-found', 'no-such-table', 'days-not-in-order', 'too-many-days', 'campaign-not-found'],
 })

@@ -1,10 +1,9 @@
 /** A superior's own tables: uploaded once, their headings said, filled for a month or some days. */
 import type { Answer } from '#contract/call'
 import { addTable, fillTable, listTables, mapTable, tableMaxBytes, type TableView } from '#contract/reports/tables'
-import type { Days } from '#contract/reports/scope'
 import type { ChosenFile } from '../platform/chosen-file'
 import { uploadFile } from '../platform/cloud'
-import { call } from './call'
+import { call, type Sent } from './call'
 import { fetchStore } from './fetched'
 import { sentOnce } from './sent-once'
 
@@ -27,6 +26,6 @@ export function sayTable(table: TableView, { layout, heads, gone = false }: Said
   return call(mapTable, { unitId: table.unit.id, tableId: table.id, rev: table.rev, layout, means, gone })
 }
 
-export function fillOwnTable(tableId: string, unitId: string, month: string, days: Days | null) {
-  return call(fillTable, { tableId, unitId, month, ...(days && { days }) })
+export function fillOwnTable(of: Sent<typeof fillTable>) {
+  return call(fillTable, of)
 }

@@ -5,7 +5,6 @@ import { approveReport } from '#contract/reports/approve'
 import { draftReport } from '#contract/reports/draft'
 import { eventFile } from '#contract/reports/event-file'
 import { excelReport } from '#contract/reports/excel'
-import type { Days } from '#contract/reports/scope'
 import { sendBackReport } from '#contract/reports/send-back'
 import { reportStanding } from '#contract/reports/standing'
 import { submitReport } from '#contract/reports/submit'
@@ -17,13 +16,16 @@ import { sentOnce } from './sent-once'
 export const useReportDraft = fetchStore(draftReport)
 export const useReportStanding = fetchStore(reportStanding)
 
+/** Of a month; or of some days or of a campaign, which close nothing. */
+export type ReportOf = Sent<typeof wordReport>
+
 /** Makes the file afresh each time it is asked for: its address expires after 10 minutes. */
-export function makeWord(unitId: string, month: string, days: Days | null) {
-  return call(wordReport, { unitId, month, ...(days && { days }) })
+export function makeWord(of: ReportOf) {
+  return call(wordReport, of)
 }
 
-export function makeExcel(unitId: string, month: string, days: Days | null) {
-  return call(excelReport, { unitId, month, ...(days && { days }) })
+export function makeExcel(of: ReportOf) {
+  return call(excelReport, of)
 }
 
 /** One volume. */

@@ -39,6 +39,7 @@ async function heldWithPhoto(evening: Evening): Promise<string> {
   valueOf(await evening.call('chen', walkIn, { recordId: newRecordId(), sessionId: `${eventId}-s1`, people: 3, source: 'tap', at: '2026-11-26T11:10:00.000Z', offsetMs: 0 }))
   const recordId = newRecordId()
   await sendPhoto(evening, 'chen', { what: 'event', eventId }, { recordId, bytes: greyJpeg(160, 120, recordId), takenAt: '2026-11-26T11:20:00.000Z' })
+  evening.cloud.clock.set(earlier)
   return eventId
 }
 

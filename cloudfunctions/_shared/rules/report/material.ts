@@ -9,6 +9,9 @@ import type { Template } from './template/grammar'
 import { plainTemplate } from './template/plain'
 import { wordsOfScope, type Days, type ScopeWords } from './words-of-scope'
 
+/** A numbered list of a campaign: what rests on something that happened, and what does not yet. In the list's order. */
+export interface ChecklistFacts { name: string; done: readonly string[]; open: readonly string[] }
+
 export interface CampaignFacts { name: string; ordinal?: string; theme?: string; path: readonly string[] }
 
 export interface ReportSource {
@@ -16,6 +19,10 @@ export interface ReportSource {
   scope: Scope
   /** Absent or null: the whole month. */
   days?: Days | null
+  /** Of which it is; absent or null: of all that happened. */
+  campaign?: { id: string; name: string } | null
+  /** Of the campaigns; absent: none are told. */
+  checklists?: readonly ChecklistFacts[]
   /** The unit's own; absent: the default. */
   template?: Template
   facts: Facts
@@ -33,7 +40,7 @@ export interface CountedSource extends Omit<ReportSource, 'facts'> {
   events: readonly EventFacts[]
 }
 
-export interface Material extends Omit<ReportSource, 'facts' | 'template' | 'days'>, Month {
+export interface Material extends Omit<ReportSource, 'facts' | 'template' | 'days' | 'campaign'>, Month {
   template: Template
   words: ScopeWords
   figures: readonly Figure[]
@@ -41,13 +48,13 @@ export interface Material extends Omit<ReportSource, 'facts' | 'template' | 'day
   coming: readonly { event: EventFacts; session: SessionFacts }[]
 }
 
-export function materialOf({ month, before, events, days = null, template = plainTemplate, ...source }: CountedSource): Material {
+export function materialOf({ month, before, events, days = null, campaign = null, template = plainTemplate, ...source }: CountedSource): Material {
   const { scope } = source
   const coming = events.filter((event) => event.status === 'published')
     .flatMap((event) => event.sessions.filter((session) => Date.parse(session.startsAt) > scope.now).map((session) => ({ event, session })))
     .sort((a, b) => a.session.startsAt.localeCompare(b.session.startsAt, 'en'))
   return {
-    ...source, ...month, coming, template, words: wordsOfScope({ month: scope.month, days }),
+    ...source, ...month, coming, template, words: wordsOfScope({ month: scope.month, days, campaign }),
     figures: before === null ? figuresOfMonth(month) : figuresBeside(month, before),
   }
 }

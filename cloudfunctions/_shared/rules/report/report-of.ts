@@ -15,10 +15,10 @@ export function reportOf({ facts, ...source }: ReportSource): v.InferOutput<type
 
 export function reportOfCounted(source: CountedSource): v.InferOutput<typeof Report> {
   const material = materialOf(source)
-  const { unit, scope, days = null } = source
+  const { unit, scope, days = null, campaign = null } = source
   return {
-    unit, month: scope.month, days, asOf: instant(scope.now),
-    title: `${unit.name}${material.words.when}工作总结`,
+    unit, month: scope.month, days, campaign, asOf: instant(scope.now),
+    title: `${unit.name}${material.words.called}工作总结`,
     sections: sectionsOf(material),
     table: [...material.figures],
     hasPrevious: material.figures.some((figure) => figure.previous !== null),

@@ -54,19 +54,28 @@ function fillingsOf(material: Material): Fillings<SectionGap> {
   return {
     时间: words.when, 本期: words.during, 全期: words.whole, 单位: unit.name,
     情况: listed([...(material.held.length > 0 ? ['活动'] : []), ...(material.entries.length > 0 ? ['工作'] : [])]),
-    ...ofCampaigns(material), ...ofUnits(material), ...ofPublicity(material), ...ofActivities(material), ...ofRecord(material),
+    ...ofCampaigns(material), ...ofUnits(material), ...ofPublicity(material), ...ofActivities(material), ...ofChecklists(material), ...ofRecord(material),
   }
 }
 
 function ofCampaigns({ campaigns, unit, ...material }: Material): Fillings<SectionGap> {
   const [first, ...others] = campaigns
   if (!first) return {}
-  const called = (one: typeof first) => `${one.ordinal ?? ''}${withActivity(one.name)}`
+  const called = calledCampaign
   return {
     安排单位: unitOf(first.path) === unit.id ? null : nameOf({ ...material, campaigns, unit }, unitOf(first.path)),
     主题: first.theme ?? null, 主题活动: called(first),
     同期活动: listed(others.map((one) => `${called(one)}${one.theme ? `（主题为“${one.theme}”）` : ''}`)),
   }
+}
+
+/** Each item in its own words; none are counted, so nothing here is a number of ours. */
+function ofChecklists({ checklists = [] }: Material): Fillings<SectionGap> {
+  const told = checklists.map(({ name, done, open }) => {
+    if (open.length === 0) return `“${name}”各项都有记录：${done.join('；')}`
+    return done.length === 0 ? `“${name}”各项还没有记录` : `“${name}”中已有记录的是：${done.join('；')}；还没有的是：${open.join('；')}`
+  })
+  return { 清单: told.length > 0 ? told.join('。') : null }
 }
 
 function ofUnits(material: Material): Fillings<SectionGap> {
@@ -162,6 +171,11 @@ function namesOf(material: Material, paths: readonly (readonly string[])[]): str
   const parts = unique(paths.map((path) => partOf(path, material.unit.id)))
   const order = [material.unit.id, ...material.unitNames.keys()]
   return parts.sort((a, b) => order.indexOf(a) - order.indexOf(b)).map((id) => nameOf(material, id))
+}
+
+/** 第十二个文明礼仪宣传月活动 */
+export function calledCampaign({ ordinal = '', name }: { ordinal?: string; name: string }): string {
+  return `${ordinal}${withActivity(name)}`
 }
 
 function withActivity(name: string): string {

@@ -1,11 +1,12 @@
-/** How a report says its time: 2017年9月, 本月; 2017年9月1日至25日, 期间. Pure. */
+/** How a report says its time: 2017年9月, 本月; 2017年9月1日至25日, 期间; and by what its title calls it. Pure. */
 
 export interface Days { from: string; to: string }
-export interface ScopeWords { when: string; during: string; whole: string }
+export interface ScopeWords { when: string; during: string; whole: string; /** In the title: the time, or the campaign. */ called: string }
 
-export function wordsOfScope({ month, days }: { month: string; days: Days | null }): ScopeWords {
-  if (days === null) return { when: monthZh(month), during: '本月', whole: '全月' }
-  return { when: daysZh(days), during: '期间', whole: '期间' }
+export function wordsOfScope({ month, days, campaign }: { month: string; days: Days | null; campaign?: { name: string } | null }): ScopeWords {
+  if (days === null) return { when: monthZh(month), during: '本月', whole: '全月', called: monthZh(month) }
+  const when = daysZh(days)
+  return { when, during: '期间', whole: '期间', called: campaign?.name ?? when }
 }
 
 /** 2017年9月 */

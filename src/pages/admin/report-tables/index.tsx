@@ -23,7 +23,7 @@ import { addRefusals, fillRefusals, listRefusals, mapRefusals, words } from './w
 type Empty = Output<typeof fillTable>['empty']
 
 export default function ReportTables() {
-  const { unitId, month, from, to } = useRouter().params
+  const { unitId, month, from, to, campaignId, campaign } = useRouter().params
   const days = from && to ? { from, to } : null
   const { value, failed, load, reload } = useReportTables()
   const [busy, setBusy] = useState<string | null>(null)
@@ -53,7 +53,7 @@ export default function ReportTables() {
     return words.added
   })
   const fill = (table: TableView) => work(table.id, async () => {
-    const answer = await fillOwnTable(table.id, unitId, month, days)
+    const answer = await fillOwnTable({ tableId: table.id, unitId, month, ...(campaignId ? { campaignId } : days && { days }) })
     if (!answer.ok) return wordsOf(answer, fillRefusals)
     setEmpty(answer.value.empty)
     return openFile(answer.value.url, answer.value.name).then(() => words.filled(answer.value.name, answer.value.filled), () => words.notFetched)
@@ -77,7 +77,7 @@ export default function ReportTables() {
           {value.tables.length === 0 && <EmptyLeaf title={words.emptyTitle} words={words.emptySentence} />}
           {value.tables.map((table) => (
             <TableCard
-              key={table.id} table={table} figures={value.figures} when={days ? daysTitle(days) : monthTitle(month)} owner={table.unit.id === unitId ? null : table.unit.name}
+              key={table.id} table={table} figures={value.figures} when={campaign ? decodeURIComponent(campaign) : days ? daysTitle(days) : monthTitle(month)} owner={table.unit.id === unitId ? null : table.unit.name}
               busy={busy === table.id} begins={table.id === fresh} onFill={() => void fill(table)} onSay={(of) => void say(table, of)} onTakeAway={() => setAsked(table)}
             />
           ))}

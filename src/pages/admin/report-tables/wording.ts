@@ -10,7 +10,7 @@ export const addRefusals: Refusals<typeof addTable> = {
   'no-heads': '在第一张工作表里没找到表头', 'too-many-tables': '最多放 20 张表，先拿掉用不着的', 'record-id-taken': '再选一次这张表',
 }
 export const mapRefusals: Refusals<typeof mapTable> = { ...noUnit, ...gone, 'no-heads': '那里没有表头', 'no-such-figure': '没有这个指标', 'changed-meanwhile': '刚刚有人改过，退出去重新打开再改' }
-export const fillRefusals: Refusals<typeof fillTable> = { ...noUnit, ...gone, 'days-not-in-order': '开始的日期要在结束的前面', 'too-many-days': '一次最多一年' }
+export const fillRefusals: Refusals<typeof fillTable> = { ...noUnit, ...gone, 'days-not-in-order': '开始的日期要在结束的前面', 'too-many-days': '一次最多一年', 'campaign-not-found': '没有找到这个主题月，换一个看看' }
 
 export const words = {
   title: '上级的表',

@@ -1,7 +1,6 @@
 /** 总结: the month's report, each number a way to its facts; handed in, approved or returned; taken along as Word or as text. */
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import type { Days } from '#contract/reports/scope'
 import { Confirm } from '../../../components/confirm'
 import { TextLink } from '../../../components/text-link'
 import { useAdminScope } from '../../../stores/admin-scope'
@@ -25,7 +24,7 @@ import { ActsBar, nextAct } from './acts-bar'
 import { AlbumSheet } from './album-sheet'
 import { Appendices } from './appendices'
 import { CopySheet } from './copy-sheet'
-import { DaysSheet } from './days-sheet'
+import { DaysSheet, type Other } from './days-sheet'
 import { EditingNotice } from './editing-notice'
 import { Paper } from './paper'
 import { Proof } from './proof'
@@ -47,20 +46,20 @@ export default function ReportPage() {
   const [sheet, setSheet] = useState<OpenSheet>(null)
   /** An earlier snapshot, by its number. */
   const [shown, setShown] = useState<number | null>(null)
-  /** Some days instead of the month. */
-  const [days, setDays] = useState<Days | null>(null)
+  const [other, setOther] = useState<Other | null>(null)
   const [more, setMore] = useState<'copy' | 'days' | 'album' | null>(null)
   const { unit, month } = scope
   const unitId = unit?.id ?? null
+  const of = unitId === null ? null : { unitId, month, ...(other?.campaign ? { campaignId: other.campaign.id } : other && { days: other.days }) }
   const ask = () => {
-    if (unitId === null) return
-    void load({ unitId, month, ...(shown !== null && { n: shown }), ...(days && { days }) })
-    if (!days) void standings.load({ unitId, month })
+    if (of === null || unitId === null) return
+    void load({ ...of, ...(shown !== null && { n: shown }) })
+    if (!other) void standings.load({ unitId, month })
   }
-  const standing = !days && standings.value?.unit.id === unitId && standings.value.month === month ? standings.value : null
-  const acts = useActs({ unitId, month, days, standing, again: () => { if (shown === null) ask(); else setShown(null) } })
-  useEffect(() => { acts.setSaid(null); setShown(null); setDays(null) }, [unitId, month])
-  useEffect(ask, [unitId, month, shown, days])
+  const standing = !other && standings.value?.unit.id === unitId && standings.value.month === month ? standings.value : null
+  const acts = useActs({ unitId, month, of, standing, again: () => { if (shown === null) ask(); else setShown(null) } })
+  useEffect(() => { acts.setSaid(null); setShown(null); setOther(null) }, [unitId, month])
+  useEffect(ask, [unitId, month, shown, other])
   useDidShow(ask)
 
   const copy = () => setMore('copy')
@@ -86,7 +85,7 @@ export default function ReportPage() {
           <ReportHead
             state={standing?.state ?? (value.handedIn ? 'submitted' : 'draft')}
             asOf={asOfWords(value.asOf, today())}
-            when={days ? daysTitle(days) : monthTitle(month)}
+            when={other ? [...(other.campaign ? [other.campaign.name] : []), daysTitle(other.days)].join('，') : monthTitle(month)}
             onMonth={() => setSheet('month')}
             onDays={() => setMore('days')}
             onEdit={isOpenToEdit ? edit : null}
@@ -96,8 +95,8 @@ export default function ReportPage() {
           {standing?.may.submit && unitId !== null && <ChecksNotice unitId={unitId} month={month} />}
           {standing && <WayUp standing={standing} onUnit={chooseUnit} />}
           <EditingNotice editing={value.editing} />
-          <Paper key={`${value.unit.id} ${value.month} ${value.handedIn?.n ?? ''}`} report={value} onOpen={days ? null : open} />
-          <Appendices report={value} onOpen={days ? null : open} />
+          <Paper key={`${value.unit.id} ${value.month} ${value.handedIn?.n ?? ''}`} report={value} onOpen={other ? null : open} />
+          <Appendices report={value} onOpen={other ? null : open} />
           {value.corrections && <CorrectionList of={value.corrections} note={correctionWords.noteNext} />}
           {standing?.corrections && <CorrectionList of={standing.corrections} note={correctionWords.note} />}
           {standing && <Steps steps={standing.steps} shown={shown} onSee={setShown} />}
@@ -105,8 +104,8 @@ export default function ReportPage() {
           {large && <TextLink onPress={copy}>{words.copy}</TextLink>}
           {nextAct(standing) !== 'word' && <TextLink onPress={() => void acts.download()}>{words.word}</TextLink>}
           <TextLink onPress={() => void acts.download(makeExcel)}>{words.excel}</TextLink>
-          {!days && value.events.length + value.table.length > 0 && <TextLink onPress={() => setMore('album')}>{albumWords.open}</TextLink>}
-          {unitId !== null && <TextLink onPress={() => void Taro.navigateTo({ url: addressOfTables(unitId, month, days) })}>{words.tables}</TextLink>}
+          {!other && value.events.length + value.table.length > 0 && <TextLink onPress={() => setMore('album')}>{albumWords.open}</TextLink>}
+          {unitId !== null && <TextLink onPress={() => void Taro.navigateTo({ url: addressOfTables(unitId, month, other) })}>{words.tables}</TextLink>}
           {isOpenToEdit && unitId !== null && <TextLink onPress={() => void Taro.navigateTo({ url: addressOfTemplate(unitId) })}>{words.template}</TextLink>}
           {large && nextAct(standing) === 'approve' && standing?.may.sendBack && <TextLink onPress={() => acts.setOpen('send-back')}>{words.sendBack}</TextLink>}
         </>
@@ -123,7 +122,7 @@ export default function ReportPage() {
       {value && <SendBackSheet open={acts.open === 'send-back'} report={value} onSend={acts.sendBack} onClose={() => acts.setOpen(null)} />}
       {value && <CopySheet open={more === 'copy'} report={value} onCopy={copied} onClose={() => setMore(null)} />}
       {unitId !== null && <AlbumSheet key={`${unitId} ${month}`} open={more === 'album'} unitId={unitId} month={month} onClose={() => setMore(null)} />}
-      <DaysSheet open={more === 'days'} month={month} days={days} onChoose={(chosen) => { setMore(null); setDays(chosen) }} onClose={() => setMore(null)} />
+      {unitId !== null && <DaysSheet open={more === 'days'} unitId={unitId} month={month} other={other} onChoose={(chosen) => { setMore(null); setOther(chosen) }} onClose={() => setMore(null)} />}
       <ScopeSheets scope={scope} open={sheet} onClose={() => setSheet(null)} />
     </AdminPage>
   )

@@ -11,7 +11,7 @@ const report: Report = {
   ],
   hasPrevious: true,
   events: [{ eventId: 'e', sessionId: 'e-s1', on: '2017-09-17', kindZh: '座谈会', title: '停车', placeName: '活动室', hostUnitName: '榆荫社区', attendances: null, split: '' }],
-  missing: [], corrections: null, editing: null, handedIn: null, days: null,
+  missing: [], corrections: null, editing: null, handedIn: null, days: null, campaign: null,
 }
 
 test('the copied text has the figures of the draft, and words where nothing was counted', () => {

@@ -1,8 +1,7 @@
 /** What a person does with a report, and what became of it in words. */
 import { useState } from 'react'
-import type { Days } from '#contract/reports/scope'
 import { wordsOf } from '../../../stores/failure-words'
-import { approve, makeWord, sendBack, submit, type makeExcel } from '../../../stores/reports'
+import { approve, makeWord, sendBack, submit, type makeExcel, type ReportOf } from '../../../stores/reports'
 import { takeFile } from '../frame/take-file'
 import type { Remarked } from './send-back-sheet'
 import type { Standing } from './way-up'
@@ -10,9 +9,9 @@ import { approveRefusals, refusals, sendBackRefusals, submitRefusals, words } fr
 
 export type Open = 'submit' | 'approve' | 'send-back' | null
 
-interface Of { unitId: string | null; month: string; days: Days | null; standing: Standing | null; /** After something was done, or found to be otherwise. */ again(): void }
+interface Of { unitId: string | null; month: string; /** What the files are of. */ of: ReportOf | null; standing: Standing | null; /** After something was done, or found to be otherwise. */ again(): void }
 
-export function useActs({ unitId, month, days, standing, again }: Of) {
+export function useActs({ unitId, month, of, standing, again }: Of) {
   /** What became of the last act; stays until the next. */
   const [said, setSaid] = useState<string | null>(null)
   const [busy, setBusy] = useState<'word' | 'act' | null>(null)
@@ -32,10 +31,10 @@ export function useActs({ unitId, month, days, standing, again }: Of) {
   return {
     said, setSaid, busy, open, setOpen,
     download: async (make: typeof makeWord | typeof makeExcel = makeWord) => {
-      if (unitId === null) return
+      if (of === null) return
       setBusy('word')
       setSaid(null)
-      setSaid((await takeFile(make(unitId, month, days), { ...refusals })).words)
+      setSaid((await takeFile(make(of), { ...refusals })).words)
       setBusy(null)
     },
     submit: (missing: { unitId: string; reason: string }[]) => done(words.submitted, async () => {

@@ -11,7 +11,7 @@ const noUnit = { 'unit-not-found': '没有找到这个单位，换一个单位�
 const closed = { 'already-closed': '这个月已经办结了' } as const
 const handed = { ...noUnit, ...closed, 'not-submitted': '还没有提交，或者已经退回了', 'another-snapshot': '又提交了新的一份，先看看那一份', 'own-submission': '自己提交的，要请另一位管理员来办', 'approved-from-above': '这里由上级单位的管理员来办' } as const
 
-export const refusals: Refusals<typeof draftReport> = { ...noUnit, 'no-such-snapshot': '没有这一份', 'days-not-in-order': '开始的日期要在结束的前面', 'too-many-days': '一次最多一年' }
+export const refusals: Refusals<typeof draftReport> = { ...noUnit, 'no-such-snapshot': '没有这一份', 'days-not-in-order': '开始的日期要在结束的前面', 'too-many-days': '一次最多一年', 'campaign-not-found': '没有找到这个主题月，换一个看看' }
 export const submitRefusals: Refusals<typeof submitReport> = {
   ...noUnit, ...closed,
   'no-report-of-a-grid': '网格不单独写总结，由社区一起提交',
@@ -66,9 +66,10 @@ export const words = {
   withoutNote: '那里不印数字，请改一改那一句。',
   unsaid: (names: string) => `后来记的${names}还没写进文字`,
   unsaidNote: '附表里已经有。要写进文字，点“改文字”。',
-  days: '按日期',
-  daysTitle: '按日期写',
+  days: '按日期、主题月',
+  daysTitle: '按日期、主题月写',
   daysNote: '比如截至 25 日先交一份。不办结这个月，也不影响月报。',
+  campaigns: '写一个主题月、宣传周的，归到它名下的都算',
   daysFrom: '从',
   daysTo: '到',
   daysWrite: '写这几天的',

@@ -1,6 +1,6 @@
 /** 换时段: a month, a quarter, a year by name, or from one day to another. */
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import * as v from 'valibot'
 import { daysOf, Period } from '#contract/totals/period'
 import { MainButton } from '../../../components/main-button'
@@ -8,9 +8,9 @@ import { Segmented } from '../../../components/segmented'
 import { Sheet } from '../../../components/sheet'
 import { today } from '../../../stores/calendar'
 import type { ChosenCampaign } from '../../../stores/admin-scope'
-import { useCampaigns } from '../../../stores/campaigns'
 import { MomentEntry } from '../event-new/moment-entry'
 import { choicesOf, kindOf, periodTitle, type PeriodKind } from '../figures/periods'
+import { CampaignChoices } from '../frame/campaign-choices'
 import { Choice, MonthChoices } from '../frame/month-sheet'
 import styles from './period-sheet.module.scss'
 import { words } from './wording'
@@ -26,7 +26,7 @@ export function PeriodSheet({ open, period, campaignId, unitId, onChoose, onClos
       {kind === 'month' && <MonthChoices month={kindOf(period) === 'month' ? period : thisMonth} thisMonth={thisMonth} onChoose={onChoose} />}
       {(kind === 'quarter' || kind === 'year') && choicesOf(kind, thisMonth).map((one) => <Choice key={one} name={periodTitle(one)} chosen={one === period} onChoose={() => onChoose(one)} />)}
       {kind === 'days' && <DayChoices period={period} onChoose={onChoose} />}
-      {kind === 'days' && unitId !== null && <CampaignChoices unitId={unitId} campaignId={campaignId} onChoose={onChoose} />}
+      {kind === 'days' && unitId !== null && <CampaignChoices label={words.campaigns} unitId={unitId} campaignId={campaignId} onChoose={({ from, to }, campaign) => onChoose(`${from}_${to}`, campaign)} />}
     </Sheet>
   )
 }
@@ -42,22 +42,6 @@ function DayChoices({ period, onChoose }: Pick<Props, 'period' | 'onChoose'>) {
       <MomentEntry mode="date" label={words.to} value={to} onChange={(day) => setDays({ from, to: day })} />
       {!chosen.success && <View className={styles.wrong}>{chosen.issues[0].message}</View>}
       <View className={styles.go}><MainButton disabled={!chosen.success} onPress={() => chosen.success && onChoose(chosen.output)}>{words.look}</MainButton></View>
-    </View>
-  )
-}
-
-/** What is tagged with a campaign, in its days; where none can be fetched the days can still be typed. */
-function CampaignChoices({ unitId, campaignId, onChoose }: Pick<Props, 'campaignId' | 'onChoose'> & { unitId: string }) {
-  const { input, value, load } = useCampaigns()
-  useEffect(() => void load({ unitId }), [unitId])
-  if (input?.unitId !== unitId || value === null || value.campaigns.length === 0) return null
-  return (
-    <View>
-      <View className={styles.label}>{words.campaigns}</View>
-      {value.campaigns.map(({ id, name, ordinal, from, to }) => {
-        const [days, whole] = [`${from}_${to}`, `${ordinal ?? ''}${name}`]
-        return <Choice key={id} name={words.campaign(whole, periodTitle(days))} chosen={id === campaignId} onChoose={() => onChoose(days, { id, name: whole })} />
-      })}
     </View>
   )
 }

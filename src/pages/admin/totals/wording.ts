@@ -10,7 +10,6 @@ export const words = {
   otherPeriod: '换时段',
   kinds: [{ key: 'month', text: '按月' }, { key: 'quarter', text: '按季' }, { key: 'year', text: '按年' }, { key: 'days', text: '日期' }] as const,
   campaigns: '主题月、宣传周',
-  campaign: (name: string, days: string) => `${name}，${days}`,
   ofCampaign: '只数计入这个主题月的活动和记录，起止日期以内的。引用数不在里面。',
   tags: '看计入了哪些',
   emptyCampaign: '计入它的活动办过、工作记过，这里自己加起来。',

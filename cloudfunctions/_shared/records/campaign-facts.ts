@@ -1,10 +1,10 @@
 /** What the items of a campaign's checklists rest on, read from the events and entries themselves. */
-import type { TickedFact } from '../../contract/events/campaign'
-import { indicatorOf } from '../../contract/work/indicators'
-import type { TickRecord } from '../_shared/records/campaign-ticks'
-import { findHappened, type HappenedEvent } from '../_shared/records/event-lists'
-import { workEntriesById, type WorkEntryRecord } from '../_shared/records/facts'
-import { findUnits, unitBrief, type UnitRecord } from '../_shared/records/units'
+import type { TickedFact } from '../../../contract/events/campaign'
+import { indicatorOf } from '../../../contract/work/indicators'
+import type { TickRecord } from './campaign-ticks'
+import { findHappened, type HappenedEvent } from './event-lists'
+import { workEntriesById, type WorkEntryRecord } from './facts'
+import { findUnits, unitBrief, type UnitRecord } from './units'
 
 /** Was it held: begun by now, not called off? */
 export function eventFact(event: HappenedEvent, at: string): TickedFact {
