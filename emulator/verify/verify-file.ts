@@ -38,19 +38,21 @@ export async function verifyFile(file: Uint8Array, now: number): Promise<Verifie
   if (id === undefined || hash === undefined) return '这不是邻里生成的文件，或者里面的编号、校验码被去掉了'
   const isExcel = pieces.some(({ where }) => where.startsWith('工作表'))
   const asked = /^(.+?):(\d{4}-\d{2})(?:-(\d{2}):(\d{4}-\d{2}-\d{2}))?$/.exec(id)
-  return asked ? ofReport(pieces, { id, hash, unitId: asked[1]!, month: asked[4]?.slice(0, 7) ?? asked[2]!, days: asked[4] ? { from: `${asked[2]}-${asked[3]}`, to: asked[4] } : null, isExcel, text }, now) : ofEvent(pieces, { id, hash }, now)
+  if (asked) return ofReport(pieces, { id, hash, unitId: asked[1]!, month: asked[4]?.slice(0, 7) ?? asked[2]!, other: asked[4] ? { days: { from: `${asked[2]}-${asked[3]}`, to: asked[4] } } : null, isExcel, text }, now)
+  const [unitId = '', campaignId] = id.split(':')
+  return campaignId === undefined ? ofEvent(pieces, { id, hash }, now) : ofReport(pieces, { id, hash, unitId, month: monthOf(now), other: { campaignId }, isExcel, text }, now)
 }
 
-interface Of { id: string; hash: string; unitId: string; month: string; days: { from: string; to: string } | null; isExcel: boolean; text: string }
+interface Of { id: string; hash: string; unitId: string; month: string; /** Of which it is instead of the month; it closes nothing. */ other: { days: { from: string; to: string } } | { campaignId: string } | null; isExcel: boolean; text: string }
 
 async function ofReport(pieces: readonly Piece[], of: Of, now: number): Promise<Verified | string> {
-  const { unitId, month, days, hash } = of
+  const { unitId, month, other, hash } = of
   const unit = await findUnit(unitId, monthOf(now))
   if (!unit) return `账上没有编号为 ${of.id} 的总结`
-  const steps = days ? [] : await stepsOf(unitId, month)
+  const steps = other ? [] : await stepsOf(unitId, month)
   const submissions = [...new Set(steps.map(({ n }) => n))].sort((one, other) => other - one)
   const approved = approvalOf(steps)?.n
-  const ask = (n?: number) => askedReport(unit, { unitId, month, ...(days && { days }), ...(n !== undefined && { n }) }, now)
+  const ask = (n?: number) => askedReport(unit, { unitId, month, ...other, ...(n !== undefined && { n }) }, now)
   let chosen: { shown: Shown; against: string } | null = null
   for (const n of submissions) {
     const shown = await ask(n)
@@ -78,7 +80,7 @@ async function ofReport(pieces: readonly Piece[], of: Of, now: number): Promise<
     compared.push(compare(pieces, readPieces(bytes) as Piece[], namesIn(report)))
   }
   const [best] = compared.sort((one, other) => one.troubles.length - other.troubles.length)
-  return { against, figures: best!.figures, troubles: [...best!.troubles, ...(hash === own ? [] : ['校验码和账上的不一样']), ...(days ? [] : ledgerTroubles(shown))] }
+  return { against, figures: best!.figures, troubles: [...best!.troubles, ...(hash === own ? [] : ['校验码和账上的不一样']), ...(other ? [] : ledgerTroubles(shown))] }
 }
 
 type Whole = v.InferOutput<typeof Report>
