@@ -18,6 +18,8 @@ afterAll(() => evening.stop())
 test.each(Object.entries(readingCalls))('%s reads, and no more', async (call, [who, input]) => {
   const [functionName = '', name] = call.split('/')
   const { cloud } = evening
+  // That a timer's job ran is noted, at most every ten minutes: it was noted before.
+  if (who === null) await cloud.invoke(functionName, { source: 'timer' })
   const heard = cloud.faults.listen(functionName)
   const answer = await cloud.invoke(functionName, who === null ? { source: 'timer' } : { openid: openidOf(who), data: { call: name, input: input(there) } })
   expect(answer).toMatchObject({ ok: true })

@@ -44,6 +44,7 @@ export const guardsOff = {
       export const measuredClock = () => null
       export const sawTime = () => undefined
       export const clockDoubt = () => null
+      export const communityNow = () => Date.now()
       export const rememberClock = () => undefined
     `,
   },
