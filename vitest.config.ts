@@ -14,14 +14,17 @@ const exclude = [...configDefaults.exclude, '.linli/**', ...(proving ? [] : ['te
 
 /** What meets the database: it runs under both faces that a duplicate `_id` may have in production. */
 const meetsDatabase = ['cloudfunctions/**/*.test.ts', 'emulator/contract/**/*.test.ts', 'tests/{golden,race,fuzz,faults}/**/*.test.ts']
-const pure = ['cloudfunctions/_shared/rules/**', 'cloudfunctions/reports/document/**', 'emulator/contract/{actions,context,wire}.test.ts', 'tests/fuzz/{fuzz,limits}.test.ts']
+const pure = ['tests/faults/reading-calls.test.ts', 'cloudfunctions/_shared/rules/**', 'cloudfunctions/reports/document/**', 'emulator/contract/{actions,context,wire}.test.ts', 'tests/fuzz/{fuzz,limits}.test.ts']
+
+/** The walks over every writing call take minutes: under this face in `npm test`, under the other one, whole, in `npm run prove`. */
+const walks = 'tests/faults/writing-calls.test.ts'
 
 const usual = {
   extends: true as const,
   test: {
     name: 'request-failed',
     include: proving ? ['tests/prove/**/*.test.ts'] : ['**/*.test.ts', '**/*.test.tsx'],
-    exclude,
+    exclude: [...exclude, walks],
     env: { LINLI_DUPLICATE_KEY: 'request-failed', LINLI_MOST_SCANNED },
   },
 }
