@@ -9,7 +9,7 @@ import type { EventRecord } from '../_shared/records/events'
 import type { AttendanceRecord } from '../_shared/records/facts'
 import { findGrantsOn } from '../_shared/records/grants'
 import { isKnownKey } from '../_shared/records/openids'
-import { lateness, toldOf } from '../_shared/records/outcome-of-month'
+import { reportsAhead } from '../_shared/records/outcome-of-month'
 import { findPerson } from '../_shared/records/people'
 import { correctedTime, instant } from '../_shared/rules/calendar'
 import { clocksOf } from '../_shared/rules/clocks'
@@ -50,10 +50,10 @@ async function scanOf(input: Input<typeof checkInCode>, code: ReturnType<typeof 
     ({ ...receiptFor(input, outcome), personKey, callName: words?.callName ?? unnamed, building: words?.building ?? null, partySize, present, earlier })
   // What was taken once stays taken, whatever changed since: a repeat gets its receipt.
   if (why) return (await isMarked(session.id, personKey, made)) ? answer('already-there', null) : refuse(why)
-  const late = await lateness(checkInCode.name, { path: event.path, month: session.month }, now)
-  const { outcome, before } = await markAttendance(event, session, personKey, made, late)
+  const ahead = await reportsAhead(checkInCode.name, { path: event.path, month: session.month }, now)
+  const { outcome, before } = await markAttendance(event, session, personKey, made, ahead)
   if (outcome === 'record-id-taken') return refuse(outcome)
-  return answer(toldOf(outcome, late), before && (await earlierOf(event, before, caller.personKey)))
+  return answer(outcome, before && (await earlierOf(event, before, caller.personKey)))
 }
 
 function whyNotThis(code: Exclude<ProvedCode, { is: 'venue' | 'hung' }>, scannedAt: number) {

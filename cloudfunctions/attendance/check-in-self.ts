@@ -6,7 +6,7 @@ import { isMarked, markAttendance } from '../_shared/records/attendance'
 import { lookingAtDoor } from '../_shared/records/at-the-door'
 import { findSession, type SessionRecord } from '../_shared/records/events'
 import type { AttendanceRecord } from '../_shared/records/facts'
-import { lateness, toldOf } from '../_shared/records/outcome-of-month'
+import { reportsAhead } from '../_shared/records/outcome-of-month'
 import { isOpenForRecords } from '../_shared/rules/attendance-window'
 import { correctedTime, instant } from '../_shared/rules/calendar'
 import { clocksOf } from '../_shared/rules/clocks'
@@ -42,10 +42,10 @@ async function scanOf(input: Input<typeof checkInSelf>, code: OfTheDoor, { calle
   const refusal = why ?? (closed ? 'check-in-closed' : null)
   // What was taken once stays taken, whatever changed since: a repeat gets its receipt.
   if (refusal) return (await isMarked(session.id, personKey, made)) ? answer('already-there', made.mark.at) : refuse(refusal)
-  const late = await lateness(checkInSelf.name, { path: event.path, month: session.month }, now)
-  const { outcome, before } = await markAttendance(event, session, personKey, made, late, (record) => isInBySelf(record))
+  const ahead = await reportsAhead(checkInSelf.name, { path: event.path, month: session.month }, now)
+  const { outcome, before } = await markAttendance(event, session, personKey, made, ahead, (record) => isInBySelf(record))
   if (outcome === 'record-id-taken') return refuse(outcome)
-  return answer(toldOf(outcome, late), (before && presenceOf(before)?.at) ?? made.mark.at)
+  return answer(outcome, (before && presenceOf(before)?.at) ?? made.mark.at)
 }
 
 function isHungThen(session: SessionRecord, scannedAt: number): boolean {

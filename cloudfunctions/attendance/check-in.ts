@@ -4,7 +4,7 @@ import { isMarked, markAttendance } from '../_shared/records/attendance'
 import { lookingAtDoor } from '../_shared/records/at-the-door'
 import { sessionKey } from '../_shared/records/events'
 import { isKnownKey } from '../_shared/records/openids'
-import { lateness, toldOf } from '../_shared/records/outcome-of-month'
+import { reportsAhead } from '../_shared/records/outcome-of-month'
 import { findPerson } from '../_shared/records/people'
 import { findRegistration } from '../_shared/records/registrations'
 import { takenBy } from '../_shared/records/seat-books'
@@ -26,9 +26,9 @@ const markOf: Handler<typeof checkIn> = async (input, { caller, now, refuse }) =
   const why = takesRecords(at, input, caller, now) ? await whyNotIn(at, input) : 'check-in-closed'
   // What was taken once stays taken, whatever changed since: a repeat gets its receipt.
   if (why) return (await isMarked(at.session.id, input.personKey, made)) ? receiptFor(input, 'already-there') : refuse(why)
-  const late = await lateness('attendance/check-in', { path: at.event.path, month: at.session.month }, now)
-  const { outcome } = await markAttendance(at.event, at.session, input.personKey, made, late)
-  return outcome === 'record-id-taken' ? refuse(outcome) : receiptFor(input, toldOf(outcome, late))
+  const ahead = await reportsAhead('attendance/check-in', { path: at.event.path, month: at.session.month }, now)
+  const { outcome } = await markAttendance(at.event, at.session, input.personKey, made, ahead)
+  return outcome === 'record-id-taken' ? refuse(outcome) : receiptFor(input, outcome)
 }
 
 async function whyNotIn({ event, session }: SessionAtWork, { personKey, present }: Input<typeof checkIn>) {

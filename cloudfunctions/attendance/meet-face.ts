@@ -5,7 +5,7 @@ import { communityAt } from '../_shared/community-of-event'
 import { faceAtDoor, lookingForFace } from '../_shared/records/at-the-door'
 import { isMarked, markAttendance, whoWasMarked } from '../_shared/records/attendance'
 import { knowFace, meetNewFace, type FaceWords } from '../_shared/records/faces'
-import { lateness, toldOf } from '../_shared/records/outcome-of-month'
+import { reportsAhead } from '../_shared/records/outcome-of-month'
 import type { PersonRecord } from '../_shared/records/people'
 import { timesOf } from '../_shared/rules/attendance-window'
 import { correctedTime } from '../_shared/rules/calendar'
@@ -35,10 +35,10 @@ const meet: Handler<typeof meetFace> = async (input, scene) => {
   }
   const personKey = before ?? (await becomeKnown(words, { eventId: event._id, isWritten: known !== null }, scene))
   if (personKey === null) return refuse('words-refused')
-  const late = await lateness(meetFace.name, { path: event.path, month: session.month }, now)
-  const { outcome } = await markAttendance(event, session, personKey, made, late)
+  const ahead = await reportsAhead(meetFace.name, { path: event.path, month: session.month }, now)
+  const { outcome } = await markAttendance(event, session, personKey, made, ahead)
   if (outcome === 'record-id-taken') return refuse(outcome)
-  return { ...receiptFor(input, toldOf(outcome, late)), personKey }
+  return { ...receiptFor(input, outcome), personKey }
 }
 
 const wordsOf = ({ callName, building }: Input<typeof meetFace>) => ({ callName, building: building ?? null })

@@ -1,7 +1,7 @@
 import { undo } from '../../contract/attendance/undo'
 import { undoAttendance, whoWasMarked } from '../_shared/records/attendance'
 import { undoHeadcount, undoWalkIn } from '../_shared/records/counts'
-import { lateness, toldOf } from '../_shared/records/outcome-of-month'
+import { reportsAhead } from '../_shared/records/outcome-of-month'
 import { instant, recordedAt } from '../_shared/rules/calendar'
 import { clocksOf } from '../_shared/rules/clocks'
 import { receiptFor } from '../_shared/rules/receipt'
@@ -13,16 +13,16 @@ export const handleUndo: Handler<typeof undo> = async (input, { caller, now, ref
   const at = await sessionAtWork('attendance/undo', input.sessionId, caller)
   if (!at) return refuse('session-not-found')
   const { of } = input
-  const late = await lateness(undo.name, { path: at.event.path, month: at.session.month }, now)
+  const ahead = await reportsAhead(undo.name, { path: at.event.path, month: at.session.month }, now)
   const undone = { at: instant(recordedAt(input, now)), by: caller.personKey, clocks: clocksOf(input, now) }
   const takenBack = async () => {
-    if (of.what === 'walk-in') return undoWalkIn(at.event, at.session, of.recordId, undone, instant(now))
-    if (of.what === 'headcount') return undoHeadcount(at.event, at.session, of.recordId, undone, instant(now))
+    if (of.what === 'walk-in') return undoWalkIn(at.event, at.session, of.recordId, undone, { at: instant(now), ahead })
+    if (of.what === 'headcount') return undoHeadcount(at.event, at.session, of.recordId, undone, { at: instant(now), ahead })
     // Where no names are kept there is no check-in to take back, and no name is written for one.
     const seen = at.event.countOnly ? null : of.what === 'check-in' ? of : await markOf(at.session.id, of.recordId)
-    return seen !== null && (await undoAttendance(at.event, at.session, seen.personKey, { marks: [...new Set(seen.marks)], undone, at: instant(now) })) > 0
+    return seen === null ? 'already-there' : undoAttendance(at.event, at.session, seen.personKey, { marks: [...new Set(seen.marks)], undone, at: instant(now), ahead })
   }
-  return receiptFor(input, toldOf((await takenBack()) ? 'counted' : 'already-there', late))
+  return receiptFor(input, await takenBack())
 }
 
 async function markOf(sessionId: string, recordId: string): Promise<{ personKey: string; marks: string[] } | null> {

@@ -1,7 +1,7 @@
 import type { walkIn } from '../../contract/attendance/walk-in'
-import { keepWalkIn, noName } from '../_shared/records/counts'
+import { keepWalkIn } from '../_shared/records/counts'
 import { walkInRecord } from '../_shared/records/facts'
-import { lateness, toldOf } from '../_shared/records/outcome-of-month'
+import { reportsAhead } from '../_shared/records/outcome-of-month'
 import { timesOf } from '../_shared/rules/attendance-window'
 import { correctedTime } from '../_shared/rules/calendar'
 import { clocksOf } from '../_shared/rules/clocks'
@@ -14,9 +14,8 @@ export const handleWalkIn: Handler<typeof walkIn> = async (input, { caller, now,
   if (!at) return refuse('session-not-found')
   if (at.event.countOnly && input.callName !== undefined) return refuse('names-not-kept')
   const { recordId, people, line = null, callName = null, source } = input
-  // Asked before: a name that comes after the closing, at which such names went, is not kept.
-  const late = await lateness('attendance/walk-in', { path: at.event.path, month: at.session.month }, now)
+  const ahead = await reportsAhead('attendance/walk-in', { path: at.event.path, month: at.session.month }, now)
   const made = walkInRecord(at.event, at.session, { recordId, people, line, callName, ...timesOf(at.session, source, correctedTime(input)), source, by: caller.personKey, clocks: clocksOf(input, now) })
-  const kept = await keepWalkIn(late && callName !== null ? { ...made, ...noName } : made, { open: takesRecords(at, input, caller, now), late })
-  return kept === 'counted' || kept === 'already-there' ? receiptFor(input, toldOf(kept, late)) : refuse(kept)
+  const kept = await keepWalkIn(made, { open: takesRecords(at, input, caller, now), ahead })
+  return kept === 'record-id-taken' || kept === 'check-in-closed' ? refuse(kept) : receiptFor(input, kept)
 }

@@ -7,7 +7,7 @@ import { findSession } from '../_shared/records/events'
 import { forgetFaceWords } from '../_shared/records/faces'
 import { handOverNotices } from '../_shared/records/notices'
 import { dropFaceCopies } from '../_shared/records/openids'
-import { lateness } from '../_shared/records/outcome-of-month'
+import { reportsAhead } from '../_shared/records/outcome-of-month'
 import { addRegistration, findRegistration, handOverRegistration, registrationId, registrationsOf, replaceRegistration } from '../_shared/records/registrations'
 import { handOverSeats, passSeats, passWaiting, takenBy, unsweptBooksFor } from '../_shared/records/seat-books'
 import { instant } from '../_shared/rules/calendar'
@@ -54,9 +54,9 @@ export async function passCheckIns(from: string, to: string, now: number): Promi
     const live = Object.entries(marks).filter(([recordId]) => !Object.hasOwn(undone, recordId))
     const at = live.length > 0 ? await findSession(sessionId) : null
     if (!at) continue
-    const late = await lateness('attendance/check-in-self', { path, month }, now)
-    for (const [recordId, mark] of live) await markAttendance(at.event, at.session, to, { recordId, mark: { ...mark, by: mark.by === from ? to : mark.by } }, late)
+    const ahead = await reportsAhead('attendance/check-in-self', { path, month }, now)
+    for (const [recordId, mark] of live) await markAttendance(at.event, at.session, to, { recordId, mark: { ...mark, by: mark.by === from ? to : mark.by } }, ahead)
     const seen = instant(now)
-    await undoAttendance(at.event, at.session, from, { marks: live.map(([recordId]) => recordId), undone: { at: seen, by: to, clocks: { device: seen, offsetMs: 0, received: seen } }, at: seen })
+    await undoAttendance(at.event, at.session, from, { marks: live.map(([recordId]) => recordId), undone: { at: seen, by: to, clocks: { device: seen, offsetMs: 0, received: seen } }, at: seen, ahead })
   }
 }

@@ -3,7 +3,7 @@ import { correctionReasons, type correctWork } from '../../contract/work/correct
 import { indicatorOf } from '../../contract/work/indicators'
 import type { Caller } from '../_shared/caller'
 import type { WorkEntryRecord, WorkVersion } from '../_shared/records/facts'
-import { lateness, toldOf } from '../_shared/records/outcome-of-month'
+import { reportsAhead } from '../_shared/records/outcome-of-month'
 import { findUnit } from '../_shared/records/units'
 import { addVersion, findWorkEntry } from '../_shared/records/work-entries'
 import { instant } from '../_shared/rules/calendar'
@@ -28,8 +28,9 @@ export const handleCorrect: Handler<typeof correctWork> = async (input, { caller
   const unit = await findUnit(entry.unitId, on.slice(0, 7))
   const path = unit?.path ?? entry.path
   // Out of a closed month or into one: either way what was approved stays, and this is told beside it.
-  const late = (await lateness('work/correct', entry, now)) ?? (await lateness('work/correct', { path, month: on.slice(0, 7) }, now))
-  if (await addVersion(entry._id, input.rev, version, path, instant(now))) return receiptFor(input, toldOf('counted', late))
+  const ahead = await reportsAhead('work/correct', { path, month: on.slice(0, 7) }, now, entry)
+  const added = await addVersion(entry._id, input.rev, version, path, { at: instant(now), ahead })
+  if (added) return receiptFor(input, added)
   // Somebody was faster: another version, or this one sent twice at once.
   const after = await findWorkEntry(entry._id)
   if (after && isIn(after, input, caller, now)) return receiptFor(input, 'already-there')

@@ -2,7 +2,7 @@ import type { Input } from '../../contract/call'
 import { importFigure } from '../../contract/work/imported'
 import { addImported, findImported, importedBeside, importedId, isOnTop, type ImportedRecord, type ImportedVersion } from '../_shared/records/imported'
 import { keepImportedFile, uploadedFile } from '../_shared/records/imported-files'
-import { isLate } from '../_shared/records/outcome-of-month'
+import { reportsAhead } from '../_shared/records/outcome-of-month'
 import { isRecorded } from '../_shared/records/recorded'
 import { findUnit } from '../_shared/records/units'
 import { instant, monthOf } from '../_shared/rules/calendar'
@@ -40,10 +40,10 @@ export const handleImportFigure: Handler<typeof importFigure> = async (input, { 
     recordId, hundredths: input.hundredths, softness: input.softness, source: input.source, overlap: input.overlap ?? null, withdrawn, reason: input.reason ?? null,
     file: file && (kept as ImportedVersion['file']), by: caller.personKey, at: instant(now),
   }
-  const written = await addImported({ unitId, path: unit.path, indicator, period }, rev, version, upload, importFigure.name)
+  const written = await addImported({ unitId, path: unit.path, indicator, period }, rev, version, { upload, call: importFigure.name, ahead: await reportsAhead(importFigure.name, { path: unit.path, month: months.to }, now) })
   if (written === 'not-allowed') return refuse('unit-not-found')
   if (written === 'changed') return refuse('changed-meanwhile')
-  return finished(written, (await isLate({ path: unit.path, month: months.to }, now)) ? 'correction' : 'counted')
+  return finished(written.record, written.outcome)
 
   async function finished(record: ImportedRecord, outcome: 'counted' | 'already-there' | 'correction') {
     if (record.fileDue) await keepImportedFile(record)

@@ -3,7 +3,7 @@ import { indicatorOf } from '../../contract/work/indicators'
 import type { logWork } from '../../contract/work/log'
 import { findEvent } from '../_shared/records/events'
 import { workEntryRecord, type WorkEntryRecord } from '../_shared/records/facts'
-import { lateness, toldOf } from '../_shared/records/outcome-of-month'
+import { reportsAhead } from '../_shared/records/outcome-of-month'
 import { findUnit } from '../_shared/records/units'
 import { addWorkEntryOnce, findWorkEntry } from '../_shared/records/work-entries'
 import { instant } from '../_shared/rules/calendar'
@@ -26,9 +26,8 @@ export const handleLog: Handler<typeof logWork> = async (input, { caller, now, r
     recordId: input.recordId, indicator: input.indicator, quantity: input.quantity, softness: softnessOf(input), on: input.on,
     unitId: unit._id, path: unit.path, note: input.note ?? null, eventId: await eventOf(input, unit.path), by: caller.personKey, loggedAt: instant(Math.min(written, now)), clocks: clocksOf(input, now), dayConfirmed: input.dayConfirmed,
   })
-  const late = await lateness('work/log', made, now)
-  const { added, record } = await addWorkEntryOnce(made, late)
-  if (added) return receiptFor(input, toldOf('counted', late))
+  const { added, record } = await addWorkEntryOnce(made, await reportsAhead('work/log', made, now))
+  if (added) return receiptFor(input, added)
   return says(record, input, caller.personKey, now) ? receiptFor(input, 'already-there') : refuse('record-id-taken')
 }
 

@@ -24,7 +24,7 @@ export interface Armed { readonly struck: string | null }
 /** What goes wrong on demand, operation by operation. */
 export class Faults {
   /** Every operation takes this much longer, or as long as what happens before it. */
-  latencyMs: number | ((action: string) => number | Promise<number>) = 0
+  latencyMs: number | ((action: string, functionName: string | undefined) => number | Promise<number>) = 0
   storageAway = false
   readonly #armed = new Set<{ strike: Strike; report: { struck: string | null }; seen: Map<string, number> }>() // seen: operations, by token
   readonly #listeners = new Map<string, string[]>()
@@ -56,7 +56,7 @@ export class Faults {
   async around<T>(token: string, action: string, operation: () => Promise<T>): Promise<T> {
     if (this.#cutOff.has(token)) throw new AnswerLost(action)
     const trouble = this.#troubleFor(token, action)
-    const latency = typeof this.latencyMs === 'number' ? this.latencyMs : await this.latencyMs(action)
+    const latency = typeof this.latencyMs === 'number' ? this.latencyMs : await this.latencyMs(action, this.functions.ticket(token)?.functionName)
     if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency))
     if (this.storageAway && action.startsWith('storage.')) throw new StorageAway('storage is away')
     if (!trouble) return operation()

@@ -1,11 +1,14 @@
 /** 更正: what comes after its month was closed. Each is written together with its entry in the audit. */
 import { checkIn } from '../../contract/attendance/check-in'
 import { checkInCode } from '../../contract/attendance/check-in-code'
+import { checkInSelf } from '../../contract/attendance/check-in-self'
 import { meetFace } from '../../contract/attendance/faces'
 import { headcount } from '../../contract/attendance/headcount'
 import { walkIn } from '../../contract/attendance/walk-in'
+import { venueCode } from '../../contract/attendance/venue-code'
 import { card } from '../../contract/people/card'
 import { logWork } from '../../contract/work/log'
+import { codeShown } from '../../src/stores/code-text'
 import { newRecordId, session, valueOf, type Evening } from '../functions/community-evening'
 import { tapped, type WritingCall } from './writing-call'
 import { approvedOctober } from './writing-reports'
@@ -44,6 +47,19 @@ export const lateCalls: readonly WritingCall[] = [
     async stage(evening) {
       const input = { ...then, recordId: newRecordId(), sessionId: await sessionOfOctober(evening), code: valueOf(await evening.call('zhang', card, {})).code }
       return () => evening.call('chen', checkInCode, input)
+    },
+  },
+  {
+    call: 'attendance/check-in-self', when: `the code at the door, ${sinceClosed}`,
+    async stage(evening) {
+      // A code at the door is of its minute: the night began in October, and the walk's evening is still that night.
+      const eventId = await evening.publish()
+      const night = { startsAt: '2026-10-31T15:00:00.000Z', on: '2026-10-31', month: '2026-10' }
+      evening.cloud.db.update('events', { _id: eventId }, { $set: { months: ['2026-10'], firstOn: night.on, ...Object.fromEntries(Object.entries(night).map(([field, value]) => [`sessions.0.${field}`, value])) } })
+      await approvedOctober(evening)
+      const code = codeShown(valueOf(await evening.call('chen', venueCode, { sessionId: `${eventId}-s1` })).code, Date.parse(tapped.at)).text
+      const input = { ...tapped, recordId: newRecordId(), code }
+      return () => evening.call('zhang', checkInSelf, input)
     },
   },
   {

@@ -12,7 +12,7 @@ import { keepHeadcount, keepWalkIn, undoHeadcount, undoWalkIn } from '../../clou
 import { calledOff } from '../../cloudfunctions/_shared/records/event-changes'
 import { eventRecord, moveEvent, setHeld, type EventRecord } from '../../cloudfunctions/_shared/records/events'
 import { headcountRecord, walkInRecord, workEntryRecord, type WorkEntryRecord } from '../../cloudfunctions/_shared/records/facts'
-import type { Late } from '../../cloudfunctions/_shared/records/outcome-of-month'
+import type { Ahead } from '../../cloudfunctions/_shared/records/outcome-of-month'
 import { findUnitWithChildren, unitRecord, type UnitRecord } from '../../cloudfunctions/_shared/records/units'
 import { addVersion, addWorkEntryOnce } from '../../cloudfunctions/_shared/records/work-entries'
 import { writeSnapshot } from '../../cloudfunctions/_shared/records/snapshots'
@@ -105,15 +105,15 @@ export class History {
     const recordId = this.recordId()
     await chance.oneOf<() => unknown>([
       () => this.plan(),
-      ...Array<() => unknown>(5).fill(() => markAttendance(event, session, person, { recordId, mark: { ...from, present: chance.between(1, 5) } }, this.late(session.month))),
+      ...Array<() => unknown>(5).fill(() => markAttendance(event, session, person, { recordId, mark: { ...from, present: chance.between(1, 5) } }, this.ahead(session.month))),
       () => this.undo(event, session, person, undone),
       () => {
         this.made.push({ what: 'walk-in', recordId, event, session })
-        return keepWalkIn(walkInRecord(event, session, { ...from, recordId, people: chance.between(1, 9), line: chance.happens(0.4) ? chance.between(1, 2) : null, callName: chance.happens(0.5) ? callNameOf(person) : null }), { open: true, late: this.late(session.month) })
+        return keepWalkIn(walkInRecord(event, session, { ...from, recordId, people: chance.between(1, 9), line: chance.happens(0.4) ? chance.between(1, 2) : null, callName: chance.happens(0.5) ? callNameOf(person) : null }), { open: true, ahead: this.ahead(session.month) })
       },
       () => {
         this.made.push({ what: 'headcount', recordId, event, session })
-        return keepHeadcount(headcountRecord(event, session, { ...from, recordId, people: chance.between(1, 40), softness: chance.oneOf(softnesses), area: chance.happens(0.4) ? chance.oneOf(['东', '西']) : null }), { open: true, late: this.late(session.month) })
+        return keepHeadcount(headcountRecord(event, session, { ...from, recordId, people: chance.between(1, 40), softness: chance.oneOf(softnesses), area: chance.happens(0.4) ? chance.oneOf(['东', '西']) : null }), { open: true, ahead: this.ahead(session.month) })
       },
       () => this.takeBack(undone),
       () => setHeld(event, session.id, chance.happens(0.8), undone),
@@ -130,18 +130,18 @@ export class History {
   private async undo(event: EventRecord, session: EventRecord['sessions'][number], person: string, undone: { at: string; by: string; clocks: typeof clocks }): Promise<void> {
     const [known] = this.cloud.db.find('attendance', { _id: `${session.id}:${person}` })
     const marks = Object.keys((known?.marks ?? {}) as object)
-    await undoAttendance(event, session, person, { marks: marks.length > 0 ? marks : [this.recordId()], undone, at: undone.at })
+    await undoAttendance(event, session, person, { marks: marks.length > 0 ? marks : [this.recordId()], undone, at: undone.at, ahead: this.ahead(session.month) })
   }
 
   private async takeBack(undone: { at: string; by: string; clocks: typeof clocks }): Promise<void> {
     if (this.made.length === 0) return
     const { what, recordId, event, session } = this.chance.oneOf(this.made)
-    await (what === 'walk-in' ? undoWalkIn : undoHeadcount)(event, session, recordId, undone, undone.at)
+    await (what === 'walk-in' ? undoWalkIn : undoHeadcount)(event, session, recordId, undone, { at: undone.at, ahead: this.ahead(session.month) })
   }
 
-  /** Whether a month is closed decides only how its facts are written. */
-  private late(month: string): Late {
-    return this.chance.happens(0.1) ? { call: 'work/log', month, at: instant(this.now) } : null
+  /** Whether a report waits for its approval decides only how its month's facts are written. */
+  private ahead(month: string): Ahead {
+    return this.chance.happens(0.1) ? { reports: [`yuyin:${month}`], call: 'work/log', month, at: instant(this.now) } : null
   }
 
   private pathOn(unit: UnitRecord, on: string): string[] {
@@ -157,7 +157,7 @@ export class History {
     await addWorkEntryOnce(workEntryRecord({
       recordId, indicator: chance.happens(0.2) ? 'people_reached' : chance.oneOf(indicatorNames), quantity, softness: chance.oneOf(softnesses), on, unitId: unit._id, path: this.pathOn(unit, on), note: null, eventId: this.events.length > 0 && chance.happens(0.2) ? chance.oneOf(this.events)._id : null,
       by: 'p', loggedAt: instant(this.now), clocks, dayConfirmed: false,
-    }), this.late(on.slice(0, 7)))
+    }), this.ahead(on.slice(0, 7)))
   }
 
   private async correct(): Promise<void> {
@@ -168,7 +168,7 @@ export class History {
     const unit = Object.values(this.units).find(({ _id }) => _id === record.unitId)!
     const on = chance.happens(0.5) ? this.day() : record.on
     const version = { recordId: this.recordId(), quantity: chance.between(1, 90), softness: chance.oneOf(softnesses), on, withdrawn: chance.happens(0.3), reason: '数错了', by: 'p', at: instant(this.now), clocks, dayConfirmed: false }
-    if (await addVersion(entry.id, entry.rev, version, this.pathOn(unit, on), version.at)) entry.rev += 1
+    if (await addVersion(entry.id, entry.rev, version, this.pathOn(unit, on), { at: version.at, ahead: this.ahead(on.slice(0, 7)) })) entry.rev += 1
   }
 
   private async forget(who: number): Promise<void> {

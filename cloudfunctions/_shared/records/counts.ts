@@ -5,23 +5,25 @@ import { auditUndo } from './audit'
 import type { EventRecord, SessionRecord } from './events'
 import { headcountRecord, headcounts, walkInRecord, walkIns, type HeadcountRecord, type Undone, type WalkInRecord } from './facts'
 import { saidAt, type Times } from '../rules/attendance-window'
-import { addFactOnce, type Late } from './outcome-of-month'
+import type { TakenBack } from './attendance'
+import { addFactOnce, countedOr, isLate, type Ahead } from './outcome-of-month'
 import { inTransaction, type Transaction } from './transaction'
 
-export type Kept = 'counted' | 'already-there' | 'record-id-taken' | 'check-in-closed'
+export type Kept = 'counted' | 'correction' | 'already-there' | 'record-id-taken' | 'check-in-closed'
 
 interface Counts extends Times { _id: string; path: readonly string[]; people: number; source: string; by: string; clocks: Clocks; undone: Undone | null; line?: number | null; callName?: string | null; forgotten?: boolean; softness?: string; area?: string | null }
 
-export const keepWalkIn = (made: WalkInRecord, taken: Taken) => keep(walkIns, made, taken)
+/** A name that comes after the closing, at which such names went, is not kept. */
+export const keepWalkIn = (made: WalkInRecord, taken: Taken) => keep(walkIns, made, taken, made.callName === null ? made : { ...made, ...noName })
 export const keepHeadcount = (made: HeadcountRecord, taken: Taken) => keep(headcounts, made, taken)
 
 /** `open`: are new ones taken? */
-export interface Taken { open: boolean; late: Late }
+export interface Taken { open: boolean; ahead: Ahead }
 
 /** Written once under its id. What was taken once stays taken: a repeat is known also when nothing new is taken any more. */
-async function keep<R extends Counts>(facts: { name: string; addOnce(record: R): Promise<{ added: boolean; record: R }>; find(id: string): Promise<R | null> }, made: R, { open, late }: Taken): Promise<Kept> {
-  const { added, record } = open ? await addFactOnce(facts, made, late) : { added: false, record: await facts.find(made._id) }
-  if (added) return 'counted'
+async function keep<R extends Counts>(facts: { name: string; addOnce(record: R): Promise<{ added: boolean; record: R }>; find(id: string): Promise<R | null> }, made: R, { open, ahead }: Taken, whenLate = made): Promise<Kept> {
+  const { added, record } = open ? await addFactOnce(facts, made, ahead, whenLate) : { added: null, record: await facts.find(made._id) }
+  if (added) return added
   if (!record) return 'check-in-closed'
   return isTakenBackAhead(record) || saysTheSame(record, made) ? 'already-there' : 'record-id-taken'
 }
@@ -37,15 +39,17 @@ function isTakenBackAhead(kept: Counts): boolean {
   return kept.people === 0 && kept.undone !== null
 }
 
-/** true: taken back now; false: it was already. */
-export async function undoWalkIn(event: EventRecord, session: SessionRecord, recordId: string, undone: Undone, at: string): Promise<boolean> {
+/** What an undo takes with it: when it came, by the server's time, and the reports that decide whether it is late. */
+interface Undoing { at: string; ahead: Ahead }
+
+export async function undoWalkIn(event: EventRecord, session: SessionRecord, recordId: string, undone: Undone, undoing: Undoing): Promise<TakenBack> {
   const nothing = walkInRecord(event, session, { recordId, people: 0, callName: null, at: undone.at, source: 'tap', by: undone.by, clocks: undone.clocks })
-  return undoOnce('walk-ins', nothing, undone, (transaction) => auditUndo(transaction, event, session, { of: 'walk-in', about: nothing._id, marks: 1 }, undone, at))
+  return undoOnce('walk-ins', nothing, undone, undoing.ahead, (transaction) => auditUndo(transaction, event, session, { of: 'walk-in', about: nothing._id, marks: 1 }, undone, undoing.at))
 }
 
-export async function undoHeadcount(event: EventRecord, session: SessionRecord, recordId: string, undone: Undone, at: string): Promise<boolean> {
+export async function undoHeadcount(event: EventRecord, session: SessionRecord, recordId: string, undone: Undone, undoing: Undoing): Promise<TakenBack> {
   const nothing = headcountRecord(event, session, { recordId, people: 0, softness: 'exact', area: null, at: undone.at, source: 'tap', by: undone.by, clocks: undone.clocks })
-  return undoOnce('headcounts', nothing, undone, (transaction) => auditUndo(transaction, event, session, { of: 'headcount', about: nothing._id, marks: 1 }, undone, at))
+  return undoOnce('headcounts', nothing, undone, undoing.ahead, (transaction) => auditUndo(transaction, event, session, { of: 'headcount', about: nothing._id, marks: 1 }, undone, undoing.at))
 }
 
 export function walkInsAt(sessionIds: readonly string[]): Promise<WalkInRecord[]> {
@@ -59,14 +63,15 @@ export function headcountsAt(sessionIds: readonly string[]): Promise<HeadcountRe
 interface Undoable { _id: string; undone: Undone | null }
 
 /** Not there yet: the place is taken by an undone record of nobody, so that what comes later is dead on arrival. */
-function undoOnce<R extends Undoable>(collectionName: string, nothing: R, undone: Undone, audit: (transaction: Transaction) => Promise<void>): Promise<boolean> {
-  return inTransaction(async (transaction) => {
+function undoOnce<R extends Undoable>(collectionName: string, nothing: R, undone: Undone, ahead: Ahead, audit: (transaction: Transaction) => Promise<void>): Promise<TakenBack> {
+  return inTransaction(async (transaction): Promise<TakenBack> => {
     const known = await transaction.find<R>(collectionName, nothing._id)
-    if (known?.undone) return false
+    if (known?.undone) return 'already-there'
+    const late = await isLate(transaction, ahead)
     await audit(transaction)
     if (known) await transaction.update(collectionName, nothing._id, { undone: command.set(undone), toCount: true })
     else await transaction.add(collectionName, { ...nothing, undone })
-    return true
+    return countedOr(late)
   })
 }
 

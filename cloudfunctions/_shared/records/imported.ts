@@ -11,6 +11,7 @@ import type { ImportedLine } from '../rules/imported/imported-figures'
 import { audited } from './audit'
 import { collection } from './collection'
 import { mayNow } from './grants'
+import { countedOr, isLate, type Ahead } from './outcome-of-month'
 import { inTransaction } from './transaction'
 
 /** `upload`: where its bytes still lie; null: they are in their place. */
@@ -73,15 +74,18 @@ export async function importedBeside(of: Of): Promise<boolean> {
   return found.some(({ _id, period }) => _id !== importedId(of) && period.length !== 10 && overlaps(monthsOf(period), monthsOf(of.period)))
 }
 
+interface Written { record: ImportedRecord; outcome: 'counted' | 'correction' | 'already-there' }
+
 /** On top of the version that was seen; `changed`: it is not the current one. A withdrawn one begins anew from 0, too. */
-export function addImported(of: Of, rev: number, version: ImportedVersion, upload: string | null, call: string): Promise<ImportedRecord | 'changed' | 'not-allowed'> {
+export function addImported(of: Of, rev: number, version: ImportedVersion, { upload, call, ahead }: { upload: string | null; call: string; ahead: Ahead }): Promise<Written | 'changed' | 'not-allowed'> {
   const _id = importedId(of)
   const { hundredths, softness, source, overlap, withdrawn, by, at } = version
-  return inTransaction(async (transaction): Promise<ImportedRecord | 'changed' | 'not-allowed'> => {
+  return inTransaction(async (transaction): Promise<Written | 'changed' | 'not-allowed'> => {
     if (!(await mayNow(transaction, by, call, of.path))) return 'not-allowed'
     const known = await transaction.find<ImportedRecord>('imported', _id)
-    if (known?.versions.at(-1)?.recordId === version.recordId) return known
+    if (known?.versions.at(-1)?.recordId === version.recordId) return { record: known, outcome: 'already-there' }
     if (!isOnTop(known, rev)) return 'changed'
+    const late = await isLate(transaction, ahead)
     const next = (known?.rev ?? 0) + 1
     const file = version.file ? { ...version.file, upload } : known?.file ?? null
     const said = { hundredths, softness, source, overlap, withdrawn, file, fileDue: file !== null && file.upload !== null, rev: next }
@@ -89,7 +93,7 @@ export function addImported(of: Of, rev: number, version: ImportedVersion, uploa
     const record: ImportedRecord = { _id, unitId: of.unitId, path: [...of.path], indicator: of.indicator, period: of.period, ...monthsOf(of.period), ...said, toCount: true, versions: [...(known?.versions ?? []), version] }
     if (known) await transaction.update('imported', _id, { ...said, toCount: true, source: command.set(source), file: command.set(file), versions: command.push([version]) })
     else await transaction.add('imported', record)
-    return record
+    return { record, outcome: countedOr(late) }
   })
 }
 

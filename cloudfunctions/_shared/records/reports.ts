@@ -3,7 +3,7 @@
  * audit, and everything that it rests on but the facts is read there again. `closed` once approved, and never otherwise again.
  */
 import { command } from '../cloud'
-import { repeated, whyNot, type Act, type Approved, type Ground, type Refusal, type Step, type Submitted, type SentBack } from '../rules/closing/way-up'
+import { repeated, stateOf, whyNot, type Act, type Approved, type Ground, type Refusal, type Step, type Submitted, type SentBack } from '../rules/closing/way-up'
 import type { Checkpoint } from '../rules/audit-chain'
 import { audited } from './audit'
 import { collection } from './collection'
@@ -24,6 +24,8 @@ export interface ReportRecord {
   written?: boolean
   /** Closed, and the kept totals do not say so yet (records/to-count.ts). */
   toCount?: boolean
+  /** How many facts came while it waited for its approval (records/outcome-of-month.ts). Absent: none. */
+  arrivals?: number
 }
 
 const reports = collection<ReportRecord>('reports')
@@ -35,8 +37,10 @@ export function untakenReport(unit: { _id: string; path: readonly string[] }, mo
 
 export const reportId = (unitId: string, month: string): string => `${unitId}:${month}`
 
+export const findReport = (unitId: string, month: string) => reports.find(reportId(unitId, month))
+
 export async function stepsOf(unitId: string, month: string): Promise<Step[]> {
-  return (await reports.find(reportId(unitId, month)))?.steps ?? []
+  return (await findReport(unitId, month))?.steps ?? []
 }
 
 export const findReports = reports.findMany
@@ -48,8 +52,20 @@ export function reportsBelow(unitId: string, months: readonly string[]): Promise
 
 /** Is the month closed for a fact of this path: for its unit or for one above it? One operation. */
 export async function isClosed(path: readonly string[], month: string): Promise<boolean> {
-  return (await reports.list({ _id: command.in(path.map((unitId) => reportId(unitId, month))), closed: true }, { fields: ['closed'], limit: 1 })).length > 0
+  return (await reports.list({ _id: command.in(idsOn({ path, month })), closed: true }, { fields: ['closed'], limit: 1 })).length > 0
 }
+
+/** Reports of these months, of the unit of each path or one above it, that are closed or wait for their approval. One operation. */
+export async function closedOrHandedIn(of: readonly { path: readonly string[]; month: string }[]): Promise<string[]> {
+  const found = await reports.list({ _id: command.in(of.flatMap(idsOn)) }, { fields: ['closed', 'steps.what'] })
+  return found.flatMap(({ _id, closed, steps }) => (closed || stateOf(steps) === 'submitted' ? [_id] : []))
+}
+
+function idsOn({ path, month }: { path: readonly string[]; month: string }): string[] {
+  return path.map((unitId) => reportId(unitId, month))
+}
+
+type NotTaken = Refusal | 'unit-not-found' | 'arrived-meanwhile'
 
 type Said<S extends Step> = Omit<S, 'recordId' | 'what' | 'by' | 'name' | 'at' | 'n' | 'hash' | 'alone' | 'checkpoint' | 'missing'>
 
@@ -64,13 +80,15 @@ export interface Taking {
   remarks?: SentBack['remarks']
   /** Of a submission: `rev` of the words that it holds; null: nobody has edited them. Words that changed since are not handed in unseen. */
   textRev?: number | null
+  /** Of an approval: what `arrivals` said before the figures were counted. */
+  arrivals?: number
   at: string
 }
 
-/** The step, taken now or before; or why not. Throws NoKeys before anything is written. */
-export function takeStep({ unit, month, act, ground, submission, remarks, textRev, at }: Taking): Promise<Step | Refusal | 'unit-not-found'> {
+/** The step, taken now or before; or why not. `arrived-meanwhile`: what was counted is out of date. Throws NoKeys before anything is written. */
+export function takeStep({ unit, month, act, ground, submission, remarks, textRev, arrivals, at }: Taking): Promise<Step | NotTaken> {
   const id = reportId(unit._id, month)
-  return inTransaction(async (transaction): Promise<Step | Refusal | 'unit-not-found'> => {
+  return inTransaction(async (transaction): Promise<Step | NotTaken> => {
     const known = await transaction.find<ReportRecord>('reports', id)
     const steps = known?.steps ?? []
     const grants = await grantsNow(transaction, unit.path)
@@ -83,6 +101,7 @@ export function takeStep({ unit, month, act, ground, submission, remarks, textRe
     const above = isRoot ? grants : grants.filter(({ _id }) => _id !== unit._id)
     const refusal = whyNot(steps, act, { ...ground, isFromAbove: holdingIn(above, act.by, call) !== null, adminsOfRoot: isRoot ? adminsIn(grants[0] ?? null) : null })
     if (refusal) return refusal
+    if (arrivals !== undefined && arrivals !== (known?.arrivals ?? 0)) return 'arrived-meanwhile'
     if (textRev !== undefined && !(await handsIn(transaction, id, textRev))) return 'changed-meanwhile'
 
     const last = steps.filter((step): step is Submitted => step.what === 'submit').at(-1)
