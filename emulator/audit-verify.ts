@@ -4,8 +4,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { troublesWith, type AuditEntry, type AuditHead, type Checkpoint } from '../cloudfunctions/_shared/rules/audit-chain'
+import { troublesWith, type AuditEntry, type AuditHead, type AtLeast, type Checkpoint } from '../cloudfunctions/_shared/rules/audit-chain'
+import type { GrantsRecord } from '../cloudfunctions/_shared/records/grants'
 import type { ReportRecord } from '../cloudfunctions/_shared/records/reports'
+import { saidByRights } from '../cloudfunctions/_shared/rules/sealed-rights'
 import { keysOf } from '../cloudfunctions/_shared/secrets/keys'
 import { startCloud } from './cloud/start-cloud'
 import { keysIn } from './world/keys'
@@ -20,11 +22,13 @@ async function main([world = 'event-day', checkpointFile]: string[]): Promise<vo
   try {
     const keys = keysOf('LINLI_AUDIT_KEY', { ...keysIn(dataDir), ...(process.env.LINLI_AUDIT_KEY && { LINLI_AUDIT_KEY: process.env.LINLI_AUDIT_KEY }) })
     const printed = (cloud.db.find('reports') as unknown as ReportRecord[]).flatMap(({ steps }) => steps.flatMap((step) => (step.what === 'approve' ? [step.checkpoint] : [])))
-    const checkpoints = [...printed, ...(checkpointFile === undefined ? [] : checkpointsIn(readFileSync(checkpointFile, 'utf8')))]
+    const rights = saidByRights(cloud.db.find('grants') as unknown as GrantsRecord[], cloud.db.find('units', { parentId: null }).map(({ _id }) => String(_id)), keys)
+    const checkpoints: AtLeast[] = [...printed, ...rights.checkpoints, ...(checkpointFile === undefined ? [] : checkpointsIn(readFileSync(checkpointFile, 'utf8')))]
     const entries = cloud.db.find('audit') as unknown as AuditEntry[]
     const heads = new Map((cloud.db.find('audit-heads') as unknown as AuditHead[]).map((head) => [head._id, head]))
     const chains = new Set([...heads.keys(), ...entries.map(({ chain }) => chain), ...checkpoints.map(({ chain }) => chain)])
-    let troubles = 0
+    for (const unitId of rights.unsealed) console.log(`✗ ${unitId} 的权限不是经系统授予、收回的样子`)
+    let troubles = rights.unsealed.length
     for (const chain of [...chains].sort()) {
       const own = entries.filter((entry) => entry.chain === chain).sort((one, other) => (one._id < other._id ? -1 : 1))
       const found = troublesWith(chain, own, heads.get(chain) ?? null, keys, checkpoints.filter((one) => one.chain === chain))

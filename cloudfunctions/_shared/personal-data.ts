@@ -115,7 +115,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
     about('held.*.*.name held.*.*.since', '本单位有哪些网格员、管理员', duty, '任职期间', hostAdmins),
     about('held.*.*.number', '拍的照片上写几号，不写姓名', duty, '任职期间；照片上的一直在', hostStaff),
     key('held.*.*.by', '谁给的权限', duty, '任职期间', noClient),
-    none('_id numbers'),
+    none('_id numbers seal.chain seal.hash seal.kid seal.mac seal.n'),
   ],
   invitations: [
     about('name', '请的是谁', duty, `邀请过期后 ${invitationNameDays} 天`, hostAdmins),
@@ -133,7 +133,7 @@ export const personalData: Record<string, readonly PersonalRow[]> = {
   reports: [
     key('steps[].by steps[].editedBy', '谁提交、谁批准、谁退回', duty, '与总结同存', noClient),
     about('steps[].name', '总结上写明填报人、审核人', duty, '与总结同存', hostAdmins),
-    none('_id closed month namesDue path steps[].alone steps[].at steps[].checkpoint.chain steps[].checkpoint.hash steps[].checkpoint.n steps[].counted steps[].hash steps[].missing steps[].n steps[].pieces steps[].recordId steps[].remarks[].quote steps[].remarks[].section steps[].remarks[].text steps[].what toCount unitId written'),
+    none('_id arrivals closed month namesDue path steps[].alone steps[].at steps[].checkpoint.chain steps[].checkpoint.hash steps[].checkpoint.n steps[].counted steps[].hash steps[].missing steps[].n steps[].pieces steps[].recordId steps[].remarks[].quote steps[].remarks[].section steps[].remarks[].text steps[].what toCount unitId written'),
   ],
   'report-texts': [
     key('blocks[].by version.by', '谁改的总结文字', duty, '与总结同存', noClient),

@@ -25,9 +25,9 @@ export const handleAccept: Handler<typeof acceptRole> = async ({ code }, { calle
     if (current?.usedBy === caller.personKey) return { role, unit: unitBrief(unit) }
     if (!current || current.usedBy !== null || current.cancelled || current.expiresAt <= at || replaces === caller.personKey) return refuse('code-not-valid')
     if (!(await mayNow(transaction, current.by, inviteToRole.name, unit.path))) return refuse('code-not-valid')
-    await audited(transaction, unit.path, { action: acceptRole.name, by: caller.personKey, about: invitation._id, facts: { role, grantedBy: current.by, replaces } }, at)
-    await giveRole(transaction, { openid, personKey: caller.personKey, unitId, role }, { name: current.name, since: at, by: current.by })
-    if (replaces !== null) await takeRole(transaction, { openid: replacedOpenid, personKey: replaces, unitId, role })
+    const noted = await audited(transaction, unit.path, { action: acceptRole.name, by: caller.personKey, about: invitation._id, facts: { role, grantedBy: current.by, replaces } }, at)
+    await giveRole(transaction, { openid, personKey: caller.personKey, unitId, role }, { name: current.name, since: at, by: current.by }, noted)
+    if (replaces !== null) await takeRole(transaction, { openid: replacedOpenid, personKey: replaces, unitId, role }, noted)
     await transaction.update('invitations', invitation._id, { usedBy: caller.personKey })
     return { role, unit: unitBrief(unit) }
   })

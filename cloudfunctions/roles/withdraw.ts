@@ -17,8 +17,8 @@ export const handleWithdraw: Handler<typeof withdrawRole> = async ({ unitId, per
     if (!record?.held[personKey]?.[role]) return { withdrawn: false }
     const admins = adminsIn(record)
     if (role === 'admin' && personKey === caller.personKey && admins.length === 1) return refuse('last-admin')
-    await audited(transaction, unit.path, { action: withdrawRole.name, by: caller.personKey, about: personKey, facts: { role } }, instant(now))
-    await takeRole(transaction, { openid, personKey, unitId, role })
+    const noted = await audited(transaction, unit.path, { action: withdrawRole.name, by: caller.personKey, about: personKey, facts: { role } }, instant(now))
+    await takeRole(transaction, { openid, personKey, unitId, role }, noted)
     return { withdrawn: true }
   })
 }

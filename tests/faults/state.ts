@@ -52,13 +52,13 @@ const writtenNow = /2026-(11-2[78]|12-04)T10:2[123]:\d\d\.\d{3}Z/g
 /**
  * `collection/id` and `path` with what stands there, as text. Eight things differ between runs that went equally well, and nothing
  * else is evened out: times that the server wrote while the call was made and repeated (a file goes a day later), the keys that chance gave a newcomer and a 熟面孔, and the audit's
- * hashes, which cover those times (that they are right is a promise of its own); what a number is sealed to, which is never the same twice; the number that WeChat gives a question about a picture; how often kept totals were asked for and by which run they were counted; the copy beside who calls of whom they register for, written after what it copies; and how often
+ * hashes, which cover those times, and the seals over them (that they are right is a promise of its own); what a number is sealed to, which is never the same twice; the number that WeChat gives a question about a picture; how often kept totals were asked for and by which run they were counted; the copy beside who calls of whom they register for, written after what it copies; and how often
  * a seat book was written and when somebody last began to wait, which is more often and later where something broke off; nobody waiting is the same as none counted.
  */
 export function comparable(state: State): Record<string, string> {
   const minted = [...(state.documents['openids'] ?? []), ...(state.documents['faces'] ?? [])].filter((one) => /^[fp][0-9a-f]{24}$/.test(String(one['personKey'])))
   const evened = (text: string) => minted.reduce((all, { _id, personKey }) => all.replaceAll(String(personKey), `<key of ${String(_id)}>`), text).replace(writtenNow, '<now>').replace(traceId, '"traceId":"<of WeChat>"')
-  const unhashed = (name: string, one: Document) => (name === 'audit' || name === 'audit-heads' ? { ...one, hash: null, prev: null } : name === 'answers' ? unsealed(one) : name === 'seat-books' ? withoutHowOften(one) : kept.includes(name) ? { ...one, asked: null, run: null } : name === 'reports' ? withoutAuditHash(one) : name === 'openids' ? { ...one, faces: null } : one)
+  const unhashed = (name: string, one: Document) => (name === 'audit' || name === 'audit-heads' ? { ...one, hash: null, prev: null } : name === 'answers' ? unsealed(one) : name === 'seat-books' ? withoutHowOften(one) : kept.includes(name) ? { ...one, asked: null, run: null } : name === 'reports' ? withoutAuditHash(one) : name === 'grants' && one['seal'] ? { ...one, seal: { ...(one['seal'] as Document), hash: null, mac: null } } : name === 'openids' ? { ...one, faces: null } : one)
   // When a timer's job last ran is nobody's fact: a process writes it at most every ten minutes.
   const documents = Object.entries(state.documents).filter(([name]) => name !== 'jobs').flatMap(([name, found]) => found.map((one): [string, string] => [evened(`${name}/${String(one['_id'])}`), evened(inKeyOrder(unhashed(name, one)))]))
   const files = Object.entries(state.files).map(([path, bytes]): [string, string] => [path, createHash('sha256').update(bytes).digest('hex')])

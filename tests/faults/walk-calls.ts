@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { troublesWith, type AuditEntry, type AuditHead } from '../../cloudfunctions/_shared/rules/audit-chain'
+import { saidByRights } from '../../cloudfunctions/_shared/rules/sealed-rights'
+import type { GrantsRecord } from '../../cloudfunctions/_shared/records/grants'
 import type { ReportRecord } from '../../cloudfunctions/_shared/records/reports'
 import { keysOf, type Key } from '../../cloudfunctions/_shared/secrets/keys'
 import type { Trouble } from '../../emulator/cloud/faults'
@@ -74,7 +76,9 @@ function auditIsWhole({ documents }: State, keys: readonly Key[]): string[] {
   const heads = (documents['audit-heads'] ?? []) as unknown as AuditHead[]
   const entries = (documents['audit'] ?? []) as unknown as AuditEntry[]
   const printed = ((documents['reports'] ?? []) as unknown as ReportRecord[]).flatMap(({ steps }) => steps.flatMap((step) => (step.what === 'approve' ? [step.checkpoint] : [])))
-  const chains = new Set([...heads.map(({ _id }) => _id), ...entries.map(({ chain }) => chain)])
-  return [...chains].flatMap((chain) => troublesWith(chain, entries.filter((entry) => entry.chain === chain), heads.find(({ _id }) => _id === chain) ?? null, keys, printed.filter((one) => one.chain === chain))
-    .map(({ kind, n }) => `the audit of ${chain} is ${kind} at ${n}`))
+  const rights = saidByRights((documents['grants'] ?? []) as unknown as GrantsRecord[], (documents['units'] ?? []).filter(({ parentId }) => parentId === null).map(({ _id }) => String(_id)), keys)
+  const known = [...printed, ...rights.checkpoints]
+  const chains = new Set([...known.map(({ chain }) => chain), ...heads.map(({ _id }) => _id), ...entries.map(({ chain }) => chain)])
+  return [...rights.unsealed.map((unitId) => `the rights on ${unitId} have no seal`), ...[...chains].flatMap((chain) => troublesWith(chain, entries.filter((entry) => entry.chain === chain), heads.find(({ _id }) => _id === chain) ?? null, keys, known.filter((one) => one.chain === chain))
+    .map(({ kind, n }) => `the audit of ${chain} is ${kind} at ${n}`))]
 }

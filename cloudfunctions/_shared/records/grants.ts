@@ -3,7 +3,10 @@
  * write. What `serve` reads at every call is a copy of it beside the person's openid; both are written in one transaction.
  */
 import { command } from '../cloud'
+import type { Checkpoint } from '../rules/audit-chain'
 import { rowOf, type Role } from '../rules/matrix'
+import { sealOf, type Seal } from '../rules/sealed-rights'
+import { currentKey } from '../secrets/keys'
 import { collection } from './collection'
 import type { HeldRole, OpenidRecord } from './openids'
 import type { Transaction } from './transaction'
@@ -13,8 +16,8 @@ import type { Transaction } from './transaction'
  * number in the unit, which photos carry instead of a name; one for all roles there, and never given to somebody else.
  */
 export interface Holding { name: string; since: string; by: string; number: number }
-/** `numbers`: how many were given out. */
-export interface GrantsRecord { _id: string; held: Record<string, Partial<Record<Role, Holding>>>; numbers: number }
+/** `numbers`: how many were given out. `seal`: absent where no call has changed it yet (a seeded world). */
+export interface GrantsRecord { _id: string; held: Record<string, Partial<Record<Role, Holding>>>; numbers: number; seal?: Seal }
 
 const grants = collection<GrantsRecord>('grants')
 
@@ -60,29 +63,40 @@ export async function adminsOn(unitId: string): Promise<string[]> {
 
 export interface RoleOf { openid: string; personKey: string; unitId: string; role: Role }
 
-/** false: held already, and nothing was written. */
-export async function giveRole(transaction: Transaction, { openid, personKey, unitId, role }: RoleOf, granted: Omit<Holding, 'number'>): Promise<boolean> {
+/** false: held already, and nothing was written. `noted`: the audit's entry of it. */
+export async function giveRole(transaction: Transaction, { openid, personKey, unitId, role }: RoleOf, granted: Omit<Holding, 'number'>, noted: Checkpoint): Promise<boolean> {
   const known = await transaction.find<GrantsRecord>('grants', unitId)
   const mine = known?.held[personKey]
   if (mine?.[role]) return false
   const number = Object.values(mine ?? {})[0]?.number ?? (known?.numbers ?? 0) + 1
   const holding = { ...granted, number }
-  if (known) await transaction.update('grants', unitId, { [`held.${fieldName(personKey)}.${role}`]: command.set(holding), numbers: Math.max(number, known.numbers) })
-  else await transaction.add('grants', grantsRecord(unitId, { [personKey]: { [role]: holding } }))
+  const next = { ...grantsRecord(unitId, { ...known?.held, [personKey]: { ...mine, [role]: holding } }), numbers: Math.max(number, known?.numbers ?? 0) }
+  if (known) await transaction.update('grants', unitId, { [`held.${fieldName(personKey)}.${role}`]: command.set(holding), numbers: next.numbers, ...sealing(next, noted) })
+  else await transaction.add('grants', { ...next, seal: sealOf(next, noted, currentKey('LINLI_AUDIT_KEY')) })
   await copyRoles(transaction, openid, personKey, (roles) => [...roles.filter((one) => one.unitId !== unitId || one.role !== role), { role, unitId, number }])
   return true
 }
 
 /** `openid` null: the person is gone and only the unit's document is left to change. */
-export async function takeRole(transaction: Transaction, { openid, personKey, unitId, role }: Omit<RoleOf, 'openid'> & { openid: string | null }): Promise<boolean> {
+export async function takeRole(transaction: Transaction, { openid, personKey, unitId, role }: Omit<RoleOf, 'openid'> & { openid: string | null }, noted: Checkpoint): Promise<boolean> {
   const known = await transaction.find<GrantsRecord>('grants', unitId)
   const held = known?.held[personKey]
-  if (!held?.[role]) return false
-  const alone = Object.keys(held).length === 1
-  await transaction.update('grants', unitId, { [`held.${fieldName(personKey)}${alone ? '' : `.${role}`}`]: command.remove() })
+  if (!known || !held?.[role]) return false
+  const { [role]: _taken, ...kept } = held
+  const { [personKey]: _mine, ...others } = known.held
+  const alone = Object.keys(kept).length === 0
+  const next = { ...known, held: alone ? others : { ...others, [personKey]: kept } }
+  await transaction.update('grants', unitId, { [`held.${fieldName(personKey)}${alone ? '' : `.${role}`}`]: command.remove(), ...sealing(next, noted) })
   if (openid !== null) await copyRoles(transaction, openid, personKey, (roles) => roles.filter((one) => one.unitId !== unitId || one.role !== role))
   return true
 }
+
+function sealing(next: GrantsRecord, noted: Checkpoint): Record<string, unknown> {
+  return { seal: command.set(sealOf(next, noted, currentKey('LINLI_AUDIT_KEY'))) }
+}
+
+/** Every unit's, for the nightly look at the audit. */
+export const allGrants = (): Promise<GrantsRecord[]> => grants.all({})
 
 export function adminsIn(record: GrantsRecord | null): string[] {
   return Object.entries(record?.held ?? {}).flatMap(([personKey, held]) => (held.admin ? [personKey] : []))

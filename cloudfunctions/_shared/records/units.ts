@@ -36,6 +36,11 @@ export async function findUnit(unitId: string, month: string): Promise<UnitRecor
 
 export const addUnitsOnce = (records: readonly UnitRecord[]): Promise<void> => units.addAllOnce(records)
 
+/** Units without one above them. */
+export async function rootUnits(): Promise<string[]> {
+  return (await units.all({ parentId: null }, 1000, ['parentId'])).map(({ _id }) => _id)
+}
+
 /** Units by id, for their names; those that do not exist are absent. */
 export const findUnits = units.findMany
 

@@ -14,6 +14,8 @@ export interface AuditEntry extends AuditNews { _id: string; chain: string; n: n
 /** Where the next entry goes. `_id` is the chain's name. */
 export interface AuditHead { _id: string; n: number; hash: string }
 export interface Checkpoint { chain: string; n: number; hash: string }
+/** A chain has so many entries at least; and where the hash is known, it ran so. */
+export type AtLeast = Omit<Checkpoint, 'hash'> & Partial<Checkpoint>
 
 interface Key { kid: string; bytes: Buffer }
 
@@ -34,7 +36,7 @@ export function nextEntry(head: AuditHead, news: AuditNews, at: string, key: Key
 }
 
 /** Every trouble with its place, in the chain's order; nothing: the chain is whole and ends where the head and all checkpoints say. */
-export function troublesWith(chain: string, entries: readonly AuditEntry[], head: AuditHead | null, keys: readonly Key[], checkpoints: readonly Checkpoint[] = []): AuditTrouble[] {
+export function troublesWith(chain: string, entries: readonly AuditEntry[], head: AuditHead | null, keys: readonly Key[], checkpoints: readonly AtLeast[] = []): AuditTrouble[] {
   const troubles: AuditTrouble[] = []
   const found = (kind: AuditTrouble['kind'], n: number) => void troubles.push({ kind, chain, n })
   const genuine = new Map<number, AuditEntry>()
@@ -64,7 +66,7 @@ export function troublesWith(chain: string, entries: readonly AuditEntry[], head
   if (head && head.n < end) found('cut-off', head.n + 1)
   for (const { n, hash } of checkpoints) {
     const entry = genuine.get(n)
-    if (entry && entry.hash !== hash) found('begun-anew', n)
+    if (entry && hash !== undefined && entry.hash !== hash) found('begun-anew', n)
   }
   return troubles.sort((one, other) => one.n - other.n)
 }
