@@ -15,6 +15,7 @@ import { facesLike, meet, metHere, openFaces, useFacesAtDoor, type DoorFace } fr
 import { wordsOf } from '../../../stores/failure-words'
 import { useQueue } from '../../../stores/queue/queue-of-phone'
 import { whyUnkept } from '../queue-words'
+import { useOnce } from '../use-once'
 import css from './face-sheet.module.scss'
 import sheets from './sheets.module.scss'
 import { HandOver } from './hand-over'
@@ -64,14 +65,19 @@ function NewFace({ sessionId, typed, onClose }: { sessionId: string; typed: stri
   const [callName, setCallName] = useState(typed.trim().slice(0, 12))
   const [building, setBuilding] = useState('')
   const [wrong, setWrong] = useState<string | null>(null)
+  const once = useOnce(true)
   const send = async () => {
-    if (callName.trim() === '') return setWrong('请填写称呼')
+    if (callName.trim() === '') {
+      setWrong('请填写称呼')
+      return false
+    }
     const queued = await meet(sessionId, { callName: callName.trim(), ...(building.trim() !== '' && { building: building.trim() }) })
-    if (!queued.ok) return setWrong(whyUnkept(queued))
-    onClose()
+    if (queued.ok) onClose()
+    else setWrong(whyUnkept(queued))
+    return queued.ok
   }
   return (
-    <Sheet open title="添熟面孔" onClose={onClose} foot={<MainButton onPress={() => void send()}>记下并签到</MainButton>}>
+    <Sheet open title="添熟面孔" onClose={onClose} foot={<MainButton onPress={() => void once(send)}>记下并签到</MainButton>}>
       <TextField label="称呼" value={callName} onChange={(text) => { setCallName(text); setWrong(null) }} placeholder="比如 王奶奶" maxLength={12} wrong={wrong} />
       <TextField label="楼号（可以不填）" value={building} onChange={setBuilding} placeholder="比如 2号楼" maxLength={12} hint="写上楼号，就不会和同名的邻居弄混" />
     </Sheet>

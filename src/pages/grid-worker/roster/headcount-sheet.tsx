@@ -11,6 +11,7 @@ import { countRoom } from '../../../stores/attendance'
 import { CountField } from '../count-field'
 import { peopleOf } from '../people-typed'
 import { whyUnkept } from '../queue-words'
+import { useOnce } from '../use-once'
 import css from './sheets.module.scss'
 
 interface Props { open: boolean; sessionId: string; room: Room; onClose: () => void }
@@ -23,21 +24,23 @@ export function HeadcountSheet({ open, sessionId, room, onClose }: Props) {
   const [typed, setTyped] = useState<string | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
   const [softness, setSoftness] = useState<Soft>('exact')
+  const once = useOnce(open)
   const recorded = room.signedIn + room.walkIns
   // Who came in since the last count is in the room as well.
   const text = typed ?? String(Math.max(1, recorded, room.headcount ?? 0))
   const people = peopleOf(text, 100_000)
   const send = async () => {
-    if (typeof people === 'object') return
+    if (typeof people === 'object') return false
     const queued = await countRoom(sessionId, people, softness)
-    if (!queued.ok) return setWrong(whyUnkept(queued))
-    setWrong(null)
+    setWrong(queued.ok ? null : whyUnkept(queued))
+    if (!queued.ok) return false
     setTyped(null)
     onClose()
+    return true
   }
   const words = `现场一共多少人${recorded > 0 ? `，连已签到、已登记的 ${recorded} 人在内` : ''}。`
   return (
-    <Sheet open={open} title="清点" onClose={onClose} foot={<MainButton disabled={typeof people === 'object'} onPress={() => void send()}>记下</MainButton>}>
+    <Sheet open={open} title="清点" onClose={onClose} foot={<MainButton disabled={typeof people === 'object'} onPress={() => void once(send)}>记下</MainButton>}>
       <View className={css.note}>{words}</View>
       <CountField label="现场人数" text={text} max={100_000} onChange={setTyped} />
       <View className={css.soft}><Segmented<Soft> label="数得准不准" items={counted} chosen={softness} onChange={setSoftness} /></View>
