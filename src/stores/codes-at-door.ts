@@ -44,10 +44,12 @@ export async function takeCode(sessionId: string, code: string): Promise<void> {
   if (!queued.ok) change(record.recordId, { unkept: queued })
 }
 
-/** `device`: its own clock at the scan, in ms. One that has gone backwards says nothing about a code's moment. */
+/** `device`: its own clock at the scan, in ms. One that has gone backwards, or is beyond the end while the community was last heard before it, says nothing about a code's moment. */
 async function judgeHere(sessionId: string, code: string, device: number): Promise<Judged | null> {
   const kept = await openDoorBook(sessionId)
-  return kept && judgeCode(code, kept.book, clockDoubt() === null ? serverTime(kept, device) : null)
+  if (!kept) return null
+  const at = serverTime(kept, device)
+  return judgeCode(code, kept.book, clockDoubt() === null && at <= Date.parse(kept.book.until) ? at : null)
 }
 
 function rowOf(sessionId: string, personKey: string): RosterRow | null {

@@ -70,7 +70,12 @@ export function measuredOffset(): number | null {
 
 /** The community's time as well as this phone knows it, in ms: never before it last heard from there, so a clock that went back to 1970 still has the day. */
 export function communityNow(): number {
-  return Math.max(Date.now() - clockOffset(), clock.last?.serverAt ?? 0)
+  return Math.max(Date.now() - clockOffset(), heardAt())
+}
+
+/** The latest moment that the community itself told, in ms: it is at least so late, whatever clock anybody has set. 0: it never told one. */
+export function heardAt(): number {
+  return clock.last?.serverAt ?? 0
 }
 
 /** As measured in this run; null before its first answer, and since the clock went backwards. */

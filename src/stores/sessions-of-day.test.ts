@@ -1,6 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { useKnown } from './known-person'
-import { loadSessionsOfDay, useSessionsOfDay } from './sessions-of-day'
+import { keepDays, keptDays, stillOpenBefore } from './kept-days'
+import { measureClock } from './server-clock'
+import { loadSessionsOfDay, sessionOfDay, useSessionsOfDay } from './sessions-of-day'
 
 const { callFunction, things } = vi.hoisted(() => ({ callFunction: vi.fn(), things: new Map<string, unknown>() }))
 vi.mock('../platform/cloud', () => ({ callFunction, uploadFile: vi.fn() }))
@@ -30,4 +32,18 @@ test('whose right was withdrawn sees no session any more, and none lies on the p
   answers({ ok: false, failure: 'not-allowed' })
   await loadSessionsOfDay(on)
   expect([useSessionsOfDay.getState().value, things.has('sessions-of-day')]).toEqual([null, false])
+})
+
+test('tomorrow\'s list that was kept opens tomorrow without signal; this evening\'s stands beside it while nobody says that it is over', async () => {
+  const evening = { ...session, endsAt: '2026-11-27T13:00:00.000Z' }
+  keepDays('p-chen', { [on]: { sessions: [evening as never] }, '2026-11-28': { sessions: [{ ...session, id: 'talk-s1' } as never] } })
+  callFunction.mockRejectedValue(new Error('request:fail'))
+  await loadSessionsOfDay('2026-11-28')
+  expect(useSessionsOfDay.getState().value?.sessions.map(({ id }) => id)).toEqual(['talk-s1'])
+  expect(stillOpenBefore('p-chen', '2026-11-28')).toEqual([{ on, sessions: [evening] }])
+  expect(sessionOfDay(useSessionsOfDay.getState().value, 'opera-s1')?.title).toBe('戏曲晚会')
+  expect([stillOpenBefore('p-other', '2026-11-28'), keptDays('p-other')]).toEqual([[], {}])
+  const over = Date.parse('2026-11-27T19:00:01.000Z')
+  measureClock(over, over, new Date(over).toISOString())
+  expect(stillOpenBefore('p-chen', '2026-11-28')).toEqual([])
 })

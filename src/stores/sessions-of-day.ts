@@ -1,40 +1,41 @@
-/** The sessions that a worker works at on one day. The last list stays on this phone, so that 今天 opens without signal: titles and sums, nobody's name. */
-import type { Output } from '#contract/call'
+/** The sessions that a worker works at on one day. The lists of these days stay on this phone (kept-days.ts), so that 今天 opens without signal. */
 import { sessionsOfDay } from '#contract/attendance/sessions-of-day'
 import type { Receipt } from '#contract/values'
-import { empty, putAway, takeOut } from '../platform/drawer'
 import { ofSession, roomWith } from './door-marks'
 import { fetchStore } from './fetched'
+import { dropDays, keepDays, keptDays, type ListOfDay, type SessionOfDay } from './kept-days'
 import { useKnown } from './known-person'
 import { loadMe } from './people'
 import { onReceipt } from './queue/queue-of-phone'
 import type { InQueue } from './queue/queued-record'
 
-export type SessionOfDay = Output<typeof sessionsOfDay>['sessions'][number]
+export type { SessionOfDay }
 
 /** As the community has it; what waits here comes on top (`withWaitingOf`). */
 export const useSessionsOfDay = fetchStore(sessionsOfDay)
 
-const drawer = 'sessions-of-day'
-
-interface Kept { owner: string; on: string; value: Output<typeof sessionsOfDay> }
+const knownKey = () => useKnown.getState().person?.personKey
 
 /** What is kept of the same day stands until the answer comes. */
 export async function loadSessionsOfDay(on: string): Promise<void> {
   const { value, input, load } = useSessionsOfDay.getState()
-  const kept = takeOut(drawer) as Partial<Kept> | null | undefined
-  const known = useKnown.getState().person?.personKey
-  if ((value === null || input?.on !== on) && kept?.on === on && kept.owner === known && kept.value) useSessionsOfDay.setState({ input: { on }, value: kept.value })
+  const kept = value === null || input?.on !== on ? keptDays(knownKey())[on] : undefined
+  if (kept) useSessionsOfDay.setState({ input: { on }, value: kept })
   await load({ on })
   await loadMe()
   const now = useSessionsOfDay.getState()
   // The right was withdrawn: what was kept of it is nobody's here.
   if (now.failed?.failure === 'not-allowed') {
-    empty(drawer)
+    dropDays()
     return useSessionsOfDay.setState({ value: null })
   }
-  const owner = useKnown.getState().person?.personKey
-  if (now.failed === null && now.value && now.input && owner !== undefined) putAway(drawer, { owner, on: now.input.on, value: now.value } satisfies Kept)
+  const owner = knownKey()
+  if (now.failed === null && now.value && now.input && owner !== undefined) keepDays(owner, { [now.input.on]: now.value })
+}
+
+/** In the list that stands, or as it lies on this phone. */
+export function sessionOfDay(list: ListOfDay | null, id: string): SessionOfDay | undefined {
+  return [...(list?.sessions ?? []), ...Object.values(keptDays(knownKey())).flatMap(({ sessions }) => sessions)].find((one) => one.id === id)
 }
 
 export function withWaitingOf(session: SessionOfDay, records: readonly InQueue[]): SessionOfDay {
@@ -43,8 +44,13 @@ export function withWaitingOf(session: SessionOfDay, records: readonly InQueue[]
 
 // What the community had already stands in its sums.
 onReceipt((record, value) => {
-  const list = useSessionsOfDay.getState().value
-  if (!list || !('sessionId' in record.input) || (value as Receipt).outcome === 'already-there') return
+  if (!('sessionId' in record.input) || (value as Receipt).outcome === 'already-there') return
   const { sessionId } = record.input
-  useSessionsOfDay.setState({ value: { sessions: list.sessions.map((one) => (one.id === sessionId ? { ...one, room: roomWith(one.room, [record]) } : one)) } })
+  const counted = ({ sessions }: ListOfDay) => ({ sessions: sessions.map((one) => (one.id === sessionId ? { ...one, room: roomWith(one.room, [record]) } : one)) })
+  const has = ({ sessions }: ListOfDay) => sessions.some(({ id }) => id === sessionId)
+  const list = useSessionsOfDay.getState().value
+  if (list && has(list)) return useSessionsOfDay.setState({ value: counted(list) })
+  const owner = knownKey()
+  const day = Object.entries(keptDays(owner)).find(([, kept]) => has(kept))
+  if (owner !== undefined && day) keepDays(owner, { [day[0]]: counted(day[1]) })
 })

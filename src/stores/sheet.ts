@@ -14,7 +14,7 @@ import { create } from './forgettable'
 import { enqueue, isFresh, letGo, onReceipt, useQueue } from './queue/queue-of-phone'
 import type { Queued } from './queue/queue'
 import { newRecord, newRecordId } from './record'
-import { clockDoubt, communityNow } from './server-clock'
+import { clockDoubt, communityNow, heardAt } from './server-clock'
 import { emptySheet, entriesOf, noted, type SheetForm } from './sheet-form'
 import { isOf, withQueued, type SheetNow } from './sheet-queued'
 
@@ -71,10 +71,10 @@ export function isDoorOpen(startsAt: string): boolean {
   return clockDoubt() !== null || communityNow() >= Date.parse(startsAt) - doorOpensBefore
 }
 
-/** Is paper taken now? */
+/** Is paper taken now? That it is over only the community's own word says. */
 export function paperStands({ session: { startsAt }, until }: { session: { startsAt: string }; until: string }): 'ahead' | 'open' | 'over' {
   if (!isDoorOpen(startsAt)) return 'ahead'
-  return clockDoubt() === null && communityNow() > Date.parse(until) ? 'over' : 'open'
+  return heardAt() > Date.parse(until) ? 'over' : 'open'
 }
 
 /** Everything that was tapped goes into the queue, once: what is in it leaves the form. The first thing that the phone cannot keep ends it. */

@@ -2,8 +2,7 @@
  * At a door without signal, on the real weapp build: the book was fetched with 今天, then airplane mode; the list opens, people are found, tapped and scanned, and what is no code of this door is refused in words.
  * Back online the community has everything once. What the phone holds after such an evening names nobody.
  */
-import path from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { roster } from '../../contract/attendance/roster'
 import { venueCode } from '../../contract/attendance/venue-code'
 import { card } from '../../contract/people/card'
@@ -14,40 +13,29 @@ import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
 import { codeShown } from '../../src/stores/code-text'
 import { newRecordId, valueOf } from '../functions/community-evening'
 import { leftOn, unsealed } from '../weapp/left-on-phone'
-import { Phone } from '../weapp/phone'
+import { openWeappJourney, waitingOn } from '../weapp/journey'
+import type { Phone } from '../weapp/phone'
 
-const build = path.resolve(__dirname, '../../dist/weapp')
 const sessionId = 'opera-evening-s1'
-
-let world: OpenWorld
-const phones: Phone[] = []
-beforeAll(async () => { world = await openWorld({ name: 'event-day' }) })
-afterEach(() => { for (const phone of phones.splice(0)) phone.close() })
-afterAll(() => world.stop())
+const journey = openWeappJourney('event-day')
 
 /** On the same phone as `after`, which was killed. */
-function worker(after?: Phone, at: OpenWorld = world): Phone {
-  after?.close()
-  const phone = new Phone(build, at, 'chen', after)
-  phones.push(phone)
-  return phone
-}
+const worker = (after?: Phone, at?: OpenWorld) => journey.phoneOf('chen', after, at)
 const signUp = async (who: CastId, eventId: string, more: object) =>
-  valueOf(await world.call(who, register, { recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '居民', ...more }))
+  valueOf(await journey.world.call(who, register, { recordId: newRecordId(), eventId, sessionIds: [`${eventId}-s1`], partySize: 1, callName: '居民', ...more }))
 const codeOf = async (who: CastId, eventId = 'opera-evening') => {
-  const code = valueOf(await world.call(who, entryKey, { eventId })).sessions[0]!.code
+  const code = valueOf(await journey.world.call(who, entryKey, { eventId })).sessions[0]!.code
   // By the clock of this moment, as their phone would.
-  return () => codeShown(code, world.cloud.clock.now()).text
+  return () => codeShown(code, journey.world.cloud.clock.now()).text
 }
 const changed = (code: string) => `${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}`
-const onPhone = (phone: Phone) => [...phone.state.storage.keys()].filter((name) => name.startsWith('queue/'))
-const inAtCommunity = async () => new Map(valueOf(await world.call('chen', roster, { sessionId })).rows.map(({ personKey, present }) => [personKey, present]))
+const inAtCommunity = async () => new Map(valueOf(await journey.world.call('chen', roster, { sessionId })).rows.map(({ personKey, present }) => [personKey, present]))
 
 test('an evening at a door without signal', async () => {
   await signUp('zhang', 'opera-evening', { callName: '张桂芳', building: '翠竹苑3号楼', phone: '13800001234', partySize: 2 })
   await signUp('li', 'opera-evening', { callName: '老李', building: '5号楼' })
-  const lost = valueOf(await world.call('zhang', card, {}))
-  valueOf(await world.call('zhang', card, { replaces: lost.number }))
+  const lost = valueOf(await journey.world.call('zhang', card, {}))
+  valueOf(await journey.world.call('zhang', card, { replaces: lost.number }))
 
   let phone = worker()
   phone.open('/pages/grid-worker/today/index')
@@ -56,7 +44,7 @@ test('an evening at a door without signal', async () => {
   await phone.rests()
   // After the book: she registers, and only the community knows her.
   await signUp('lin', 'opera-evening', { callName: '林素梅' })
-  const [zhang, lin, elsewhere, venue] = [await codeOf('zhang'), await codeOf('lin'), await codeOf('li', 'talk-winter'), valueOf(await world.call('chen', venueCode, { sessionId }))]
+  const [zhang, lin, elsewhere, venue] = [await codeOf('zhang'), await codeOf('lin'), await codeOf('li', 'talk-winter'), valueOf(await journey.world.call('chen', venueCode, { sessionId }))]
 
   phone.goOn('closed')
   phone = worker(phone)
@@ -79,7 +67,7 @@ test('an evening at a door without signal', async () => {
   for (const [code, words] of [
     [changed(zhang()), '这个码核对不上，不能用'],
     [elsewhere(), '这是别的活动的入场码'],
-    [codeShown(venue.code, world.cloud.clock.now()).text, '这是门口码，是给居民扫的'],
+    [codeShown(venue.code, journey.world.cloud.clock.now()).text, '这是门口码，是给居民扫的'],
     [venue.hung.text, '这是门口码，是给居民扫的'],
     [lost.code, '这张码卡换过新的了'],
     ['https://example.org', '这不是邻里的码'],
@@ -88,10 +76,10 @@ test('an evening at a door without signal', async () => {
     await phone.sees(words)
   }
   const stale = zhang()
-  world.cloud.clock.set(new Date(world.cloud.clock.now() + 120_000).toISOString())
+  journey.world.cloud.clock.set(new Date(journey.world.cloud.clock.now() + 120_000).toISOString())
   await scan(stale)
   await phone.sees('这个码过期了')
-  expect(onPhone(phone), 'what is refused on the spot waits for nothing').toEqual([])
+  expect(waitingOn(phone), 'what is refused on the spot waits for nothing').toEqual([])
 
   await scan(zhang())
   await phone.sees('3号楼，一行 2 人，签上了')
@@ -107,7 +95,7 @@ test('an evening at a door without signal', async () => {
   await phone.sees('5 条待上传')
 
   // All that the client has laid down, by all names that the community knows and that were typed here.
-  const names = [...new Set(world.cloud.db.find('registrations', { eventId: 'opera-evening' }).map(({ callName }) => String(callName)))]
+  const names = [...new Set(journey.world.cloud.db.find('registrations', { eventId: 'opera-evening' }).map(({ callName }) => String(callName)))]
   const secrets = [...names, '阿姨', '桂芳', '素梅', '建国', '翠竹', '3号楼']
   expect(names.length).toBeGreaterThan(15)
   const dump = leftOn(phone.state)
@@ -120,7 +108,7 @@ test('an evening at a door without signal', async () => {
   for (const secret of ['张桂芳', '桂芳', '翠竹', '13800001234']) expect(bare, secret).not.toContain(secret)
 
   phone.goOn('open')
-  await phone.until(() => onPhone(phone).length === 0, 'everything with the community', 20_000)
+  await phone.until(() => waitingOn(phone).length === 0, 'everything with the community', 20_000)
   const there = await inAtCommunity()
   expect([there.get('p-zhang'), there.get('p-li'), there.get('p-lin')]).toEqual([2, 1, 1])
   await phone.rests()
@@ -129,12 +117,11 @@ test('an evening at a door without signal', async () => {
   expect(phone.problems).toEqual([])
   expect(phone.nameless).toEqual([])
 
-  // When the session takes nothing any more, the book is gone with the next look at the app.
-  world.cloud.clock.set('2026-11-27T18:31:00.000Z')
-  phone.goOn('closed')
+  // When the session takes nothing any more, the book is gone with the community's first word, on whatever page.
+  journey.world.cloud.clock.set('2026-11-27T18:31:00.000Z')
   phone = worker(phone)
   phone.open('/pages/resident/events/index')
-  expect([...phone.state.storage.keys()].filter((name) => name.startsWith(`door-book ${sessionId}`))).toEqual([])
+  await phone.until(() => ![...phone.state.storage.keys()].some((name) => name.startsWith(`door-book ${sessionId}`)), 'no book left')
 }, 120_000)
 
 test('a list of 500 opens without signal in pieces of at most 64 KB, and any of them is found', async () => {

@@ -1,27 +1,16 @@
 /** The words of a report on the real weapp build: changed, a figure rubbed out and put back, without signal, the app killed, and kept with the community. */
-import path from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { draftReport } from '../../contract/reports/draft'
-import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
 import { valueOf } from '../functions/community-evening'
-import { Phone } from '../weapp/phone'
+import { openWeappJourney } from '../weapp/journey'
+import type { Phone } from '../weapp/phone'
 
-const build = path.resolve(__dirname, '../../dist/weapp')
 const yuyin = { unitId: 'yuyin', month: '2017-09' }
+const journey = openWeappJourney('month-end')
 
-let world: OpenWorld
-const phones: Phone[] = []
-beforeAll(async () => { world = await openWorld({ name: 'month-end' }) })
-afterEach(() => { for (const phone of phones.splice(0)) phone.close() })
-afterAll(() => world.stop())
-
-function admin(after?: Phone): Phone {
-  after?.close()
-  const phone = new Phone(build, world, 'lin', after)
-  phones.push(phone)
-  return phone
-}
-const told = async () => valueOf(await world.call('lin', draftReport, yuyin)).sections.map(({ paragraphs }) => paragraphs.map((runs) => runs.map((run) => ('text' in run ? run.text : `<${run.print}>`)).join('')).join('')).join('')
+/** On the same phone as `after`, which was killed. */
+const admin = (after?: Phone) => journey.phoneOf('lin', after)
+const told = async () => valueOf(await journey.world.call('lin', draftReport, yuyin)).sections.map(({ paragraphs }) => paragraphs.map((runs) => runs.map((run) => ('text' in run ? run.text : `<${run.print}>`)).join('')).join('')).join('')
 const kept = (words: string) => expect.poll(told, { timeout: 15_000 }).toContain(words)
 
 test('a paragraph is changed on a phone, also without signal and over the end of the app', { timeout: 60_000 }, async () => {

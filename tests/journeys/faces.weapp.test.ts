@@ -1,31 +1,19 @@
 /** 熟面孔 at a door without signal, on the real weapp build: chosen from the book or met there, killed in between, taken back and met again; with signal each is one person, once. */
-import path from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { roster } from '../../contract/attendance/roster'
 import { addFace } from '../../contract/people/add-face'
-import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
 import { valueOf } from '../functions/community-evening'
 import { leftOn } from '../weapp/left-on-phone'
-import { Phone } from '../weapp/phone'
+import { openWeappJourney, waitingOn } from '../weapp/journey'
+import type { Phone } from '../weapp/phone'
 
-const build = path.resolve(__dirname, '../../dist/weapp')
 const sessionId = 'opera-evening-s1'
-
-let world: OpenWorld
-const phones: Phone[] = []
-beforeAll(async () => { world = await openWorld({ name: 'event-day' }) })
-afterEach(() => { for (const phone of phones.splice(0)) phone.close() })
-afterAll(() => world.stop())
+const journey = openWeappJourney('event-day')
 
 /** On the same phone as `after`, which was killed. */
-function worker(after?: Phone): Phone {
-  after?.close()
-  const phone = new Phone(build, world, 'chen', after)
-  phones.push(phone)
-  return phone
-}
-const waiting = (phone: Phone) => [...phone.state.storage.keys()].filter((name) => name.startsWith('queue/')).length
-const room = async () => valueOf(await world.call('chen', roster, { sessionId })).room
+const worker = (after?: Phone) => journey.phoneOf('chen', after)
+const waiting = (phone: Phone) => waitingOn(phone).length
+const room = async () => valueOf(await journey.world.call('chen', roster, { sessionId })).room
 
 async function toFaces(phone: Phone) {
   await phone.tap('现场登记')
@@ -40,7 +28,7 @@ async function meet(phone: Phone) {
 }
 
 test('a known one and a new one, without signal', async () => {
-  const { personKey: known } = valueOf(await world.call('li', addFace, { callName: '王奶奶', building: '2号楼' }))
+  const { personKey: known } = valueOf(await journey.world.call('li', addFace, { callName: '王奶奶', building: '2号楼' }))
   const before = await room()
   let phone = worker()
   phone.open('/pages/grid-worker/today/index')
@@ -81,10 +69,10 @@ test('a known one and a new one, without signal', async () => {
   expect(await room()).toEqual(before)
   phone.goOn('open')
   await phone.until(() => waiting(phone) === 0, 'everything with the community', 30_000)
-  const [met] = world.cloud.db.find('faces', { callName: '卫奶奶', building: '6号楼' })
-  const { rows, room: after } = valueOf(await world.call('chen', roster, { sessionId }))
+  const [met] = journey.world.cloud.db.find('faces', { callName: '卫奶奶', building: '6号楼' })
+  const { rows, room: after } = valueOf(await journey.world.call('chen', roster, { sessionId }))
   expect(rows.filter(({ partySize, present }) => partySize === 0 && present === 1).map(({ personKey }) => personKey).sort()).toEqual([known, String(met?.['personKey'])].sort())
   expect(after.signedIn).toBe(before.signedIn + 2)
   expect(phone.problems).toEqual([])
   expect(phone.nameless).toEqual([])
-}, 180_000)
+}, 120_000)

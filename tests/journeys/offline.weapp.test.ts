@@ -2,41 +2,28 @@
  * An evening without signal on the real weapp build: a worker checks in, takes in walk-ins, counts the room and logs an entry in airplane mode, the app is
  * killed and opened again in between, a café answers everything with its login page, and in the end everything is with the community, once.
  */
-import path from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { roster } from '../../contract/attendance/roster'
 import type { Output } from '../../contract/call'
 import { changeParty } from '../../contract/registrations/change'
 import { register } from '../../contract/registrations/register'
 import { listWork } from '../../contract/work/list'
 import { personKeyOf } from '../../emulator/world/cast'
-import { openWorld, type OpenWorld } from '../../emulator/world/open-world'
 import { valueOf } from '../functions/community-evening'
-import { Phone } from '../weapp/phone'
+import { openWeappJourney, waitingOn } from '../weapp/journey'
+import type { Phone } from '../weapp/phone'
 
-const build = path.resolve(__dirname, '../../dist/weapp')
 const sessionId = 'opera-evening-s1'
-
-let world: OpenWorld
-const phones: Phone[] = []
-beforeAll(async () => { world = await openWorld({ name: 'event-day' }) })
-afterEach(() => { for (const phone of phones.splice(0)) phone.close() })
-afterAll(() => world.stop())
+const journey = openWeappJourney('event-day')
 
 /** On the same phone as `after`, which was killed. */
-function worker(after?: Phone): Phone {
-  after?.close()
-  const phone = new Phone(build, world, 'chen', after)
-  phones.push(phone)
-  return phone
-}
+const worker = (after?: Phone) => journey.phoneOf('chen', after)
 const wish = (n: number) => `wish-${String(n).padStart(20, '0')}`
 async function signUp(who: 'zhang' | 'li', n: number, partySize: number, callName: string) {
-  return valueOf(await world.call(who, register, { recordId: wish(n), eventId: 'opera-evening', sessionIds: [sessionId], partySize, callName }))
+  return valueOf(await journey.world.call(who, register, { recordId: wish(n), eventId: 'opera-evening', sessionIds: [sessionId], partySize, callName }))
 }
-const atCommunity = async (): Promise<Output<typeof roster>> => valueOf(await world.call('chen', roster, { sessionId }))
-const logged = async () => valueOf(await world.call('chen', listWork, { unitId: 'yuyin', from: '2026-11-27', to: '2026-11-27' })).entries
-const onPhone = (phone: Phone) => [...phone.state.storage].filter(([name]) => name.startsWith('queue/')).map(([, text]) => JSON.parse(text) as { call: string })
+const atCommunity = async (): Promise<Output<typeof roster>> => valueOf(await journey.world.call('chen', roster, { sessionId }))
+const logged = async () => valueOf(await journey.world.call('chen', listWork, { unitId: 'yuyin', from: '2026-11-27', to: '2026-11-27' })).entries
 
 async function toRoster(phone: Phone) {
   phone.open('/pages/grid-worker/today/index')
@@ -76,7 +63,7 @@ test('what was recorded without signal survives being killed, a login page and a
   await phone.tap('记下')
   await phone.sees('记在这部手机上了，待上传')
   expect(phone.words).not.toContain('已保存到社区')
-  expect(onPhone(phone)).toHaveLength(4)
+  expect(waitingOn(phone)).toHaveLength(4)
   // Nothing that names anybody can be read there.
   const dump = [...phone.state.storage.values()].join(' ')
   expect(dump).toContain('banners_hung')
@@ -90,13 +77,13 @@ test('what was recorded without signal survives being killed, a login page and a
   await phone.sees('4 条待上传')
   await phone.tap('现在上传')
   await phone.rests()
-  expect(onPhone(phone)).toHaveLength(4)
+  expect(waitingOn(phone)).toHaveLength(4)
   expect((await atCommunity()).room).toEqual(before.room)
 
   // Meanwhile one of the parties has become smaller than the worker saw at the door.
-  valueOf(await world.call('li', changeParty, { recordId: wish(3), eventId: 'opera-evening', was: lis.wish, partySize: 1 }))
+  valueOf(await journey.world.call('li', changeParty, { recordId: wish(3), eventId: 'opera-evening', was: lis.wish, partySize: 1 }))
   phone.goOn('open')
-  await phone.until(() => onPhone(phone).length === 1, 'everything but the refused one gone from the phone')
+  await phone.until(() => waitingOn(phone).length === 1, 'everything but the refused one gone from the phone')
   await phone.sees('1 条需要处理')
   await phone.sees('已保存到社区')
   const { rows, walkIns, room } = await atCommunity()
@@ -112,14 +99,14 @@ test('what was recorded without signal survives being killed, a login page and a
   await phone.tap('签到 3 人，不要这条了')
   await phone.tap('删掉')
   await phone.sees('没有要处理的')
-  expect(onPhone(phone)).toEqual([])
+  expect(waitingOn(phone)).toEqual([])
 
   // With signal one tap is one stamp.
   await toRoster(phone)
   await phone.tap('老李，到')
   await phone.sees('已签到')
   await phone.tap('老李，点错了，撤销')
-  await phone.until(() => onPhone(phone).length === 0, 'the undo receipted')
+  await phone.until(() => waitingOn(phone).length === 0, 'the undo receipted')
   await phone.sees('老李')
   expect((await atCommunity()).rows.find(({ personKey }) => personKey === personKeyOf('li'))?.present).toBeNull()
   expect(phone.problems).toEqual([])

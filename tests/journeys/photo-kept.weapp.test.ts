@@ -46,7 +46,10 @@ test('without signal it is kept, small and marked; killed and opened again it go
   await phone.sees('存好以后只有社区工作人员看得到')
   await phone.rests()
   phone.goOn('closed')
+  // Opened anew without signal: the page says that photos can be taken all the same.
+  killed()
   await take(greyJpeg(3000, 2000, 'the stage'))
+  expect(phone.words).toContain('照样可以拍，照片先存在这部手机里，联网后自动上传')
   await phone.tap('存到这个活动')
   await phone.sees('还没连上网，照片在手机里')
   await phone.sees('删除小程序或清理微信缓存，会丢失还没上传的照片。')

@@ -1,10 +1,13 @@
 /**
  * The door books as they lie on the phone: each sealed under its own name, and beside them a list in clear that says of which session and until when (no word about anybody). What has
- * closed goes with the next look at the phone, and with the last book its key.
+ * closed goes with the community's next word, and with the last book its key. A clock alone drops nothing, for it may have been set forward; but nothing is looked at for more than some days
+ * after its end by it.
  */
 import { empty, putAway, takeOut } from '../../platform/drawer'
 import { dropBoxKey } from '../box-key'
+import { dayOf } from '../calendar'
 import { onForget } from '../forgettable'
+import { heardAt, onMeasured } from '../server-clock'
 import type { KeptSession } from './kept-sheets'
 
 export const bookBox = 'door-books'
@@ -12,7 +15,9 @@ const list = 'door-books'
 const nameOf = (sessionId: string) => `door-book ${sessionId}`
 
 /** `until` in ms by the server's clock, from which this phone's was `offsetMs` off; `on`: the session's day; `keptAt`: device time in ms. */
-export interface OnPhone { until: number; on: string; offsetMs: number; keptAt: number; /** Of a sign-in sheet (kept-sheets.ts): whose it is. */ sheet?: KeptSession }
+export interface OnPhone { until: number; on: string; offsetMs: number; keptAt: number; /** Of a sign-in sheet (kept-sheets.ts): whose it is. */ sheet?: KeptSession; late?: Late }
+/** Days on which the app was opened after `until` by this phone's clock, without a word from the community. */
+interface Late { days: number; on: string }
 /** `owner`: personKey of who had them fetched. */
 export interface BooksOnPhone { owner: string; books: Record<string, OnPhone> }
 
@@ -49,8 +54,27 @@ export function dropAllBooks(): void {
   dropBooks(Object.keys(booksOnPhone()?.books ?? {}))
 }
 
+/** As long as paper is taken after a session. */
+const mostLateDays = 7
+
 /** `device`: its own clock, in ms. */
 export function dropClosedBooks(device: number): void {
-  const closed = Object.entries(booksOnPhone()?.books ?? {}).filter(([, { until, offsetMs }]) => device - offsetMs > until)
-  dropBooks(closed.map(([sessionId]) => sessionId))
+  const stored = booksOnPhone()
+  if (!stored) return
+  const books = Object.fromEntries(Object.entries(stored.books).map(([sessionId, one]) => [sessionId, lookedAt(one, device)]))
+  if (Object.entries(books).some(([sessionId, one]) => one !== stored.books[sessionId])) putAway(list, { owner: stored.owner, books } satisfies BooksOnPhone)
+  dropBooks(Object.keys(books).filter((sessionId) => isClosed(books[sessionId]!)))
 }
+
+function isClosed({ until, late }: OnPhone): boolean {
+  return heardAt() > until || (late?.days ?? 0) > mostLateDays
+}
+
+/** A clock that was set forward is one day more, however far it was set. */
+function lookedAt(one: OnPhone, device: number): OnPhone {
+  const on = dayOf(device)
+  if (device - one.offsetMs <= one.until || one.late?.on === on) return one
+  return { ...one, late: { days: (one.late?.days ?? 0) + 1, on } }
+}
+
+onMeasured(() => dropClosedBooks(Date.now()))

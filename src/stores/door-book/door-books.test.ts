@@ -5,6 +5,8 @@ import type { DoorBook } from './packed-book'
 
 const phone = vi.hoisted(() => ({
   keys: new Map<string, string>(), storage: new Map<string, string>(), keepsKeys: true,
+  /** How far its clock is off, in ms. */
+  off: 0,
   call: (_name: string, _input: { on?: string; sessionId?: string }): unknown => { throw new Error('request:fail') },
   asked: [] as string[],
 }))
@@ -12,7 +14,7 @@ vi.mock('../../platform/cloud', () => ({
   uploadFile: vi.fn(),
   callFunction: async (subject: string, { call, input }: { call: string; input: { sessionId?: string } }) => {
     phone.asked.push(`${call} ${input.sessionId ?? ''}`.trim())
-    return phone.call(`${subject}/${call}`, input)
+    return { ...(phone.call(`${subject}/${call}`, input) as object), at: new Date(Date.now() - phone.off).toISOString() }
   },
 }))
 vi.mock('../../platform/keybox', () => ({
@@ -58,6 +60,7 @@ beforeEach(() => {
   phone.keys.clear()
   phone.storage.clear()
   phone.keepsKeys = true
+  phone.off = 0
   phone.asked = []
   sessions = { '2026-11-27': ['opera-s1'], '2026-11-28': ['late-s1'] }
   who = 'p-chen'
@@ -91,25 +94,53 @@ test('opened again and again, a fresh book is not fetched again; an old one is',
   expect(books()).toEqual(['door-book opera-s1', 'door-book late-s1', 'door-book opera-s1'])
 })
 
-test('a book goes when its session takes nothing any more, and with the last one the key', async () => {
+const names = () => [...phone.storage.keys()].filter((name) => name.startsWith('door-book'))
+
+test('a book goes with the community\'s first word after its session, and with the last one the key', async () => {
   await (await start()).keepDoorBooks()
   expect(phone.keys.size).toBe(1)
   vi.setSystemTime(Date.parse('2026-11-27T19:00:00.001Z'))
-  const { dropClosedBooks, openDoorBook } = await start()
-  dropClosedBooks(Date.now())
-  expect([...phone.storage.keys()]).not.toContain('door-book opera-s1')
+  const { keepDoorBooks, openDoorBook } = await start()
+  await keepDoorBooks()
+  expect(names()).not.toContain('door-book opera-s1')
   expect(await openDoorBook('opera-s1')).toBeNull()
   expect((await openDoorBook('late-s1'))?.book.session.id).toBe('late-s1')
   vi.setSystemTime(Date.parse('2026-11-29T19:00:00.000Z'))
-  dropClosedBooks(Date.now())
-  await vi.waitFor(() => expect([phone.keys.size, [...phone.storage.keys()]]).toEqual([0, []]))
+  await keepDoorBooks()
+  await vi.waitFor(() => expect([phone.keys.size, names()]).toEqual([0, []]))
 })
 
-test('an app that stays open over night holds no book of yesterday', async () => {
+test('an app that stays open over night holds no book of yesterday, once the community was heard', async () => {
   const { keepDoorBooks, openDoorBook } = await start()
   await keepDoorBooks()
   vi.setSystemTime(Date.parse('2026-11-27T19:00:00.001Z'))
+  await keepDoorBooks()
   expect(await openDoorBook('opera-s1')).toBeNull()
+})
+
+test.each([['a day', 86_400_000], ['three years', 3 * 365 * 86_400_000]])('a clock that was set %s forward without signal takes no book away', async (_words, off) => {
+  await (await start()).keepDoorBooks()
+  offline()
+  phone.off = off
+  vi.setSystemTime(evening + off)
+  const { dropClosedBooks, openDoorBook, keepDoorBooks } = await start()
+  dropClosedBooks(Date.now())
+  expect((await openDoorBook('opera-s1'))?.book).toEqual(book('opera-s1'))
+  online()
+  await keepDoorBooks()
+  expect((await openDoorBook('opera-s1'))?.book.session.id).toBe('opera-s1')
+})
+
+test('who never hears from the community again has a book for seven days of looking, not more', async () => {
+  await (await start()).keepDoorBooks()
+  offline()
+  for (let day = 1; day <= 8; day += 1) {
+    vi.setSystemTime(evening + day * 86_400_000)
+    const { dropClosedBooks } = await start()
+    dropClosedBooks(Date.now())
+    dropClosedBooks(Date.now() + 60_000)
+    expect(names().includes('door-book opera-s1'), `day ${day}`).toBe(day <= 7)
+  }
 })
 
 test('what was cancelled or is no longer this worker\'s goes; a lost line takes nothing away', async () => {
@@ -128,7 +159,7 @@ test('whose right was taken away has no book left', async () => {
   await (await start()).keepDoorBooks()
   phone.call = (name) => (name === 'people/who-am-i' ? { ok: true, value: me } : { ok: false, failure: 'not-allowed' })
   await (await start()).keepDoorBooks()
-  await vi.waitFor(() => expect([phone.keys.size, [...phone.storage.keys()].filter((name) => name.startsWith('door-book'))]).toEqual([0, []]))
+  await vi.waitFor(() => expect([phone.keys.size, names()]).toEqual([0, []]))
 })
 
 test('another person on this phone finds none', async () => {
@@ -156,7 +187,7 @@ test('a phone that keeps no key has the book for this run and lays down nothing'
   const { keepDoorBooks, openDoorBook } = await start()
   await keepDoorBooks()
   expect((await openDoorBook('opera-s1'))?.book.rows).toHaveLength(1)
-  expect([...phone.storage.keys()].filter((name) => name.startsWith('door-book'))).toEqual([])
+  expect(names()).toEqual([])
   expect(await (await start()).openDoorBook('opera-s1')).toBeNull()
 })
 

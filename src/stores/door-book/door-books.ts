@@ -8,9 +8,9 @@ import { boxOf } from '../box'
 import { addDays, dayOf, today } from '../calendar'
 import { call } from '../call'
 import { create } from '../forgettable'
-import { serverTime } from '../kept-codes'
+import { keepDays } from '../kept-days'
 import { loadMe, useMe } from '../people'
-import { clockOffset } from '../server-clock'
+import { clockOffset, heardAt } from '../server-clock'
 import { bookBox, booksOnPhone, dropAllBooks, dropBooks, dropClosedBooks, putSealed, sealedBook } from './books-on-phone'
 import { forgetSheet, sessionOf, takeSheetAlong } from './kept-sheets'
 import { packed, unpacked, type KeptBook } from './packed-book'
@@ -38,6 +38,8 @@ export async function keepDoorBooks(): Promise<void> {
   if (answers.some((answer) => !answer.ok && answer.failure === 'not-allowed')) return throwAway()
   const lists = answers.flatMap((answer) => (answer.ok ? [answer.value.sessions] : []))
   if (lists.length < days.length) return
+  const owner = useMe.getState().value?.personKey
+  if (owner !== undefined) keepDays(owner, Object.fromEntries(lists.map((sessions, index) => [days[index]!, { sessions }])))
   const ids = new Set(lists.flat().map(({ id }) => id))
   // Cancelled, or no longer this worker's.
   forget(Object.entries(booksOnPhone()?.books ?? {}).filter(([id, { on }]) => days.some((day) => day === on) && !ids.has(sessionOf(id))).map(([id]) => id))
@@ -67,12 +69,12 @@ async function fetchBook(sessionId: string): Promise<void> {
   putSealed(owner, sessionId, sealed, { until: Date.parse(kept.book.until), on: dayOf(kept.book.session.startsAt), offsetMs: kept.offsetMs, keptAt: Date.now() })
 }
 
-/** null: none was fetched, it has closed, or it opens no more. */
+/** null: none was fetched, it has closed for certain, or it opens no more. */
 export async function openDoorBook(sessionId: string): Promise<KeptBook | null> {
   dropClosedBooks(Date.now())
   const before = useDoorBooks.getState().open[sessionId]
   const kept = before ?? (await opened(sessionId))
-  if (!kept || serverTime(kept, Date.now()) > Date.parse(kept.book.until)) return null
+  if (!kept || heardAt() > Date.parse(kept.book.until)) return null
   if (!before) useDoorBooks.setState(({ open }) => (open[sessionId] ? { open } : { open: { ...open, [sessionId]: kept } }))
   return useDoorBooks.getState().open[sessionId] ?? kept
 }

@@ -6,7 +6,7 @@ import { Heading } from '../../../components/heading'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { Press } from '../../../components/press'
-import { useSessionsOfDay } from '../../../stores/sessions-of-day'
+import { loadSessionsOfDay, sessionOfDay, useSessionsOfDay } from '../../../stores/sessions-of-day'
 import { today } from '../../../stores/calendar'
 import { usePhotos } from '../../../stores/evidence'
 import { troubleOf, wordsOf } from '../../../stores/failure-words'
@@ -23,11 +23,11 @@ const todayUrl = '/pages/grid-worker/today/index'
 
 export default function EventPhotosPage() {
   const sessionId = useRouter().params.id ?? ''
-  const { value: day, failed: dayFailed, load: loadDay } = useSessionsOfDay()
+  const { value: day, failed: dayFailed } = useSessionsOfDay()
   const { input, value, failed, load } = usePhotos()
-  const session = day?.sessions.find(({ id }) => id === sessionId)
+  const session = sessionOfDay(day, sessionId)
   const eventId = session?.eventId ?? null
-  useDidShow(() => { if (!day) void loadDay({ on: today() }) })
+  useDidShow(() => { if (!day) void loadSessionsOfDay(today()) })
   useEffect(() => {
     if (eventId === null) return undefined
     const of = { what: 'event' as const, eventId }
@@ -38,7 +38,7 @@ export default function EventPhotosPage() {
   if (!session) {
     const trouble = day === null && dayFailed ? troubleOf(dayFailed, {}, words.theDay) : null
     return (
-      <Page title={words.title} home={todayUrl} loading={day === null && trouble === null} failure={trouble && { title: trouble.title, words: trouble.words, onRetry: () => void loadDay({ on: today() }) }}>
+      <Page title={words.title} home={todayUrl} loading={day === null && trouble === null} failure={trouble && { title: trouble.title, words: dayFailed?.failure === 'offline' ? words.unknownWithoutSignal : trouble.words, onRetry: () => void loadSessionsOfDay(today()) }}>
         {day && <View>{words.unknown}</View>}
       </Page>
     )
@@ -52,7 +52,7 @@ export default function EventPhotosPage() {
       <View className={css.note}>{words.note}</View>
       <AddPhoto tiedTo={{ what: 'event', eventId: session.eventId }} title={session.title} place={session.placeName} unitId={session.hostUnit.id} save={words.save} />
       <Heading>{words.saved}</Heading>
-      {failed && <Notice tone="attention" act={{ text: '再试一次', onPress: () => void load({ of: { what: 'event', eventId: session.eventId } }) }}>{wordsOf(failed, listRefusals)}</Notice>}
+      {failed && <Notice tone={failed.failure === 'offline' ? 'quiet' : 'attention'} act={{ text: '再试一次', onPress: () => void load({ of: { what: 'event', eventId: session.eventId } }) }}>{failed.failure === 'offline' ? words.noSignal : wordsOf(failed, listRefusals)}</Notice>}
       {photos?.length === 0 && <View className={css.note}>{words.none}</View>}
       {(photos ?? []).map((photo, index) => (
         <View key={photo.photoId} className={css.photo}>

@@ -12,6 +12,8 @@ export const words = {
   what: '这些照片',
   large: (number: number, taken: string) => `第 ${number} 张照片，${taken}，点开看大图`,
   toGroup: (number: number) => `第 ${number} 张照片发到群里`,
+  noSignal: '没有信号，社区已有的照片这会儿看不到。照样可以拍，照片先存在这部手机里，联网后自动上传。',
+  unknownWithoutSignal: '这一场的名称还没取到。可以先用手机相机拍，有信号了再从相册选进来。',
   theDay: '今天的活动',
   unknown: '没找到这一场，请回今天页再点一次。',
 }

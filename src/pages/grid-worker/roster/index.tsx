@@ -5,6 +5,7 @@ import { View } from '@tarojs/components'
 import { BottomBar } from '../../../components/bottom-bar'
 import { Chips } from '../../../components/chips'
 import { EmptyLeaf } from '../../../components/empty-leaf'
+import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { PlainButton } from '../../../components/plain-button'
 import { SearchField } from '../../../components/search-field'
@@ -14,6 +15,7 @@ import { arrive, useRoster, type RosterRow } from '../../../stores/attendance'
 import { bySubject, ofSession, withWaiting } from '../../../stores/door-marks'
 import { useFacesAtDoor } from '../../../stores/faces-at-door'
 import { clockOf, dayOf, today } from '../../../stores/calendar'
+import { isPastDoor } from '../../../stores/kept-days'
 import { openRoster } from '../../../stores/door-book/open-roster'
 import { useQueue } from '../../../stores/queue/queue-of-phone'
 import { troubleOf } from '../../../stores/failure-words'
@@ -32,7 +34,7 @@ import { commonSurnames, counts, rowsOf, type Tab } from './roster-rows'
 import { Row } from './row'
 import { WalkInSheet } from './walk-in-sheet'
 import { WalkIns } from './walk-ins'
-import { rosterRefusals } from './wording'
+import { rosterRefusals, words } from './wording'
 
 const todayUrl = '/pages/grid-worker/today/index'
 /** Rows on the screen at a time: 500 at once make an old phone wait, and weigh more than a message to the screen may. */
@@ -106,6 +108,7 @@ export default function RosterPage() {
           {scrolls && top}
           {/* What waits says already that there is no signal; room is for rows. */}
           <StaleNotice shown={failed !== null && here.length === 0} onRetry={refresh} />
+          {failed !== null && isPastDoor(session.endsAt) && <Notice tone="attention">{words.clockAhead}</Notice>}
           <WaitingNotice />
           <Counted sessionId={sessionId} headcounts={roster.headcounts} />
           {!session.countOnly && typed === '' && <TextLink onPress={() => void Taro.navigateTo({ url: `/pages/grid-worker/venue-code/index?id=${sessionId}` })}>门口码，让居民自己扫</TextLink>}

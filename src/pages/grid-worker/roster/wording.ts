@@ -9,6 +9,10 @@ import type { faceCode } from '#contract/attendance/face-code'
 import type { revealPhone } from '#contract/registrations/reveal-phone'
 import type { Refusals } from '../../../stores/failure-words'
 
+export const words = {
+  clockAhead: '手机时间已经过了这一场的签到时间。要是时间不对，照常签到，联网后会核对。',
+}
+
 export const rosterRefusals: Refusals<typeof roster> = {
   'session-not-found': '这一场找不到了，或不归您签到',
 }

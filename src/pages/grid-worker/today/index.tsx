@@ -11,10 +11,12 @@ import { Skeleton } from '../../../components/skeleton'
 import { dayNumber, monthNumber, today, weekdayOf } from '../../../stores/calendar'
 import { troubleOf } from '../../../stores/failure-words'
 import { keepDoorBooks } from '../../../stores/door-book/door-books'
+import { stillOpenBefore } from '../../../stores/kept-days'
 import { useKnown } from '../../../stores/known-person'
 import { loadMe } from '../../../stores/people'
 import { useQueue } from '../../../stores/queue/queue-of-phone'
 import { loadSessionsOfDay, useSessionsOfDay, withWaitingOf } from '../../../stores/sessions-of-day'
+import { measuredOffset } from '../../../stores/server-clock'
 import { useWorkList } from '../../../stores/work'
 import { StaleNotice } from '../../stale-notice'
 import { SuggestEntry } from '../../suggest-entry'
@@ -23,7 +25,7 @@ import { PhotosHere } from './photos-here'
 import { MonthLine } from './month-line'
 import { MoreToday } from './more-today'
 import { SessionCard } from './session-card'
-import { sessionsRefusals } from './wording'
+import { sessionsRefusals, words } from './wording'
 import { WaitingNotice } from '../waiting-notice'
 import { worksIn } from '../works-in'
 
@@ -44,11 +46,13 @@ export default function TodayPage() {
     if (at) void useWorkList.getState().load({ unitId: at.id, from: on, to: on })
   }
   useDidShow(() => void refresh())
-  const stale = (failed !== null && value !== null) || (work.failed !== null && work.value !== null)
+  // Before the first answer it is not known what is still under way.
+  const before = failed !== null || measuredOffset() !== null ? stillOpenBefore(person?.personKey, on) : []
+  const stale = (failed !== null && (value !== null || before.length > 0)) || (work.failed !== null && work.value !== null)
   // What waited has gone out: there is signal again.
   useEffect(() => { if (stale && records.length === 0) void refresh() }, [records.length])
 
-  const trouble = failed && value === null ? troubleOf(failed, sessionsRefusals, '今天的活动') : null
+  const trouble = failed && value === null && before.length === 0 ? troubleOf(failed, sessionsRefusals, '今天的活动') : null
   return (
     <Page
       title="今天"
@@ -73,6 +77,12 @@ export default function TodayPage() {
           {value.sessions.length === 0 && <View>今天没有活动要签到。</View>}
         </Day>
       )}
+      {before.map(({ on: day, sessions }) => (
+        <Day key={day} figure={String(dayNumber(day))} under={`星期${weekdayOf(day)}`} words={`${monthNumber(day)}月${dayNumber(day)}日`} date={`星期${weekdayOf(day)}`}>
+          {failed !== null && <View>{words.clockAhead}</View>}
+          {sessions.map((session) => <SessionCard key={session.id} session={withWaitingOf(session, records)} />)}
+        </Day>
+      ))}
       {unit && <LoggedToday />}
       {unit && <MoreToday />}
       <SuggestEntry below />

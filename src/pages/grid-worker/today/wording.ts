@@ -3,6 +3,10 @@ import type { correctWork } from '#contract/work/correct'
 import type { listWork } from '#contract/work/list'
 import type { Refusals } from '../../../stores/failure-words'
 
+export const words = {
+  clockAhead: '没有信号，不知道这些活动结束了没有。要是手机时间不对，照常签到，联网后会核对。',
+}
+
 export const sessionsRefusals: Refusals<typeof sessionsOfDay> = {}
 
 export const listRefusals: Refusals<typeof listWork> = {

@@ -8,7 +8,7 @@ import { useKnown } from '../../../stores/known-person'
 import { useQueue } from '../../../stores/queue/queue-of-phone'
 import type { InQueue } from '../../../stores/queue/queued-record'
 import { today } from '../../../stores/calendar'
-import { loadSessionsOfDay, useSessionsOfDay } from '../../../stores/sessions-of-day'
+import { loadSessionsOfDay, sessionOfDay, useSessionsOfDay } from '../../../stores/sessions-of-day'
 import { useWorkList } from '../../../stores/work'
 import css from './index.module.scss'
 import { TrayCard } from './tray-card'
@@ -18,10 +18,10 @@ const todayUrl = '/pages/grid-worker/today/index'
 export default function TrayPage() {
   const { records, unreadable } = useQueue((state) => state)
   const roster = useRoster(({ value }) => value)
-  const sessions = useSessionsOfDay(({ value }) => value?.sessions)
+  const list = useSessionsOfDay(({ value }) => value)
   const person = useKnown((state) => state.person)
   // Which session a record is of stands in the day's list, kept or fetched.
-  useDidShow(() => { if (!sessions) void loadSessionsOfDay(today()) })
+  useDidShow(() => { if (!list) void loadSessionsOfDay(today()) })
   const refused = records.filter(({ state }) => state === 'refused')
   const entries = useWorkList(({ value }) => value?.entries)
   const indicatorOf = (id: string) => {
@@ -31,7 +31,7 @@ export default function TrayPage() {
   const known = { rows: roster?.rows ?? [], indicatorOf, unitName: (id: string) => person?.roles.flatMap(({ covers }) => covers).find((unit) => unit.id === id)?.name ?? null }
   const whereOf = ({ input }: InQueue) => {
     if (!('sessionId' in input)) return null
-    return sessions?.find(({ id }) => id === input.sessionId)?.title ?? (roster?.session.id === input.sessionId ? roster.session.title : null)
+    return sessionOfDay(list, input.sessionId)?.title ?? (roster?.session.id === input.sessionId ? roster.session.title : null)
   }
   return (
     <Page title="需要处理" home={todayUrl}>

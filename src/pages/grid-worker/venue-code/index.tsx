@@ -12,10 +12,10 @@ import { TextLink } from '../../../components/text-link'
 import { clockOf, dayOf, today } from '../../../stores/calendar'
 import { troubleOf } from '../../../stores/failure-words'
 import { serverTime, type Kept } from '../../../stores/kept-codes'
+import { clockDoubt } from '../../../stores/server-clock'
 import { spokenDay } from '../../../stores/spoken-time'
 import { loadVenueCode, useVenueCodes, type VenueCode } from '../../../stores/venue-code'
 import { CodeText } from '../../code-text'
-import { StaleNotice } from '../../stale-notice'
 import { useCodeShown } from '../../use-code-shown'
 import css from './index.module.scss'
 import { venueRefusals, words } from './wording'
@@ -39,7 +39,8 @@ export default function VenueCodePage() {
       loading={one === null && loading}
       failure={trouble && { title: trouble.title, words: trouble.words, ...(trouble.again ? { onRetry: refresh } : {}) }}
     >
-      <StaleNotice shown={one !== null && failed !== null} onRetry={refresh} />
+      {one && failed && <Notice icon="again" act={{ text: '再试一次', onPress: refresh }}>{words.noSignal}</Notice>}
+      {one && clockDoubt() !== null && <Notice tone="attention">{words.clockDoubt}</Notice>}
       {one && <Shown one={one} />}
     </Page>
   )
