@@ -11,7 +11,7 @@ import { logWork } from '../../contract/work/log'
 import { codeShown } from '../../src/stores/code-text'
 import { newRecordId, session, valueOf, type Evening } from '../functions/community-evening'
 import { tapped, type WritingCall } from './writing-call'
-import { approvedOctober } from './writing-reports'
+import { approvedOctober, submitted } from './writing-reports'
 
 export const sinceClosed = 'after its month was closed'
 
@@ -26,6 +26,8 @@ async function sessionOfOctober(evening: Evening, before?: (sessionId: string) =
   return sessionId
 }
 const mark = (sessionId: string, source: 'tap' | 'backfill') => ({ ...then, recordId: newRecordId(), sessionId, personKey: 'p-zhang', present: 1, source })
+
+const entry = () => ({ ...tapped, recordId: newRecordId(), indicator: 'banners_hung' as const, quantity: 3, softness: 'exact' as const, on: '2026-10-30', unitId: 'yuyin-1' })
 
 export const lateCalls: readonly WritingCall[] = [
   {
@@ -88,8 +90,16 @@ export const lateCalls: readonly WritingCall[] = [
     call: 'work/log', when: `an entry ${sinceClosed}`,
     async stage(evening) {
       await approvedOctober(evening)
-      const entry = { ...tapped, recordId: newRecordId(), indicator: 'banners_hung' as const, quantity: 3, softness: 'exact' as const, on: '2026-10-30', unitId: 'yuyin-1' }
-      return () => evening.call('chen', logWork, entry)
+      const input = entry()
+      return () => evening.call('chen', logWork, input)
+    },
+  },
+  {
+    call: 'work/log', when: 'an entry while its month waits for its approval',
+    async stage(evening) {
+      await submitted(evening)
+      const input = entry()
+      return () => evening.call('chen', logWork, input)
     },
   },
 ]

@@ -18,7 +18,7 @@ const october = { unitId: 'yuyin', month: '2026-10' } as const
 const logged = async (evening: Evening, on: string, indicator: 'banners_hung' | 'books_given' = 'banners_hung') =>
   void valueOf(await evening.call('chen', logWork, { recordId: newRecordId(), indicator, quantity: 3, softness: 'exact', on, unitId: 'yuyin-1', ...tapped }))
 
-async function submitted(evening: Evening): Promise<string> {
+export async function submitted(evening: Evening): Promise<string> {
   await logged(evening, '2026-10-31')
   return valueOf(await evening.call('lin', submitReport, { recordId: newRecordId(), ...october, steps: 0, missing: [] })).hash
 }
