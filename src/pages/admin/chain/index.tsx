@@ -1,5 +1,6 @@
 /** 粘贴接龙: pasted, looked through line by line, and then registered for the neighbours, in the order of the 接龙. */
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BottomBar } from '../../../components/bottom-bar'
 import { Choices } from '../../../components/choices'
@@ -15,6 +16,7 @@ import { useEvent } from '../../../stores/events'
 import { troubleOf } from '../../../stores/failure-words'
 import { dayWords } from '../figures/months'
 import { homeOf } from '../frame/rooms'
+import css from './index.module.scss'
 import { LineSheet } from './line-sheet'
 import { PreviewLine } from './preview-line'
 import { QuestionFields } from '../../question-fields'
@@ -90,14 +92,14 @@ export default function ChainPage() {
       )}
       {lines && (
         <>
-          {sending.at === null && !sending.isDone && <TextLink onPress={() => setLines(null)}>{words.again}</TextLink>}
+          {sending.at === null && !sending.isDone && <View className={css.again}><TextLink onPress={() => setLines(null)}>{words.again}</TextLink></View>}
           <Notice tone={unclear > 0 ? 'attention' : 'done'}>{unclear > 0 ? words.unclear(unclear) : words.allClear(lines.length)}</Notice>
           {beyond > 0 && <Notice>{words.beyond(beyond)}</Notice>}
           {event.questions.length > 0 && !sending.isDone && (
-            <>
+            <View className={css.answers}>
               <Heading>{words.answers}</Heading>
               <QuestionFields questions={event.questions} typedAt={(id) => answers.everybody[id] ?? ''} wrong={{}} note={words.answersHint} onAnswer={(id, typed) => { answers.setEverybody(id, typed); sending.say(null) }} />
-            </>
+            </View>
           )}
           <Card flat>
             <Lines>

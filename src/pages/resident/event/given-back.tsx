@@ -4,7 +4,7 @@ import type { EventDetail } from '#contract/events/event'
 import { Notice } from '../../../components/notice'
 import { wordsOf } from '../../../stores/failure-words'
 import { takeBack, useGivenBack, useRegistering } from '../../../stores/registrations'
-import { undoRefusals } from './wording'
+import { notHeard, undoRefusals } from './wording'
 
 export function GivenBack({ event, onChanged }: { event: EventDetail; onChanged: () => void }) {
   const given = useGivenBack(({ given: one }) => (one?.eventId === event.id ? one : null))
@@ -23,7 +23,7 @@ export function GivenBack({ event, onChanged }: { event: EventDetail; onChanged:
   async function undo() {
     const answer = await takeBack()
     if (!answer) return
-    setTrouble(answer.ok ? null : wordsOf(answer, undoRefusals))
+    setTrouble(answer.ok ? null : answer.failure === 'offline' ? notHeard : wordsOf(answer, undoRefusals))
     onChanged()
   }
 

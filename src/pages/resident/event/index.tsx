@@ -24,7 +24,7 @@ import { shareTitle, toWait } from './said'
 import { SessionChoice } from './session-choice'
 import { SessionList } from './session-list'
 import { firstChoice, signUpAt, standingOf, wouldWait } from './standing'
-import { getRefusals, offerRefusals } from './wording'
+import { getRefusals, notHeard, offerRefusals } from './wording'
 
 export default function EventPage() {
   const { id, scene } = useRouter().params
@@ -56,7 +56,7 @@ export default function EventPage() {
   const take = async () => {
     if (!mine) return
     const answer = await takeOffered(event.id, mine)
-    setTrouble(answer.ok ? null : wordsOf(answer, offerRefusals))
+    setTrouble(answer.ok ? null : answer.failure === 'offline' ? notHeard : wordsOf(answer, offerRefusals))
     refresh()
   }
 

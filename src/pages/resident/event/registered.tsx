@@ -15,7 +15,7 @@ import css from './registered.module.scss'
 import { cancelWords } from './said'
 import { cancelEnds } from './standing'
 import { WaitingCard } from './waiting-card'
-import { cancelRefusals, offerRefusals } from './wording'
+import { cancelRefusals, notHeard, offerRefusals } from './wording'
 
 interface Props { event: EventDetail; mine: MyRegistration; neighbour?: boolean; onChanged: () => void }
 
@@ -33,7 +33,7 @@ export function Registered({ event, mine, neighbour = false, onChanged }: Props)
   async function cancel() {
     const answer = await giveBack(event.id, mine)
     setAsking(false)
-    setTrouble(answer.ok ? null : wordsOf(answer, cancelRefusals))
+    setTrouble(answer.ok ? null : answer.failure === 'offline' ? notHeard : wordsOf(answer, cancelRefusals))
     // Where 撤回 stands.
     if (answer.ok) void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
     onChanged()
@@ -41,7 +41,7 @@ export function Registered({ event, mine, neighbour = false, onChanged }: Props)
 
   async function take() {
     const answer = await takeOffered(event.id, mine)
-    setTrouble(answer.ok ? null : wordsOf(answer, offerRefusals))
+    setTrouble(answer.ok ? null : answer.failure === 'offline' ? notHeard : wordsOf(answer, offerRefusals))
     onChanged()
   }
 

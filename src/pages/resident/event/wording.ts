@@ -71,6 +71,9 @@ export const wechatPhoneRefusals: Refusals<typeof phoneFromWechat> = {
   'number-from-abroad': '这不是国内的号码，请填一个国内的',
 }
 
+/** Nothing was typed; whether the tap arrived, nobody knows here. It may be made again. */
+export const notHeard = '没连上网，不知道办成了没有。连上以后看一看，没办成就再点一次。'
+
 export const posterRefusals: Refusals<typeof posterCode> = {
   'event-not-found': '这个活动没有海报',
 }
