@@ -16,7 +16,7 @@ const withTheAudit = '与审计记录同存'
 const whileKnown = `有邻居替其报名就一直留着；只由工作人员见过或代报的，最后一次到场或代报后 ${faceDays} 天；本人或邻居删除`
 const whileAnswered = `答复后 ${suggestionDays} 天；没有答复的留到答复，或本人要求删除`
 const whileNeeded = `活动结束后 ${phoneDays} 天；取消报名即删`
-const noClient = '只有云函数'
+const noClient = '没有人看，只有程序用'
 const hostStaff = '主办单位及其上级的网格员、管理员'
 const hostAdmins = '本单位及其上级的管理员'
 
@@ -27,7 +27,7 @@ const none = (fields: string): PersonalRow => ({ fields, personal: '否', purpos
 /** `fields`: paths with spaces between; `*` is a name in a map (a person's key, a record, a session). */
 export const personalData: Record<string, readonly PersonalRow[]> = {
   openids: [
-    about('_id', '认出是同一个微信用户；openid 只存在这里', consent, untilAsked, noClient),
+    about('_id', '认出还是同一个微信：微信给的编号（openid）只存在这里', consent, untilAsked, noClient),
     key('personKey mintedAt leaving', '把微信用户对到随机编号', consent, untilAsked, noClient),
     key('faces', '替哪几位熟面孔报名', consent, untilAsked, noClient),
     about('roles[].number roles[].role roles[].unitId', '每次调用判断权限', duty, '任职期间', '本人'),

@@ -2,8 +2,6 @@
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Card } from '../../../components/card'
-import { Heading } from '../../../components/heading'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { PlainButton } from '../../../components/plain-button'
@@ -14,6 +12,7 @@ import { useMyData } from '../../../stores/my-data'
 import { EraseSheet } from './erase-sheet'
 import { Erased } from './erased'
 import css from './index.module.scss'
+import { KindCard } from './kind-card'
 import { asText, readable } from './readable'
 import { dataRefusals, words } from './wording'
 
@@ -42,18 +41,7 @@ export default function MyDataPage() {
   return (
     <Page title={words.page} home="/pages/resident/mine/index" loading={value === null && !trouble} failure={trouble && { title: trouble.title, words: trouble.words, ...(trouble.again ? { onRetry: refresh } : {}) }}>
       <View className={css.intro}>{words.intro}</View>
-      {kinds.map(({ title, lines, why, kept, seenBy }) => (
-        <View key={title}>
-          <Heading>{title}</Heading>
-          <Card>
-            {lines.length === 0 && <View>{words.none}</View>}
-            {lines.map((line, index) => <View key={index} className={css.line}>{line}</View>)}
-            <View className={css.note}>为什么存：{why}</View>
-            <View className={css.note}>存多久：{kept}</View>
-            <View className={css.note}>谁看得到：{seenBy}</View>
-          </Card>
-        </View>
-      ))}
+      {kinds.map((kind) => <KindCard key={kind.title} kind={kind} />)}
       <View className={css.acts}>
         {saving === 'saved' && <Notice tone="done">{words.saved}</Notice>}
         {saving === 'failed' && <Notice tone="attention">{words.notSaved}</Notice>}

@@ -17,6 +17,7 @@ export const words = {
   intro: '邻里里存着的、和您有关的，都在这里。',
   none: '没有',
   eventOff: '活动取消了',
+  further: (left: number) => `再看后面的 ${left} 条`,
   save: '存成文件带走',
   saving: '正在准备…',
   saved: '文件准备好了。',

@@ -40,6 +40,7 @@ export const words = {
   title: '入场码',
   callName: (callName: string) => `扫不出来，就跟网格员说“${callName}”。`,
   forwarded: '这是您自己的码，别转给别人：一分钟里谁拿着都能用。',
+  notFetched: '入场码没取到。没有码也能进：到门口说您的称呼就行。',
   none: '还没有要去的活动',
   noneWords: '报了名，这里就有入场码。没报名也能去的活动，到门口扫网格员手机上的码。',
   scan: '扫门口的码签到',
