@@ -1,10 +1,5 @@
-/** Goes on with an import that broke off after it was accepted. */
-import { finishImport, unfinishedImports } from '../_shared/records/unit-imports'
+/** Goes on with imports that broke off after they were accepted. */
+import { finishImports as finish } from '../_shared/records/unit-imports'
 import type { Job } from '../_shared/serve'
 
-export const finishImports: Job = {
-  name: 'units/finish-imports',
-  async run() {
-    for (const record of await unfinishedImports()) await finishImport(record)
-  },
-}
+export const finishImports: Job = { name: 'units/finish-imports', run: finish }

@@ -1,5 +1,6 @@
 import { zipSync, strToU8 } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addUnit } from '../../contract/units/add'
 import { importMaxBytes, importUnits } from '../../contract/units/import'
 import { unitTemplate } from '../../contract/units/template'
 import { unitTree } from '../../contract/units/tree'
@@ -56,6 +57,24 @@ test('an import that broke off is finished by the timer, and again by a repeat',
   await world.cloud.invoke('units', { source: 'timer' })
   expect(world.cloud.db.find('units', { _id: gone._id })).toEqual([gone])
   expect(job).toMatchObject({ done: true })
+})
+
+test('who adds a unit below one that an accepted import has not reached yet meets all of the import first', async () => {
+  const recordId = newRecordId()
+  valueOf(await send('he', await sheetOf(['', '', '榆荫社区', '第8网格']), 'import', { recordId }))
+  const units = world.cloud.db.find('units', { name: '第8网格' })
+  world.cloud.db.remove('units', { name: '第8网格' })
+  world.cloud.db.update('unit-imports', { _id: recordId }, { $set: { done: false, units } })
+  expect(failureOf(await world.call('lin', addUnit, { recordId: newRecordId(), parentId: 'yuyin', name: '第8网格', level: 'grid' }))).toBe('name-taken')
+  expect(world.cloud.db.find('units', { name: '第8网格' })).toEqual(units)
+})
+
+test('a sheet and somebody who adds the same grid at once make one of it, also below a community that was there', async () => {
+  for (const n of [21, 22, 23, 24, 25]) {
+    const bytes = await sheetOf(['', '', '榆荫社区', `第${n}网格`])
+    await Promise.all([send('he', bytes, 'import'), world.call('lin', addUnit, { recordId: newRecordId(), parentId: 'yuyin', name: `第${n}网格`, level: 'grid' })])
+    expect(world.cloud.db.count('units', { name: `第${n}网格` })).toBe(1)
+  }
 })
 
 test('nobody imports where they are no admin, nor a file that is not theirs', async () => {

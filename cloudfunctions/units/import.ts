@@ -1,11 +1,10 @@
 /** A sheet of units: checked as a whole, then imported as a whole or not at all. */
 import { createHash } from 'node:crypto'
 import { importMaxBytes, importMaxRows, importUnits } from '../../contract/units/import'
-import { command } from '../_shared/cloud'
 import { mayNow } from '../_shared/records/grants'
 import { isUpload, readUpload } from '../_shared/records/files'
 import { inTransaction } from '../_shared/records/transaction'
-import { acceptImport, findUnitImport, finishImport, type UnitImportRecord } from '../_shared/records/unit-imports'
+import { acceptImport, findUnitImport, finishImport, finishImports, type UnitImportRecord } from '../_shared/records/unit-imports'
 import { findUnit, findUnits, treeBelow, unitRecord, type UnitRecord } from '../_shared/records/units'
 import { instant, monthOf } from '../_shared/rules/calendar'
 import { unitsAsked, type NewUnit } from '../_shared/rules/unit-sheet'
@@ -28,6 +27,7 @@ export const handleImport: Handler<typeof importUnits> = async ({ recordId, unde
   if (!rows) return refuse('not-a-spreadsheet')
   if (rows.length > importMaxRows + 1) return refuse('too-many-rows')
 
+  await finishImports()
   const [below, above] = await Promise.all([treeBelow(unit, month), findUnits(unit.path)])
   const names = new Map([...above.values()].map((one) => [one.level, one.name]))
   const asked = unitsAsked({ rows, under: { unit, above: names }, known: below })
@@ -38,16 +38,15 @@ export const handleImport: Handler<typeof importUnits> = async ({ recordId, unde
     _id: recordId, by: caller.personKey, at: instant(now), unitId: under, rows: told.rows, added: told.added, known: told.known, fileId, done: false,
     units: recordsOf(recordId, asked.added, new Map(below.map((one) => [one._id, one]))),
   }
+  // Where new ones come below.
+  const gets = new Set(record.units.map(({ parentId }) => parentId))
+  const parents = below.filter(({ _id }) => _id === under || gets.has(_id))
   const accepted = await inTransaction(async (transaction) => {
     if (!(await mayNow(transaction, caller.personKey, importUnits.name, unit.path))) return null
     const earlier = await transaction.find<UnitImportRecord>('unit-imports', recordId)
     if (earlier) return earlier
     // Checked against a tree that somebody else has changed since.
-    const current = await transaction.find<UnitRecord>('units', under)
-    if (!current || (current.rev ?? 0) !== (unit.rev ?? 0)) return 'changed'
-    await acceptImport(transaction, unit.path, record)
-    await transaction.update('units', under, { rev: command.inc(1) })
-    return record
+    return (await acceptImport(transaction, unit.path, record, parents)) ? record : 'changed'
   })
   if (!accepted) return refuse('unit-not-found')
   if (accepted === 'changed') return refuse('changed-meanwhile')

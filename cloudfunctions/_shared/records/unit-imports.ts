@@ -16,9 +16,16 @@ const perWrite = 200
 
 export const findUnitImport = imports.find
 
-export async function acceptImport(transaction: Transaction, path: readonly string[], record: UnitImportRecord): Promise<void> {
+/** `parents`: the units as they were read that get new ones below them. false: somebody has changed what is below one of them since. */
+export async function acceptImport(transaction: Transaction, path: readonly string[], record: UnitImportRecord, parents: readonly UnitRecord[]): Promise<boolean> {
+  for (const { _id, rev } of parents) {
+    const current = await transaction.find<UnitRecord>('units', _id)
+    if (!current || (current.rev ?? 0) !== (rev ?? 0)) return false
+  }
+  for (const { _id } of parents) await transaction.update('units', _id, { rev: command.inc(1) })
   await audited(transaction, path, { action: 'units/import', by: record.by, about: record._id, facts: { added: record.added } }, record.at)
   await transaction.add('unit-imports', record)
+  return true
 }
 
 /** Parents come before their children, so that no unit ever hangs from nothing. */
@@ -29,6 +36,9 @@ export async function finishImport(record: UnitImportRecord): Promise<void> {
   await imports.update({ _id: record._id, done: false }, { done: true, units: command.set([]) })
 }
 
-export function unfinishedImports(): Promise<UnitImportRecord[]> {
-  return imports.list({ done: false }, { limit: 1 })
+/** Those that were accepted and broke off. Whoever changes the tree puts them in place first, so that nothing comes between. */
+export async function finishImports(): Promise<void> {
+  for (const record of await imports.list({ done: false }, { limit: mostAtOnce })) await finishImport(record)
 }
+
+const mostAtOnce = 5

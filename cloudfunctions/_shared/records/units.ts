@@ -6,7 +6,6 @@ import type { UnitBrief } from '../../../contract/values'
 import { command } from '../cloud'
 import { placedIn, type Moving } from '../rules/unit-place'
 import { collection } from './collection'
-import { inTransaction, type Transaction } from './transaction'
 
 export interface UnitRecord extends Moving {
   _id: string
@@ -32,6 +31,14 @@ const units = collection<UnitRecord>('units')
 export async function findUnit(unitId: string, month: string): Promise<UnitRecord | null> {
   const unit = await units.find(unitId)
   return unit && placedIn(unit, month)
+}
+
+/** As it stands, wherever it is in some month. */
+export const findUnitRecord = units.find
+
+/** In whatever month; also those that a decided move will bring. */
+export async function everyChildOf(parentId: string): Promise<UnitRecord[]> {
+  return [...new Map([...(await units.all({ parentId })), ...(await units.all({ 'next.parentId': parentId }))].map((unit) => [unit._id, unit])).values()]
 }
 
 export const addUnitsOnce = (records: readonly UnitRecord[]): Promise<void> => units.addAllOnce(records)
@@ -98,35 +105,6 @@ export async function reportingUnits(month: string): Promise<UnitRecord[]> {
   const found = (await units.all({ level: command.in([...levels]) })).map((unit) => placedIn(unit, month))
   return found.sort((a, b) => levels.indexOf(a.level as (typeof levels)[number]) - levels.indexOf(b.level as (typeof levels)[number]) || (a._id < b._id ? -1 : 1))
 }
-
-/**
- * A change among the children of a unit, in one transaction and as if nobody else changed them: `children` are those of the month and
- * those that a decided move will bring. null: the parent is gone.
- */
-export async function changeChildren<T>(parentId: string, month: string, work: (transaction: Transaction, parent: UnitRecord, children: readonly UnitRecord[]) => Promise<T>): Promise<T | null> {
-  for (let tries = 1; tries <= mostTries; tries += 1) {
-    const seen = await units.find(parentId)
-    if (!seen) return null
-    const children = [...new Map([...(await units.all({ parentId })), ...(await units.all({ 'next.parentId': parentId }))].map((unit) => [unit._id, unit])).values()]
-    const done = await inTransaction(async (transaction) => {
-      const parent = await transaction.find<UnitRecord>('units', parentId)
-      if (!parent || (parent.rev ?? 0) !== (seen.rev ?? 0)) return null
-      let changed = false
-      const noting: Transaction = {
-        find: transaction.find,
-        add: (...added) => { changed = true; return transaction.add(...added) },
-        update: (...change) => { changed = true; return transaction.update(...change) },
-      }
-      const outcome = await work(noting, placedIn(parent, month), children)
-      if (changed) await transaction.update('units', parentId, { rev: command.inc(1) })
-      return { outcome }
-    })
-    if (done) return done.outcome
-  }
-  throw new Error('the children kept changing')
-}
-
-const mostTries = 5
 
 function bySiblings(one: UnitRecord, other: UnitRecord): number {
   return one.order - other.order || (one._id < other._id ? -1 : 1)
