@@ -6,13 +6,14 @@ import { expect, test, vi } from 'vitest'
 import type { TypeSize } from '../../src/theme/type-size'
 import { openJourney } from '../browser/journey'
 import { liveIn } from './lived-in'
-import { looked } from './resident-pages'
+import { fileCode, looked } from './resident-pages'
 import { findingsIn, newPage } from './walk-pages'
 
 const sizes: TypeSize[] = ['standard', 'elder', 'largest']
 
 const journey = openJourney('event-day', async ({ house }) => {
   await liveIn(house.world)
+  house.world.cloud.db.insertMany('file-codes', [{ _id: fileCode, hash: fileCode, of: { what: 'report', unitId: 'yuyin', month: null }, picture: '' }])
 })
 
 test('every page of a resident is looked at', async () => {

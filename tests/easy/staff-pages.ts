@@ -83,6 +83,7 @@ export const looked: Looked[] = [
   lin('names', '名单', '报上名', { query: 'id=opera-evening' }),
   lin('chain', '粘贴接龙', '群里的接龙', { query: 'id=class-calligraphy' }),
   lin('chain', '接龙，看一遍', '群里的接龙', { query: 'id=class-calligraphy', opens: async (page) => { await page.getByLabel('群里的接龙').filter({ visible: true }).first().fill('1. 刘阿姨 3号楼\n2. 周姐 替老赵报\n3. 李叔 +1'); await button(page, '看看读得对不对').click(); await page.getByText('看不懂').waitFor() } }),
+  lin('chain', '接龙，要回答的', '群里的接龙', { query: 'id=talk-winter', opens: async (page) => { await page.getByLabel('群里的接龙').filter({ visible: true }).first().fill('1. 刘阿姨 3号楼\n2. 李叔 +1'); await button(page, '看看读得对不对').click(); await button(page, '代他们报名').click(); await page.getByText('大家怎么回答').waitFor() } }),
   lin('campaigns', '主题月', '主题月、宣传周'),
   lin('campaign-new', '发起主题月', '名称', { opens: async (page) => { await button(page, '添一张清单').click(); await page.getByText('一行一项').waitFor() } }),
   lin('campaign', '一个主题月', '邻里互助月', { query: 'id=neighbours-month' }),
