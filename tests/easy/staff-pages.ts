@@ -12,16 +12,6 @@ const pressed = (name: string | RegExp) => ({ opens: async (page: Page) => { awa
 /** Twelve months to choose from, two in a row, are no grid of days. */
 const monthsInRows: Looked['excuses'] = (rule, words) => rule === 'calendar grid' && words === '几月'
 
-/** On the phone of the person who looks: records that the community did not take. */
-const lay = (page: Page, records: readonly { input: { recordId: string } }[]) => page.evaluate((all) => { for (const one of all) localStorage.setItem(`queue/${one.input.recordId}`, JSON.stringify({ data: one })) }, records)
-const stamp = (n: number) => ({ recordId: `record-of-the-tray-${n}`, at: '2026-11-27T10:20:00.000Z', offsetMs: 0 })
-const of = (order: number, failure: string) => ({ order, owner: 'p-chen', refused: { failure } })
-const refusedRecords = [
-  { ...of(1, 'check-in-closed'), call: 'attendance/check-in', input: { ...stamp(1), sessionId: 'opera-evening-s1', personKey: 'p-li', present: 2, source: 'tap' } },
-  { ...of(2, 'day-unsure'), call: 'work/log', input: { ...stamp(2), indicator: 'banners_hung', quantity: 3, softness: 'exact', on: '2026-11-27', unitId: 'yuyin-3', dayConfirmed: false } },
-  { ...of(3, 'record-id-taken'), call: 'attendance/walk-in', input: { ...stamp(3), sessionId: 'opera-evening-s1', people: 3, source: 'tap' } },
-]
-
 export const looked: Looked[] = [
   chen('today', '今天', '戏曲晚会'),
   chen('roster', '签到', '未到', opera),
@@ -42,7 +32,6 @@ export const looked: Looked[] = [
   chen('event-photos', '活动的照片', '发到群里', opera),
   chen('waiting-photos', '待上传的照片', '什么时候传照片'),
   chen('tray', '需要处理，没有', '没有要处理的'),
-  chen('tray', '需要处理', '没有要处理的', { opens: async (page) => { await lay(page, refusedRecords); await page.reload(); await page.getByText('现在不是这一场的签到时间').filter({ visible: true }).waitFor() } }),
   lin('totals', '汇总', '人次'),
   lin('totals', '汇总，从哪一天到哪一天', '人次', { opens: async (page) => { await button(page, '换时段').click(); await dialog(page).getByRole('radio', { name: '日期' }).click(); await page.getByText('到哪一天').filter({ visible: true }).first().waitFor() } }),
   lin('totals', '汇总，人数', '人次', pressed('为什么不能相加')),

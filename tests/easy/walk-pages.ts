@@ -20,6 +20,7 @@ async function open(page: Page, house: House, { page: path, query, who = 'zhang'
   // The least first: a phone does not become shorter while a page is open.
   await page.setViewportSize({ width: phones[0].width, height: phones[0].height + strip })
   await page.goto('about:blank')
+  await page.unrouteAll()
   await page.goto(`${house.url}/?as=${who}#/${path}${query ? `?${query}` : ''}`)
   await page.getByText(reads).filter({ visible: true }).first().waitFor()
   await opens?.(page)
