@@ -11,6 +11,7 @@ import { MainButton } from '../../../components/main-button'
 import { Notice } from '../../../components/notice'
 import { Page } from '../../../components/page'
 import { chooseFile, openFile } from '../../../platform/files'
+import { useCampaigns } from '../../../stores/campaigns'
 import { wordsOf } from '../../../stores/failure-words'
 import { addOwnTable, fillOwnTable, sayTable, useReportTables } from '../../../stores/report-tables'
 import { StaleNotice } from '../../stale-notice'
@@ -23,15 +24,20 @@ import { addRefusals, fillRefusals, listRefusals, mapRefusals, words } from './w
 type Empty = Output<typeof fillTable>['empty']
 
 export default function ReportTables() {
-  const { unitId, month, from, to, campaignId, campaign } = useRouter().params
+  const { unitId, month, from, to, campaignId } = useRouter().params
   const days = from && to ? { from, to } : null
+  const campaigns = useCampaigns()
+  const campaign = campaignId ? campaigns.value?.campaigns.find(({ id }) => id === campaignId) : undefined
   const { value, failed, load, reload } = useReportTables()
   const [busy, setBusy] = useState<string | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const [empty, setEmpty] = useState<Empty>([])
   const [fresh, setFresh] = useState<string | null>(null)
   const [asked, setAsked] = useState<TableView | null>(null)
-  const ask = () => { if (unitId) void load({ unitId }) }
+  const ask = () => {
+    if (unitId) void load({ unitId })
+    if (unitId && campaignId) void campaigns.load({ unitId })
+  }
   useEffect(ask, [unitId])
   if (!unitId || !month) return <Page title={words.title} home={homeOf.report} failure={{ title: words.failedTitle, words: words.brokenAddress }} />
 
@@ -77,7 +83,7 @@ export default function ReportTables() {
           {value.tables.length === 0 && <EmptyLeaf title={words.emptyTitle} words={words.emptySentence} />}
           {value.tables.map((table) => (
             <TableCard
-              key={table.id} table={table} figures={value.figures} when={campaign ? decodeURIComponent(campaign) : days ? daysTitle(days) : monthTitle(month)} owner={table.unit.id === unitId ? null : table.unit.name}
+              key={table.id} table={table} figures={value.figures} when={campaign ? `${campaign.ordinal ?? ''}${campaign.name}` : days ? daysTitle(days) : monthTitle(month)} owner={table.unit.id === unitId ? null : table.unit.name}
               busy={busy === table.id} begins={table.id === fresh} onFill={() => void fill(table)} onSay={(of) => void say(table, of)} onTakeAway={() => setAsked(table)}
             />
           ))}
