@@ -26,7 +26,7 @@ export class Faults {
   /** Every operation takes this much longer, or as long as what happens before it. */
   latencyMs: number | ((action: string, functionName: string | undefined) => number | Promise<number>) = 0
   storageAway = false
-  readonly #armed = new Set<{ strike: Strike; report: { struck: string | null }; seen: Map<string, number> }>() // seen: operations, by token
+  readonly #armed = new Set<{ strike: Strike; report: { struck: string | null }; operationsOf: Map<string, number> }>()
   readonly #listeners = new Map<string, string[]>()
   readonly #cutOff = new Set<string>()
 
@@ -34,7 +34,7 @@ export class Faults {
 
   arm(strike: Strike): Armed {
     const report: { struck: string | null } = { struck: null }
-    this.#armed.add({ strike, report, seen: new Map() })
+    this.#armed.add({ strike, report, operationsOf: new Map() })
     return report
   }
 
@@ -73,8 +73,8 @@ export class Faults {
     this.#listeners.get(functionName)?.push(action)
     for (const armed of this.#armed) {
       if (armed.strike.functionName !== functionName || (armed.strike.of ?? action) !== action) continue
-      const number = (armed.seen.get(token) ?? 0) + 1
-      armed.seen.set(token, number)
+      const number = (armed.operationsOf.get(token) ?? 0) + 1
+      armed.operationsOf.set(token, number)
       if (number !== armed.strike.operation) continue
       armed.report.struck = action
       this.#armed.delete(armed)

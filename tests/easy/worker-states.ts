@@ -99,14 +99,6 @@ export const workerStates: Looked[] = [
   state('today', '今天，咖啡馆的登录页', '戏曲晚会', async (page) => { await lay(page, waiting); await loginPage(page); await page.reload(); await reads(page, '3 条待上传') }),
   state('today', '今天，有要处理的', '戏曲晚会', async (page) => { await lay(page, refused); await page.reload(); await reads(page, '9 条需要处理') }),
   state('today', '今天，更正', '戏曲晚会', async (page) => { await button(page, /更正/).click(); await page.getByRole('dialog').filter({ visible: true }).first().waitFor() }),
-  state('today', '今天，手机时间快了一天', '戏曲晚会', async (page) => {
-    await noSignal(page)
-    await page.addInitScript(() => { if (sessionStorage.getItem('ahead')) { const now = Date.now; Date.now = () => now() + 86_400_000 } })
-    await page.evaluate(() => sessionStorage.setItem('ahead', 'yes'))
-    await page.reload()
-    await reads(page, /要是手机时间不对/)
-    await page.evaluate(() => sessionStorage.removeItem('ahead'))
-  }),
   state('roster', '签到，没有信号', '未到', async (page) => { await without(page, '未到'); await button(page, /，到$/).click(); await reads(page, '1 条待上传') }, opera),
   state('roster', '签到，已到', '未到', async (page) => { await inTab(page, /^已到/) }, opera),
   state('roster', '签到，没记上', '未到', async (page) => { await lay(page, [{ ...checkIn, failure: 'more-than-the-party' }]); await page.reload(); await page.getByRole('searchbox').fill('老李'); await reads(page, /没记上/) }, opera),
