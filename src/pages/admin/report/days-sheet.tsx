@@ -25,8 +25,8 @@ export function DaysSheet({ open, unitId, month, other, onChoose, onClose }: Pro
   return (
     <Sheet open={open} title={words.daysTitle} onClose={onClose} foot={<MainButton disabled={isWrong} onPress={() => onChoose({ days: typed })}>{words.daysWrite}</MainButton>}>
       <View className={css.note}>{words.daysNote}</View>
-      <View className={css.day}><View className={css.name}>{words.daysFrom}</View><MomentEntry mode="date" label={words.daysFrom} value={typed.from} onChange={(from) => setTyped({ ...typed, from })} /></View>
-      <View className={css.day}><View className={css.name}>{words.daysTo}</View><MomentEntry mode="date" label={words.daysTo} value={typed.to} onChange={(to) => setTyped({ ...typed, to })} /></View>
+      <View className={css.day}><View className={css.note}>{words.daysFrom}</View><MomentEntry mode="date" label={words.daysFrom} value={typed.from} onChange={(from) => setTyped({ ...typed, from })} /></View>
+      <View className={css.day}><View className={css.note}>{words.daysTo}</View><MomentEntry mode="date" label={words.daysTo} value={typed.to} onChange={(to) => setTyped({ ...typed, to })} /></View>
       {isWrong && <View className={css.note}>{words.daysWrong}</View>}
       <CampaignChoices label={words.campaigns} unitId={unitId} campaignId={other?.campaign?.id} onChoose={(days, campaign) => onChoose({ days, campaign })} />
       {other !== null && <PlainButton onPress={() => onChoose(null)}>{words.daysOff}</PlainButton>}
