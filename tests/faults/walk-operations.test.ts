@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startCloud, type Cloud } from '../../emulator/cloud/start-cloud'
 import { restore, type Stage } from './state'
-import { instances, thinned, walkOperations } from './walk-operations'
+import { cutOffs, instances, walkOperations } from './walk-operations'
 
 let cloud: Cloud
 let stage: Stage
@@ -20,9 +20,11 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
+const twoWays: typeof cutOffs = (operation) => [...cutOffs(operation), { fault: 'answer-lost', moment: 'after' }]
+
 async function whatIsWrongWith(functionName: string, onceAState: boolean): Promise<string[]> {
   const call = async () => (await cloud.invoke(functionName, { data: {} })) as { ok: boolean }
-  const complaint = await walkOperations(stage, { name: functionName, functionName, call, sweep: async () => undefined }, thinned, { onceAState }).then(() => '', (error: Error) => error.message)
+  const complaint = await walkOperations(stage, { name: functionName, functionName, call, sweep: async () => undefined }, twoWays, { onceAState }).then(() => '', (error: Error) => error.message)
   return complaint.split('\n').filter((line) => / (repeat|repeat:)$/.test(line) || line.includes('wrong at'))
 }
 
