@@ -73,6 +73,7 @@ export const readingCalls: Partial<Record<CallName, Reading>> = {
   'totals/checks': ['lin', month],
   'reports/draft': ['lin', month],
   'reports/standing': ['lin', month],
+  'reports/tables': ['lin', () => ({ unitId: 'yuyin' })],
   'reports/check': ['zhang', ({ fileCode }) => ({ code: fileCode })],
   'reports/read-text': ['lin', month],
   'reports/text-versions': ['lin', () => ({ ...month(), n: 1 })],
