@@ -12,8 +12,9 @@ const inside: Rule = (seen) => [...seen.texts, ...seen.controls].flatMap(({ word
 const upAndDown: Rule = ({ root }) => {
   const findings: Finding[] = []
   for (let at: Element | null = root; at; at = at.parentElement) {
-    const hidden = /hidden|clip/.test(getComputedStyle(at).overflowX) && at !== document.documentElement && at !== document.body
-    if (!hidden && at.scrollWidth > at.clientWidth + 1) findings.push({ rule: 'scrolls sideways', words: at.tagName.toLowerCase(), measured: `${at.scrollWidth} px in ${at.clientWidth}` })
+    // What neither scrolls nor clips, as a slip with its notches, only hands on what is too wide.
+    const scrolls = /auto|scroll/.test(getComputedStyle(at).overflowX) || at === document.documentElement || at === document.body
+    if (scrolls && at.scrollWidth > at.clientWidth + 1) findings.push({ rule: 'scrolls sideways', words: at.tagName.toLowerCase(), measured: `${at.scrollWidth} px in ${at.clientWidth}` })
   }
   return findings
 }
