@@ -20,7 +20,7 @@ export async function erase(cloud: Cloud, personKey: string, { communityId, even
   for (const name of ['openids', 'people']) if (cloud.db.find(name).some((one) => JSON.stringify(one).includes(personKey))) throw new Error(`${name} still names ${personKey}`)
   // Elsewhere the same name is somebody else (people/forget-at-the-door.ts).
   const [community] = cloud.db.find('units', { _id: communityId })
-  const hosts = [...(community?.['path'] as string[]), ...events.map(({ path }) => path.at(-1))]
+  const hosts = [...((community?.['path'] ?? []) as string[]), ...events.map(({ path }) => path.at(-1))]
   const isHers = ({ path }: { path?: unknown }) => (path as string[]).includes(communityId) || hosts.includes((path as string[]).at(-1))
   if (cloud.db.find('walk-ins', { callName: callNameOf(personKey) }).some(isHers)) throw new Error(`a walk-in still names ${personKey}`)
 }
