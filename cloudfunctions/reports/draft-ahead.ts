@@ -7,7 +7,7 @@ import { stepsOf } from '../_shared/records/reports'
 import { reportingUnits } from '../_shared/records/units'
 import { dayOf, instant, monthOf, previousMonth } from '../_shared/rules/calendar'
 import { stateOf } from '../_shared/rules/closing/way-up'
-import { blocksOf } from '../_shared/rules/editing/blocks'
+import { blocksOf, draftedFrom } from '../_shared/rules/editing/blocks'
 import { draftAfresh } from './draft-of-month'
 
 const lastDay = 3
@@ -25,6 +25,6 @@ export async function draftAhead(now: number): Promise<void> {
     const { report } = await draftAfresh(unit, { month, now })
     // A month in which nothing happened yet has nothing to lay down.
     if (report.table.length === 0) continue
-    await layDown({ unitId: unit._id, month, path: unit.path, blocks: blocksOf(report, 1), drafted: report.table.map(({ name }) => name), at: instant(now) })
+    await layDown({ unitId: unit._id, month, path: unit.path, blocks: blocksOf(report, 1), drafted: draftedFrom(report), at: instant(now) })
   }
 }

@@ -9,12 +9,12 @@ import { findText, isEdited, type TextRecord } from '../_shared/records/report-t
 import { reportId, reportsBelow, type ReportRecord } from '../_shared/records/reports'
 import { findUnits, type UnitRecord } from '../_shared/records/units'
 import { instant, monthOf, previousMonth } from '../_shared/rules/calendar'
-import { withText } from '../_shared/rules/editing/blocks'
-import { figureCatalogue } from '../_shared/rules/figure-catalogue'
+import { tokensIn, withText } from '../_shared/rules/editing/blocks'
 import type { Scope } from '../_shared/rules/held-sessions'
 import { partOf, unitOf } from '../_shared/rules/report/material'
 import { reportOfCounted } from '../_shared/rules/report/report-of'
 import { unique } from '../_shared/rules/report/sentence'
+import { tokensOf, zhOfToken } from '../_shared/rules/report/tokens'
 import { placedIn } from '../_shared/rules/unit-place'
 
 type Whole = v.InferOutput<typeof Report>
@@ -77,14 +77,15 @@ export function namesOf(units: ReadonlyMap<string, UnitRecord>): Map<string, str
 }
 
 /** What an editor should know: which tokens have no number any more, and which figures came after it was drafted and stand nowhere in the words. */
-function editingOf(text: TextRecord, { table }: Whole): Whole['editing'] {
+function editingOf(text: TextRecord, report: Whole): Whole['editing'] {
   const last = text.blocks.reduce((newest, one) => (one.rev > newest.rev ? one : newest))
-  const named = new Set(text.blocks.flatMap(({ runs }) => runs.flatMap((run) => ('figure' in run ? [run.figure] : []))))
-  const values = new Map(table.map(({ name, value }) => [name, value]))
+  const named = tokensIn(text.blocks)
+  const tokens = tokensOf(report)
+  const printed = new Set(tokens.map(({ name }) => name))
   const isTold = (name: string) => named.has(name) || text.drafted.includes(name)
   return {
     by: last.name ?? '', at: last.at, rev: text.rev,
-    withoutNumber: [...named].filter((name) => (values.get(name) ?? null) === null).map((name) => figureCatalogue.find((figure) => figure.name === name)?.zh ?? ''),
-    unsaid: table.filter(({ name, value, group }) => value !== null && group !== 'people' && !name.endsWith('_attendees') && !isTold(name)).map((figure) => figure.zh),
+    withoutNumber: [...named].filter((name) => !printed.has(name)).map(zhOfToken),
+    unsaid: tokens.filter(({ name, of }) => of !== 'event' && !name.endsWith('attendees') && !isTold(name)).map(({ zh }) => zh),
   }
 }

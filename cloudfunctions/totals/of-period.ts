@@ -63,7 +63,12 @@ export async function countedPeriod(unitId: string, period: string, now: number,
   const [parts, longer] = await Promise.all([periodMonths(unitId, months, now, sumsAreKept ? 'none' : shown ? 'shown' : 'sums', only), isWhole(period) && !only ? importedLines(unitId, { from: months[0]!, to: months.at(-1)! }) : []])
   const kept = sumsAreKept ? months.flatMap((month) => found.months.get(unitMonthId(unitId, month)) ?? []) : null
   const merged = mergedMonths(parts, (day) => day >= from && day <= to)
-  return { asOf: found.asOf, merged, kept, figures: figuresOfPeriod(merged, kept && kept.map(({ figures }) => figures), isWhole(period) ? broughtOver(parts, longer, months) : []) }
+  return { asOf: found.asOf, merged, kept, figures: figuresOfPeriod(merged, kept && kept.map(({ figures }) => figures), isWhole(period) ? broughtOver(parts, longer, months) : [], isEntered) }
+
+  /** Of kept months only sums are known, part by part: what was not counted may be the line's own. */
+  function isEntered(name: string, { unitId: of, path }: ImportedLine): boolean {
+    return of === unitId || (kept ?? []).some((month) => month.parts.some((part) => part.unitId !== unitId && path.includes(part.unitId) && name in part.values) || month.figures.some((figure) => figure.name === name && figure.uncounted > 0))
+  }
 }
 
 /** Of single months as they count, of longer times as they stand now. Of some days nothing is brought over. */

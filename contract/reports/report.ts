@@ -12,7 +12,7 @@ import { HandedIn, Missing } from './way-up'
 
 export const Run = v.union([
   v.object({ text: v.string() }),
-  /** `print` is the figure with its softness and unit as it stands in the text: 12条, 300余份. */
+  /** `figure`: a `TokenName`. `print`: with its softness and unit as it stands in the text: 12条, 300余份. */
   v.object({ figure: v.string(), print: v.string() }),
 ])
 export type Run = v.InferOutput<typeof Run>

@@ -4,9 +4,9 @@
  */
 import * as v from 'valibot'
 import { defineCall } from '../call'
-import { FigureName } from '../totals/figure'
 import { Id, Instant, Month, RecordId, UnitBrief, count, text } from '../values'
 import { SectionKind } from './section-kind'
+import { TokenName } from './token'
 
 /** Characters of one block, of all of them, and blocks. */
 export const longestBlock = 5_000
@@ -22,13 +22,13 @@ const words = v.pipe(
   v.string('请填写文字'), v.maxLength(longestBlock, `一段最多 ${longestBlock} 个字`),
   v.check((said) => said.trim() === '' || v.is(text('文字', longestBlock), said.trim()), (issue) => issueOf(issue.input)),
 )
-export const WrittenRun = v.union([v.object({ figure: FigureName }), v.object({ text: words })], '文字不对')
+export const WrittenRun = v.union([v.object({ figure: TokenName }), v.object({ text: words })], '文字不对')
 export type WrittenRun = v.InferOutput<typeof WrittenRun>
 
 /** As it is read: a token with what it prints now; null: it has no number any more, and nothing is printed. */
 export const Block = v.object({
   id: BlockId, ...BlockPlace.entries,
-  runs: v.array(v.union([v.object({ text: v.string() }), v.object({ figure: FigureName, print: v.nullable(v.string()) })])),
+  runs: v.array(v.union([v.object({ text: v.string() }), v.object({ figure: TokenName, print: v.nullable(v.string()) })])),
   /** Of the text when the block was last changed. */
   rev: v.number(),
   /** Who changed it last; null: it is as it was drafted. */
@@ -42,8 +42,8 @@ export const WrittenText = v.object({
   rev: v.number(),
   /** Null: nothing has changed since the `rev` that the client has. */
   blocks: v.nullable(v.array(Block)),
-  /** What may be put into the text, in the order of the table. */
-  figures: v.array(v.object({ name: FigureName, zh: v.string(), print: v.string() })),
+  /** What may be put into the text, in the order of the table; of single events those that stand in it. */
+  figures: v.array(v.object({ name: TokenName, zh: v.string(), print: v.string() })),
 })
 export type WrittenText = v.InferOutput<typeof WrittenText>
 

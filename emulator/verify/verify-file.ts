@@ -10,9 +10,9 @@ import { stepsOf } from '../../cloudfunctions/_shared/records/reports'
 import { findUnit } from '../../cloudfunctions/_shared/records/units'
 import { monthOf } from '../../cloudfunctions/_shared/rules/calendar'
 import { approvalOf, submissionOf } from '../../cloudfunctions/_shared/rules/closing/way-up'
-import { figureCatalogue } from '../../cloudfunctions/_shared/rules/figure-catalogue'
 import { figuresOfMonth } from '../../cloudfunctions/_shared/rules/figures'
 import { contentHashOf } from '../../cloudfunctions/_shared/rules/report/content-hash'
+import { tokensOf } from '../../cloudfunctions/_shared/rules/report/tokens'
 import { docxOf } from '../../cloudfunctions/reports/document/docx-file'
 import { xlsxOf } from '../../cloudfunctions/reports/document/xlsx-file'
 import { bookOf } from '../../cloudfunctions/reports/excel'
@@ -92,13 +92,14 @@ function standings(report: Whole): Whole[] {
 }
 
 /** Where the numbers of each paragraph stand, and what they are. */
-function namesIn({ sections }: Whole): Names {
+function namesIn({ sections, ...report }: Whole): Names {
+  const tokens = new Map(tokensOf(report).map(({ name, zh }) => [name, zh]))
   return new Map(sections.flatMap(({ paragraphs }) => paragraphs.map((runs) => {
     let at = 0
     const named = runs.flatMap((run) => {
       const from = at
       at += ('text' in run ? run.text : run.print).length
-      const zh = 'figure' in run ? figureCatalogue.find(({ name }) => name === run.figure)?.zh : undefined
+      const zh = 'figure' in run ? tokens.get(run.figure) : undefined
       return zh === undefined ? [] : [{ at: from, end: at, zh }]
     })
     return [runs.map((run) => ('text' in run ? run.text : run.print)).join('').trim(), named] as const

@@ -47,7 +47,7 @@ export interface KeptState {
 export const unitMonths = collection<UnitMonthRecord>('unit-months')
 const states = unitMonths as unknown as ReturnType<typeof collection<KeptState>>
 
-export const keptVersion = 2
+export const keptVersion = 3
 const stateId = 'state'
 export const unitMonthId = (unitId: string, month: string) => `${unitId}:${month}`
 

@@ -8,7 +8,7 @@ import { indicatorOf, type IndicatorName } from '../../../contract/work/indicato
 import { previousMonth } from './calendar'
 import { figureCatalogue, type FigureDefinition } from './figure-catalogue'
 import { countedFacts, heldBefore, heldSessions, type CountedFacts, type EntryFacts, type Facts, type HeldSession, type Scope } from './held-sessions'
-import { withImported, type ImportedLine } from './imported/imported-figures'
+import { importedParts, withImported, type ImportedLine, type ImportedParts } from './imported/imported-figures'
 import { sumOf } from './soft-sum'
 
 export interface Month {
@@ -58,7 +58,25 @@ export function amountOf({ value, softness, imported }: Figure): Figure['previou
 
 /** The same without the month before. */
 export function figuresOfMonth(month: Month): Figure[] {
-  return withImported(figureCatalogue.flatMap((definition) => figureOf(definition, month) ?? []), month.imported ?? [])
+  return withImported(figureCatalogue.flatMap((definition) => figureOf(definition, month) ?? []), broughtOver(month))
+}
+
+/** 引用数 of the month, by the figure beside which they stand. */
+export function broughtOver(month: Month): ImportedParts {
+  return importedParts(month.imported ?? [], recordedIn(month))
+}
+
+/** Is there a figure of this name in the unit that a line is of, or below it? What its neighbours recorded says nothing of it. */
+export function recordedIn({ held, openedBefore, entries }: Month): (name: string, of: Pick<ImportedLine, 'unitId'>) => boolean {
+  const names = new Map<string, Set<string>>()
+  return (name, { unitId }) => {
+    let known = names.get(unitId)
+    if (!known) {
+      const part = { held: held.filter(({ event }) => event.path.includes(unitId)), openedBefore, entries: entries.filter(({ path }) => path.includes(unitId)) }
+      names.set(unitId, known = new Set(figureCatalogue.flatMap((definition) => (figureOf(definition, part) ? [definition.name] : []))))
+    }
+    return known.has(name)
+  }
 }
 
 function figureOf({ counts, ...named }: FigureDefinition, month: Month): Figure | null {

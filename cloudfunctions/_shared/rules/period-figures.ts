@@ -1,8 +1,8 @@
 /** Months as one time: what counts in it, and its figures. What was held and who came is counted anew over all of it, so that 人数 is right; sums of entries may be taken from kept months. Pure. */
 import { softnessOfSum, type Figure } from '../../../contract/totals/figure'
 import { figureCatalogue } from './figure-catalogue'
-import { figuresOfMonth, openings, type Month } from './figures'
-import { withImported, type ImportedLine } from './imported/imported-figures'
+import { figuresOfMonth, openings, recordedIn, type Month } from './figures'
+import { importedParts, withImported, type ImportedLine } from './imported/imported-figures'
 
 /** The months in their order, of which only these days count. A class counts in the month in which it opened, also here. */
 export function mergedMonths(months: readonly Month[], covers: (day: string) => boolean): Month {
@@ -14,11 +14,13 @@ export function mergedMonths(months: readonly Month[], covers: (day: string) => 
   }
 }
 
-/** `kept`: figures of the months it is made of, from which those of entries are taken; null: its entries are there. */
-export function figuresOfPeriod(merged: Month, kept: readonly (readonly Figure[])[] | null, imported: readonly ImportedLine[]): Figure[] {
+/** `kept`: figures of the months it is made of, from which those of entries are taken; null: its entries are there. `isEntered`: may there be entries of that name in the unit that a line is of? Where they are there, nobody needs to say. */
+export function figuresOfPeriod(merged: Month, kept: readonly (readonly Figure[])[] | null, imported: readonly ImportedLine[], isEntered: (name: string, line: ImportedLine) => boolean = () => false): Figure[] {
   const counted = new Map(figuresOfMonth({ ...merged, imported: [] }).map((figure) => [figure.name, figure]))
   const entered = kept ? new Map(figureCatalogue.flatMap(({ name, counts }) => (counts.what === 'entries' ? [[name, sumOfFigures(kept.flatMap((figures) => figures.filter((one) => one.name === name)))] as const] : []))) : new Map<string, Figure | null>()
-  return withImported(figureCatalogue.flatMap(({ name }) => counted.get(name) ?? entered.get(name) ?? []), imported)
+  const isRecorded = recordedIn(merged)
+  const brought = importedParts(imported, (name, line) => isRecorded(name, line) || (Boolean(entered.get(name)) && isEntered(name, line)))
+  return withImported(figureCatalogue.flatMap(({ name }) => counted.get(name) ?? entered.get(name) ?? []), brought)
 }
 
 /** Of one name; null: there is none. What was only brought over is no figure of its own. */

@@ -29,8 +29,10 @@ export interface Book {
 }
 
 interface Picture { content: Buffer; contentType: string; width: number; height: number; dpi: number; anchor: { row: number; column: number }; title: string }
+/** A number that is shown with 余 or 约, and stays one. */
+interface Soft { value: number; softness: SumSoftness }
 /** `width`: characters. */
-interface Column<R> { head: string; width: number; cell(row: R, index: number): string | number | null }
+interface Column<R> { head: string; width: number; cell(row: R, index: number): string | number | Soft | null }
 interface Sheet { sheet: string; columns: { width: number }[]; data: ReturnType<typeof rowsOf>; images?: Picture[] }
 
 /** `code`: by what the file can be checked; without it, it says nothing of that. */
@@ -90,7 +92,7 @@ function units({ report, parts }: Book): Sheet | null {
   type Part = Book['parts'][number]
   return sheetOf<Part>('各单位', [
     { head: '单位', width: 18, cell: ({ unit, own }) => (own ? `${unit.name}（本级）` : unit.name) },
-    ...report.table.map(({ name, zh, unit, money }): Column<Part> => ({ head: `${zh}（${unit}）`, width: 14, cell: ({ values }) => { const value = values[name]?.value ?? null; return value === null ? null : amount(value, money) } })),
+    ...report.table.map(({ name, zh, unit, money }): Column<Part> => ({ head: `${zh}（${unit}）`, width: 14, cell: ({ values: { [name]: sum } }) => (sum ? { value: amount(sum.value, money), softness: sum.softness } : null) })),
   ], shown)
 }
 
@@ -146,7 +148,10 @@ function rowsOf<R>(columns: readonly Column<R>[], rows: readonly R[]) {
   return [head, ...rows.map((row, index) => columns.map((column) => {
     const value = column.cell(row, index)
     if (value === null || value === '') return { value: '', type: String, borderStyle: 'thin' as const }
-    if (typeof value === 'number') return { value, type: Number, format: Number.isInteger(value) ? '0' : '0.00', borderStyle: 'thin' as const, alignVertical: 'center' as const }
+    if (typeof value !== 'string') {
+      const { value: number, softness } = typeof value === 'number' ? { value, softness: 'exact' as const } : value
+      return { value: number, type: Number, format: softly(Number.isInteger(number) ? '0' : '0.00', softness), borderStyle: 'thin' as const, alignVertical: 'center' as const }
+    }
     return { value: plainLine(value), type: String, wrap: true, borderStyle: 'thin' as const, alignVertical: 'center' as const }
   }))]
 }
@@ -154,6 +159,11 @@ function rowsOf<R>(columns: readonly Column<R>[], rows: readonly R[]) {
 /** Money is kept in 分 and read in 元. */
 function amount(value: number, money?: boolean): number {
   return money ? value / 100 : value
+}
+
+/** A number's format: "约"0, 0"余". */
+function softly(format: string, softness: SumSoftness): string {
+  return softness === 'exact' ? format : softness === 'over' ? `${format}"余"` : `"约"${format}`
 }
 
 function soft(softness: SumSoftness): string {

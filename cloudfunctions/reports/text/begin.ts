@@ -3,7 +3,7 @@ import { layDown, isEdited } from '../../_shared/records/report-texts'
 import { stepsOf } from '../../_shared/records/reports'
 import { instant } from '../../_shared/rules/calendar'
 import { stateOf } from '../../_shared/rules/closing/way-up'
-import { blocksOf } from '../../_shared/rules/editing/blocks'
+import { blocksOf, draftedFrom } from '../../_shared/rules/editing/blocks'
 import type { Handler } from '../../_shared/serve'
 import { draftOfMonth } from '../draft-of-month'
 import { unitOfReport } from '../shown-report'
@@ -18,6 +18,6 @@ export const handleBeginText: Handler<typeof beginText> = async ({ unitId, month
   if (state === 'approved') return refuse('already-closed')
   if (state === 'submitted') return refuse('handed-in')
   const { report, text } = await draftOfMonth(unit, { month, now })
-  const laid = isEdited(text) ? text : await layDown({ unitId, month, path: unit.path, blocks: blocksOf(report, 1), drafted: report.table.map(({ name }) => name), at: instant(now) })
-  return writtenText({ unit, text: laid, table: report.table, me: caller.personKey })
+  const laid = isEdited(text) ? text : await layDown({ unitId, month, path: unit.path, blocks: blocksOf(report, 1), drafted: draftedFrom(report), at: instant(now) })
+  return writtenText({ unit, text: laid, report, me: caller.personKey })
 }

@@ -14,5 +14,5 @@ export const handleReadText: Handler<typeof readText> = async ({ unitId, month, 
   if (rev === null) return scene.refuse('not-begun')
   if (rev === since) return { unit: unitBrief(unit), month, rev, blocks: null, figures: [] }
   const [{ report }, text] = await Promise.all([draftOfMonth(unit, { month, now: scene.now }), findText(unitId, month)])
-  return text ? writtenText({ unit, text, table: report.table, me: scene.caller.personKey }) : scene.refuse('not-begun')
+  return text ? writtenText({ unit, text, report, me: scene.caller.personKey }) : scene.refuse('not-begun')
 }

@@ -18,5 +18,5 @@ export const handleRestoreText: Handler<typeof restoreText> = async (input, scen
   if (!blocks) return refuse('no-such-version')
   const restored = await replaceText({ call: restoreText.name, unit, month, recordId, by: caller.personKey, at: instant(now), seen: rev, blocks })
   if (typeof restored === 'string') return refuse(restored)
-  return writtenText({ unit, text: restored.text, table: report.table, me: caller.personKey })
+  return writtenText({ unit, text: restored.text, report, me: caller.personKey })
 }

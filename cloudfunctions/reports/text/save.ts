@@ -16,7 +16,7 @@ export const handleSaveText: Handler<typeof saveText> = async (input, scene) => 
   if (typeof saved === 'string') return refuse(saved)
   // Asked now, for WeChat judges only who was here a moment ago; a draft is kept whatever it says.
   const [isFine, { report }] = await Promise.all([caller.mayWrite(wordsIn(changes), 'comment'), draftOfMonth(unit, { month, now })])
-  return { ...writtenText({ unit, text: saved.text, table: report.table, me: caller.personKey }), conflicts: saved.conflicts, warned: !isFine }
+  return { ...writtenText({ unit, text: saved.text, report, me: caller.personKey }), conflicts: saved.conflicts, warned: !isFine }
 }
 
 function wordsIn(changes: readonly Change[]): string[] {

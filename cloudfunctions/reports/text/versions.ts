@@ -14,5 +14,5 @@ export const handleTextVersions: Handler<typeof textVersions> = async ({ unitId,
   const version = await findVersion(unitId, month, n)
   if (!version) return scene.refuse('no-such-version')
   const { report } = await draftOfMonth(unit, { month, now: scene.now })
-  return { versions, blocks: shownBlocks(version.blocks, printsOf(report.table), scene.caller.personKey) }
+  return { versions, blocks: shownBlocks(version.blocks, printsOf(report), scene.caller.personKey) }
 }

@@ -5,10 +5,9 @@
 import type { Report, Run } from '../../../../contract/reports/report'
 import type { Change, WrittenRun } from '../../../../contract/reports/text'
 import type { SectionKind } from '../../../../contract/reports/section-kind'
-import type { Figure } from '../../../../contract/totals/figure'
 import type * as v from 'valibot'
-import { printFigure } from '../figure-print'
 import { numbered } from '../report/sections'
+import { tokensOf } from '../report/tokens'
 
 type Whole = v.InferOutput<typeof Report>
 export interface BlockRecord {
@@ -71,7 +70,7 @@ export function changed(blocks: readonly BlockRecord[], changes: readonly Change
 
 /** The report with its own words: what each token prints is the figure as it is now; one without a number prints nothing. */
 export function withText(report: Whole, blocks: readonly BlockRecord[]): Whole {
-  const prints = printsOf(report.table)
+  const prints = printsOf(report)
   const runsOf = (runs: readonly WrittenRun[]): Run[] => runs.flatMap((run): Run[] => {
     if ('text' in run) return run.text === '' ? [] : [run]
     const print = prints.get(run.figure)
@@ -91,11 +90,18 @@ export function withText(report: Whole, blocks: readonly BlockRecord[]): Whole {
   return { ...report, title: title ? wordsOf(title.runs) || report.title : report.title, sections: numbered(sections.filter(({ heading, paragraphs }) => heading !== null || paragraphs.length > 0)) }
 }
 
-export function printsOf(table: readonly Figure[]): Map<string, string> {
-  return new Map(table.flatMap((figure) => {
-    const print = printFigure(figure)
-    return print === null ? [] : [[figure.name, print] as const]
-  }))
+export function printsOf(report: Pick<Whole, 'table' | 'events'>): Map<string, string> {
+  return new Map(tokensOf(report).map(({ name, print }) => [name, print]))
+}
+
+/** What it has been drafted from: another figure that comes later is told. */
+export function draftedFrom(report: Whole): string[] {
+  return [...report.table.map(({ name }) => name), ...tokensOf(report).filter(({ of }) => of === 'imported').map(({ name }) => name)]
+}
+
+/** Names of the tokens that stand in the text. */
+export function tokensIn(blocks: readonly BlockRecord[]): Set<string> {
+  return new Set(blocks.flatMap(({ runs }) => runs.flatMap((run) => ('figure' in run ? [run.figure] : []))))
 }
 
 export function lengthOf(blocks: readonly BlockRecord[]): number {

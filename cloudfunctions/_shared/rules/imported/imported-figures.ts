@@ -36,30 +36,32 @@ export function importedWithin<L extends Pick<ImportedLine, 'period'>>(lines: re
   return lines.filter(({ period }) => monthsOf(period).from >= from && monthsOf(period).to <= to)
 }
 
-/** Figure by figure. `isRecorded`: are there facts of that name in the scope? Where nobody has said what the two have to do with each other, the facts stand alone. */
-export function importedSums(lines: readonly ImportedLine[], isRecorded: (name: string) => boolean): Map<string, ImportedSum> {
-  const sums = new Map<string, ImportedSum>()
-  for (const { name, money } of figureCatalogue) {
-    const parts = lines.filter(({ indicator, overlap }) => indicator === name && overlap !== 'same' && (overlap === 'apart' || !isRecorded(name)))
-    if (parts.length === 0) continue
-    sums.set(name, {
-      value: valueOf(parts.reduce((sum, { hundredths }) => sum + hundredths, 0), money),
-      softness: softnessOfSum(parts.map(({ softness }) => softness)),
-      kinds: (['system', 'office', 'paper'] as const).filter((kind) => parts.some(({ source }) => source.kind === kind)),
-    })
+export type ImportedParts = ReadonlyMap<string, readonly ImportedLine[]>
+
+/** Figure by figure what stands beside it. `isRecorded`: are there facts of that name in the unit that the line is of? Where nobody has said what the two have to do with each other, the facts stand alone. */
+export function importedParts(lines: readonly ImportedLine[], isRecorded: (name: string, line: ImportedLine) => boolean): ImportedParts {
+  return new Map(lines.length === 0 ? [] : figureCatalogue.flatMap(({ name }) => {
+    const parts = lines.filter((line) => line.indicator === name && line.overlap !== 'same' && (line.overlap === 'apart' || !isRecorded(name, line)))
+    return parts.length === 0 ? [] : [[name, parts] as const]
+  }))
+}
+
+function sumOf(parts: readonly ImportedLine[], money?: boolean): ImportedSum {
+  return {
+    value: valueOf(parts.reduce((sum, { hundredths }) => sum + hundredths, 0), money),
+    softness: softnessOfSum(parts.map(({ softness }) => softness)),
+    kinds: (['system', 'office', 'paper'] as const).filter((kind) => parts.some(({ source }) => source.kind === kind)),
   }
-  return sums
 }
 
 /** The figures with what was brought over beside them, in the order of reports; a figure that has nothing else stands there by it alone. */
-export function withImported(figures: readonly Figure[], lines: readonly ImportedLine[]): Figure[] {
-  if (lines.length === 0) return [...figures]
+export function withImported(figures: readonly Figure[], brought: ImportedParts): Figure[] {
+  if (brought.size === 0) return [...figures]
   const known = new Map(figures.map((figure) => [figure.name, figure]))
-  const sums = importedSums(lines, (name) => known.has(name))
   return figureCatalogue.flatMap(({ counts: _counts, ...named }) => {
     const figure = known.get(named.name)
-    const imported = sums.get(named.name)
-    if (!imported) return figure ?? []
-    return [{ ...(figure ?? { ...named, value: null, softness: 'exact' as const, uncounted: 0, previous: null }), imported }]
+    const parts = brought.get(named.name)
+    if (!parts) return figure ?? []
+    return [{ ...(figure ?? { ...named, value: null, softness: 'exact' as const, uncounted: 0, previous: null }), imported: sumOf(parts, named.money) }]
   })
 }

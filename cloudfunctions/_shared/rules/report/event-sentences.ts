@@ -3,7 +3,7 @@ import { eventKinds, type EventKind } from '../../../../contract/events/kinds'
 import { attendancesName, classSessionsName, heldName } from '../figure-catalogue'
 import { sessionsOf } from '../figures'
 import type { EventFacts, SessionFacts } from '../held-sessions'
-import { nameOf, token, unitOf, type Material } from './material'
+import { figureNamed, nameOf, token, unitOf, type Material } from './material'
 import { unique, type Piece } from './sentence'
 import type { EventGap } from './template/gaps'
 import { said, type Fillings } from './template/say'
@@ -67,9 +67,17 @@ function gapsOfHeld(material: Material, { event, session }: Held): Fillings<Even
 
 function numbersOf(material: Material, kind: EventKind): Fillings<EventGap> {
   return {
-    本期: material.words.during, 场次: token(material, heldName(kind)), 人次: token(material, attendancesName(kind)),
+    本期: material.words.during, 场次: token(material, heldName(kind)), 人次: attendancesOf(material, kind),
     课次: kind === 'training_class' ? token(material, classSessionsName) : null,
   }
+}
+
+/** 60人次（含现场清点）: what rests on a count of heads says so, whatever the template. */
+function attendancesOf(material: Material, kind: EventKind): Piece {
+  const run = token(material, attendancesName(kind))
+  const split = figureNamed(material, attendancesName(kind))?.split
+  if (run === null || !split || split.unregistered === 0) return run
+  return [run, split.signedIn + split.walkIns > 0 ? '（含现场清点）' : '（现场清点）']
 }
 
 export function dayZh(on: string): string {

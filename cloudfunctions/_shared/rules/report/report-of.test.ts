@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Run } from '../../../../contract/reports/report'
 import { Months, crowd, october, together } from '../../../../tests/facts/by-hand'
 import type { Facts, Scope } from '../held-sessions'
-import { reportOf } from './report-of'
+import type { ImportedLine } from '../imported/imported-figures'
+import { monthOf } from '../figures'
+import { reportOf, reportOfCounted } from './report-of'
 import type { CampaignFacts } from './material'
 
 const unit = { id: 'yuyin', name: '榆荫社区', level: 'community' as const }
@@ -84,11 +86,61 @@ describe('the report of an office, May 2009, where nothing was counted', () => {
   test('text as it reads', () => expect(draft.sections.map((section) => [section.heading, ...section.paragraphs.map((paragraph) => paragraph.map((run) => ('text' in run ? run.text : run.print)).join(''))])).toMatchSnapshot())
 })
 
+describe('what a number rests on is told beside it', () => {
+  const oneTalk = (came: Parameters<Months['came']>[1]) => {
+    const month = new Months()
+    return textOf(report(month.came(`${month.event('talk', '健康讲座', ['2017-09-08'])}-s1`, came)))
+  }
+  test('who signed in or was written down at the door has no mark, who was only counted has one', () => {
+    expect(oneTalk({ people: crowd(30), walkIns: 2 })).toContain('“健康讲座”，32人次参加。')
+    expect(oneTalk({ people: crowd(30), headcount: 30 })).toContain('“健康讲座”，30人次参加。')
+    expect(oneTalk({ people: crowd(30), headcount: 43 })).toContain('“健康讲座”，43人次（含现场清点）参加。')
+    expect(oneTalk({ headcount: 43, softness: 'about' })).toContain('“健康讲座”，约43人次（现场清点）参加。')
+  })
+  test('of several it is said once for all of them', () => {
+    const month = new Months()
+    month.came(`${month.event('talk', '健康讲座', ['2017-09-08'])}-s1`, { people: crowd(30) }).came(`${month.event('talk', '防骗讲座', ['2017-09-09'])}-s1`, { headcount: 43 })
+    expect(textOf(report(month))).toContain('举办讲座2场次，73人次（含现场清点）参加')
+  })
+
+  const line = (indicator: string, hundredths: number, more: Partial<ImportedLine> = {}): ImportedLine =>
+    ({ _id: `${indicator}-${more.unitId ?? 'yuyin'}`, unitId: 'yuyin', path: ['hewan', 'yuyin'], indicator, period: '2017-09', hundredths, softness: 'exact', source: { kind: 'system', name: '综治平台' }, overlap: null, hasFile: false, ...more })
+  const brought = (facts: Facts, imported: ImportedLine[]) => reportOfCounted({ unit, scope: { month: '2017-09', now: october }, campaigns: [], unitNames, month: { ...monthOf(facts, { month: '2017-09', now: october }), imported }, before: null, events: [] })
+  const visits = new Months().entry('visits_paid', 3, '2017-09-02')
+  const source = (kind: 'system' | 'office' | 'paper', name: string) => ({ source: { kind, name } })
+
+  test('what was brought over stands in a sentence of its own with its source, as a token, and in no other number', () => {
+    const draft = brought(visits, [line('slogans_posted', 900), line('disputes_found', 1250, { softness: 'over', ...source('paper', '调解台账') })])
+    expect(textOf(draft)).toContain('全月走访3人次。')
+    expect(textOf(draft)).toContain('另外引用了别处的数字，没有计入以上各数：标语9条（引自综治平台）、矛盾纠纷排查12.5余起（引自调解台账，纸质）。')
+    expect(figuresIn(draft)).toEqual(['visits_paid 3人次', 'imported:slogans_posted 9条', 'imported:disputes_found 12.5余起'])
+  })
+  test('beside records of the same thing it stands only where somebody said that it is another one', () => {
+    expect(figuresIn(brought(visits, [line('visits_paid', 900)]))).toEqual(['visits_paid 3人次'])
+    expect(figuresIn(brought(visits, [line('visits_paid', 900, { overlap: 'same' })]))).toEqual(['visits_paid 3人次'])
+    expect(figuresIn(brought(visits, [line('visits_paid', 900, { overlap: 'apart' })]))).toEqual(['visits_paid 3人次', 'imported:visits_paid 9人次'])
+  })
+  test('what a neighbour recorded keeps no figure of another community out', () => {
+    const street = { id: 'hewan', name: '河湾街道', level: 'street' as const }
+    const month = { ...monthOf(visits, { month: '2017-09', now: october }), imported: [line('visits_paid', 900, { unitId: 'liuqiao', path: ['hewan', 'liuqiao'], ...source('office', '柳桥社区') })] }
+    const draft = reportOfCounted({ unit: street, scope: { month: '2017-09', now: october }, campaigns: [], unitNames, month, before: null, events: [] })
+    expect(draft.table.find(({ name }) => name === 'visits_paid')).toMatchObject({ value: 3, imported: { value: 9, kinds: ['office'] } })
+    expect(textOf(draft)).toContain('走访9人次（引自柳桥社区）')
+  })
+  test('more than two sources are named as such', () => {
+    const units = ['a', 'b', 'c'].map((id) => line('banners_hung', 100, { unitId: id, path: ['hewan', 'yuyin', id], ...source('office', `${id}站`) }))
+    expect(textOf(brought(visits, units))).toContain('横幅3幅（引自a站、b站等）')
+  })
+  test('a month of which nothing else is known says so, and what was brought over', () => {
+    expect(textOf(brought(new Months(), [line('slogans_posted', 900)]))).toBe('2017年9月，榆荫社区还没有活动和工作记录。引用的数字有：标语9条（引自综治平台）。')
+  })
+})
+
 describe('sentences follow the facts', () => {
   test('one event of a kind is named with its 人次, and 人数 is said when at least half are known', () => {
     const month = new Months()
     month.came(`${month.event('gala', '中秋文艺汇演', ['2017-09-30'])}-s1`, { people: crowd(158), headcount: 201 })
-    expect(textOf(report(month))).toContain('9月30日，在社区活动室举办“中秋文艺汇演”，201人次参加。')
+    expect(textOf(report(month))).toContain('9月30日，在社区活动室举办“中秋文艺汇演”，201人次（含现场清点）参加。')
     expect(textOf(report(month))).toContain('实名的有158人，其余没有登记姓名。')
     month.came('e1yuyin-s1', { headcount: 317 })
     expect(textOf(report(month))).not.toContain('实名')

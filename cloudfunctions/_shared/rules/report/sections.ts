@@ -7,7 +7,7 @@ import type { Report, Run } from '../../../../contract/reports/report'
 import type { Figure } from '../../../../contract/totals/figure'
 import type * as v from 'valibot'
 import { everybodyName } from '../figure-catalogue'
-import { countedSentence, uncountedActs } from './entry-sentences'
+import { broughtOverSentence, countedSentence, uncountedActs } from './entry-sentences'
 import { held, listOfKind, sentenceOfKind } from './event-sentences'
 import { figureNamed, nameOf, partOf, token, unitOf, type Material } from './material'
 import { joined, listed, runs, unique, type Piece } from './sentence'
@@ -139,12 +139,13 @@ function ofRecord(material: Material): Fillings<SectionGap> {
   return {
     有记录的事: done.length > 6 ? `${done.slice(0, 6).join('、')}等` : listed(done),
     有数字: material.figures.some((figure) => (figure.group !== 'events' && figure.value !== null) || figure.split) ? '有' : null,
+    引用数: broughtOverSentence(material),
     缺漏: gaps.join('；'),
     已安排的活动: coming.length > 0 ? [joined(coming, '；'), material.coming.length > coming.length ? '等' : null] : null,
   }
 }
 
-/** Brought over and nothing else: that stands in the table with its source, and is no record of ours. */
+/** Brought over and nothing else: that stands in a sentence of its own with its source, and is no record of ours. */
 function isRecorded({ value, uncounted }: Figure): boolean {
   return value !== null || uncounted > 0
 }

@@ -8,6 +8,8 @@ import { wordsOf } from '../../../stores/failure-words'
 import { makeExcel, useReportDraft, useReportStanding } from '../../../stores/reports'
 import { today } from '../../../stores/calendar'
 import { useIsLargeType } from '../../../theme/type-size'
+import { readToken } from '#contract/reports/token'
+import { openEvent } from '../event/open-event'
 import { addressOfFacts } from '../facts/address'
 import { addressOfEdit, addressOfTemplate } from '../report-edit/address'
 import { addressOfTables } from '../report-tables/address'
@@ -17,6 +19,7 @@ import { asOfWords, daysTitle, monthTitle, reportMonth } from '../figures/months
 import { StaleNotice } from '../../stale-notice'
 import { ChecksNotice } from '../checks/checks-notice'
 import { AdminPage } from '../frame/admin-page'
+import { homeOf } from '../frame/rooms'
 import { ScopeSheets, type OpenSheet } from '../frame/scope-sheets'
 import { useScope } from '../frame/use-scope'
 import { useWide } from '../frame/use-wide'
@@ -66,7 +69,12 @@ export default function ReportPage() {
   const copied = (text: string) => { setMore(null); void Taro.setClipboardData({ data: text }).then(() => acts.setSaid(words.copied), () => acts.setSaid(words.notCopied)) }
   const edit = () => { if (unitId !== null) void Taro.navigateTo({ url: addressOfEdit(unitId, month) }) }
   const isOpenToEdit = standing !== null && shown === null && (standing.state === 'draft' || standing.state === 'returned')
-  const open = (figure: string) => { if (unitId !== null) void Taro.navigateTo({ url: addressOfFacts({ unitId, month, figure, own: false }) }) }
+  const open = (name: string) => {
+    const token = readToken(name)
+    if (token.of === 'event') openEvent(token.eventId)
+    else if (token.of === 'imported') void Taro.navigateTo({ url: `${homeOf.imported}?year=${month.slice(0, 4)}` })
+    else if (unitId !== null) void Taro.navigateTo({ url: addressOfFacts({ unitId, month, figure: token.figure, own: false }) })
+  }
   // Whom 引用数 with their file stand in for needs no other reason.
   const openParts = standing?.parts.filter(({ state, standIn }) => state !== 'approved' && standIn === undefined).map((part) => part.unit) ?? []
   return (

@@ -13,7 +13,7 @@ const wrote = (template: Template, facts = new Months().entry('visits_paid', 3, 
 describe('the default template', () => {
   test('has no mistake, a date and a source', () => {
     const read = templateOf(plainText) as Template
-    expect(read).toMatchObject({ name: '平实', datedOn: '2026-11-30' })
+    expect(read).toMatchObject({ name: '平实', datedOn: '2026-12-01' })
     expect(read.source).not.toBe('')
     expect(read.sections.map(({ kind }) => kind)).toEqual(['opening', 'organisation', 'publicity', 'activities', 'achievements', 'shortcomings', 'next_steps'])
   })
@@ -59,7 +59,7 @@ describe('every mistake is told with its line', () => {
     ['a number in Chinese full width', plainText.replace('{全期}{工作数字}', '{全期}走访１２人次，{工作数字}'), { line: lineOf('{全期}{工作数字}'), what: /写了数字/ }],
     ['a sentence without its end', plainText.replace('{宣传活动}。', '{宣传活动}等'), { line: lineOf('{宣传活动}。'), what: /以“。”结尾/ }],
     ['no date', plainText.replace(/日期.*\n/, ''), { line: 1, what: /缺“日期：”/ }],
-    ['a date that is none', plainText.replace('2026-11-30', '去年'), { line: 1, what: /日期写成/ }],
+    ['a date that is none', plainText.replace(/日期.*/, '日期：去年'), { line: 1, what: /日期写成/ }],
     ['a section that is missing', plainText.replace('# 成效 主要成效', '# 效果 主要成效'), { line: lineOf('# 成效'), what: /没有“# 效果”/ }],
     ['a section twice', plainText.replace('# 没有记录', '# 不足 又一次\n记录不全。\n\n# 没有记录'), { line: lineOf('# 没有记录'), what: /写了两次/ }],
     ['an 或 with nothing before it', plainText.replace('{宣传活动}。', '或 {宣传活动}。'), { line: lineOf('{宣传活动}。'), what: /“或”前面没有句子/ }],
