@@ -1,8 +1,8 @@
 import { excelReport } from '../../contract/reports/excel'
-import { partsOf } from '../_shared/records/unit-month-parts'
 import { findUnits, type UnitRecord } from '../_shared/records/units'
 import type { Handler } from '../_shared/serve'
 import { xlsxOf, type Book } from './document/xlsx-file'
+import { partsToPrint } from './parts-to-print'
 import { askedReport, unitOfReport, type Shown } from './shown-report'
 import { codeOfReport } from './files/report-code'
 import { takeFile } from './take-file'
@@ -18,7 +18,8 @@ export const handleExcelReport: Handler<typeof excelReport> = async (input, scen
   return takeFile({ call: excelReport.name, by: caller.personKey, unit, month: report.month, now, title: report.title, kind: 'xlsx', bytes })
 }
 
-export async function bookOf(unit: UnitRecord, { report, month, ...shown }: Shown): Promise<Book> {
-  const [parts, units] = await Promise.all([shown.parts ?? partsOf(unit, report.month, month), findUnits(month.entries.map(({ path }) => path[path.length - 1] ?? ''))])
+export async function bookOf(unit: UnitRecord, shown: Shown): Promise<Book> {
+  const { report, month } = shown
+  const [parts, units] = await Promise.all([partsToPrint(unit, shown), findUnits(month.entries.map(({ path }) => path[path.length - 1] ?? ''))])
   return { report, parts, entries: month.entries, unitNames: new Map([...units].map(([id, { name }]) => [id, name])) }
 }

@@ -14,10 +14,12 @@ import { figuresOfMonth } from '../../cloudfunctions/_shared/rules/figures'
 import { contentHashOf } from '../../cloudfunctions/_shared/rules/report/content-hash'
 import { tokensOf } from '../../cloudfunctions/_shared/rules/report/tokens'
 import { docxOf } from '../../cloudfunctions/reports/document/docx-file'
+import { tellsParts } from '../../cloudfunctions/reports/document/unit-tables'
 import { xlsxOf } from '../../cloudfunctions/reports/document/xlsx-file'
 import { bookOf } from '../../cloudfunctions/reports/excel'
 import { makeVolume } from '../../cloudfunctions/reports/files/album'
 import { makeEventFile } from '../../cloudfunctions/reports/files/event-file'
+import { partsToPrint } from '../../cloudfunctions/reports/parts-to-print'
 import { askedReport, type Shown } from '../../cloudfunctions/reports/shown-report'
 import { compare, type Names } from './compare'
 import { readPieces, type Piece } from './read-file'
@@ -69,7 +71,7 @@ async function ofReport(pieces: readonly Piece[], of: Of, now: number): Promise<
   const volume = /第(\d+)册，共\d+册，照片/.exec(of.text)?.[1]
   const make = async (report: Whole): Promise<Uint8Array | string> => {
     if (of.isExcel) return xlsxOf(await bookOf(unit, { ...shown, report }), code)
-    if (volume === undefined) return docxOf(report, code)
+    if (volume === undefined) return docxOf(report, code, tellsParts(unit) ? await partsToPrint(unit, shown) : [])
     const made = await makeVolume(unit, { ...shown, report }, { volume: Number(volume), codeOf: () => Promise.resolve(code) })
     return typeof made === 'string' ? '账上没有这一册照片' : made.bytes
   }

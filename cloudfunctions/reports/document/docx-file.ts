@@ -10,15 +10,18 @@ import { sameBytes } from '../../_shared/same-bytes'
 import { codeBlock, proofOf } from './code-block'
 import { correctionTable } from './correction-table'
 import { appendix, eventTable, indicatorTable } from './tables'
+import { unitTables, type PrintedPart } from './unit-tables'
 
 type Draft = v.InferOutput<typeof Report>
 
-/** `code`: by what the file can be checked; without it, it says nothing of that. */
-export async function docxOf(report: Draft, code?: FileCode): Promise<Buffer> {
-  const appendices: { name: string; when?: string; table(): Table }[] = [
-    ...(report.table.length > 0 ? [{ name: '指标汇总表', table: () => indicatorTable(report) }] : []),
-    ...(report.events.length > 0 ? [{ name: '活动一览表', table: () => eventTable(report) }] : []),
-    ...(report.corrections ? [{ name: '上月更正表', when: monthZh(report.corrections.month), table: () => correctionTable(report.corrections!) }] : []),
+/** `code`: by what the file can be checked; without it, it says nothing of that. `parts`: where they are told apart. */
+export async function docxOf(report: Draft, code?: FileCode, parts: readonly PrintedPart[] = []): Promise<Buffer> {
+  const isCounted = report.table.some(({ value, imported }) => value !== null || imported)
+  const appendices: { name: string; when?: string; tables(): (Paragraph | Table)[] }[] = [
+    ...(report.table.length > 0 ? [{ name: '指标汇总表', tables: () => [indicatorTable(report)] }] : []),
+    ...(report.events.length > 0 ? [{ name: '活动一览表', tables: () => [eventTable(report)] }] : []),
+    ...(isCounted && parts.length > 0 ? [{ name: '各单位情况表', tables: () => unitTables(report, parts) }] : []),
+    ...(report.corrections ? [{ name: '上月更正表', when: monthZh(report.corrections.month), tables: () => [correctionTable(report.corrections!)] }] : []),
   ]
   const document = new Document({
     title: report.title, creator: report.unit.name, lastModifiedBy: report.unit.name, description: '', revision: 1,
@@ -30,7 +33,7 @@ export async function docxOf(report: Draft, code?: FileCode): Promise<Buffer> {
       children: [
         ...bodyOf(report, appendices.map((one) => one.name), code !== undefined),
         ...(code ? codeBlock(code, proofOf(report.handedIn)) : []),
-        ...appendices.flatMap((one, index) => appendix(index + 1, { name: one.name, when: one.when ?? wordsOfScope(report).when }, report, one.table())),
+        ...appendices.flatMap((one, index) => appendix(index + 1, { name: one.name, when: one.when ?? wordsOfScope(report).when }, report, one.tables())),
       ],
     }],
   })

@@ -11,12 +11,12 @@ import { plainLine } from './plain-line'
 type Draft = v.InferOutput<typeof Report>
 export interface Column<R> { head: string; share: number; align?: 'left' | 'center' | 'right'; cell(row: R, index: number): string }
 
-export function appendix(number: number, { name, when }: { name: string; when: string }, report: Draft, table: Table): (Paragraph | Table)[] {
+export function appendix(number: number, { name, when }: { name: string; when: string }, report: Draft, tables: readonly (Paragraph | Table)[]): (Paragraph | Table)[] {
   return [
     new Paragraph({ ...bodyParagraph, pageBreakBefore: true, children: [new TextRun({ ...headingRun, text: `附表${number}` })] }),
     new Paragraph({ ...titleParagraph, alignment: AlignmentType.CENTER, children: [new TextRun({ ...titleRun, text: name })] }),
     new Paragraph({ ...bodyParagraph, alignment: AlignmentType.CENTER, children: [new TextRun({ ...bodyRun, text: `（${plainLine(report.unit.name)}　${when}）` })] }),
-    table,
+    ...tables,
   ]
 }
 

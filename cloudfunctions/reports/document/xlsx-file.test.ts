@@ -19,7 +19,7 @@ function bookOf(facts: Months, corrections: Book['report']['corrections'] = null
   const report = { ...reportOf({ unit: { id: 'yuyin', name: '榆荫社区', level: 'community' }, scope: { month: '2017-09', now: october }, facts, campaigns: [], unitNames }), corrections }
   return {
     report, entries: month.entries, unitNames,
-    parts: [{ unit: { name: '榆荫社区' }, own: true, values: valuesOf(ownMonth(month, 'yuyin')) }, { unit: { name: '第1网格' }, own: false, values: valuesOf(monthBelow(month, 'yuyin-1')) }],
+    parts: [{ unit: { name: '榆荫社区' }, own: true, values: valuesOf(ownMonth(month, 'yuyin')), imported: {} }, { unit: { name: '第1网格' }, own: false, values: valuesOf(monthBelow(month, 'yuyin-1')), imported: {} }],
   }
 }
 interface Cell { text: string; isNumber: boolean }
@@ -51,6 +51,7 @@ test('says part by part what adds up, and entry by entry what was logged', async
   const [head = [], own = [], below = []] = table(sheets['各单位']) ?? []
   const at = head.indexOf('横幅（幅）')
   expect([own[0], own[at], below[0], below[at]]).toEqual(['榆荫社区（本级）', '', '第1网格', '4'])
+  expect(table(sheets['各单位'])?.at(-1)?.slice(0, at + 1)).toEqual(['合计', ...head.slice(1, at + 1).map((name) => ({ '横幅（幅）': '4', '资料（份）': '300' })[name] ?? '')])
   expect(table(sheets['工作记录'])?.find(([, unit]) => unit === '第1网格')?.slice(0, 5)).toEqual(['2017-09-03', '第1网格', '横幅', '4', '幅'])
 })
 

@@ -11,18 +11,18 @@ import type * as v from 'valibot'
 import type { EntryFacts } from '../../_shared/rules/held-sessions'
 import { wordsOfScope } from '../../_shared/rules/report/words-of-scope'
 import { sumOf } from '../../_shared/rules/soft-sum'
-import type { Values } from '../../_shared/rules/unit-parts'
 import type { FileCode } from '../../_shared/records/file-codes'
 import { sameBytes } from '../../_shared/same-bytes'
 import { whys } from './correction-table'
 import { broughtFrom } from './tables'
 import { plainLine } from './plain-line'
+import { partsShown, sumName, sumsOf, type PrintedPart } from './unit-tables'
 
 type Draft = v.InferOutput<typeof Report>
 export interface Book {
   report: Draft
   /** The unit's own and each part below it, in the tree's order. */
-  parts: readonly { unit: { name: string }; own: boolean; values: Values }[]
+  parts: readonly PrintedPart[]
   entries: readonly EntryFacts[]
   /** Names by unit id. */
   unitNames: ReadonlyMap<string, string>
@@ -87,13 +87,18 @@ function indicators(report: Draft): Sheet {
 }
 
 function units({ report, parts }: Book): Sheet | null {
-  const shown = parts.filter(({ own, values }) => !own || Object.keys(values).length > 0)
+  const shown = partsShown(parts)
   if (shown.length === 0) return null
-  type Part = Book['parts'][number]
-  return sheetOf<Part>('各单位', [
-    { head: '单位', width: 18, cell: ({ unit, own }) => (own ? `${unit.name}（本级）` : unit.name) },
-    ...report.table.map(({ name, zh, unit, money }): Column<Part> => ({ head: `${zh}（${unit}）`, width: 14, cell: ({ values: { [name]: sum } }) => (sum ? { value: amount(sum.value, money), softness: sum.softness } : null) })),
-  ], shown)
+  type Row = Pick<PrintedPart, 'values' | 'imported'> & { name: string }
+  const cell = (sum: { value: number; softness: SumSoftness } | undefined, money?: boolean) => (sum ? { value: amount(sum.value, money), softness: sum.softness } : null)
+  return sheetOf<Row>('各单位', [
+    { head: '单位', width: 18, cell: ({ name }) => name },
+    ...report.table.flatMap(({ name, zh, unit, money, imported }): Column<Row>[] => [
+      { head: `${zh}（${unit}）`, width: 14, cell: ({ values }) => cell(values[name], money) },
+      ...(imported ? [{ head: `${zh}（引用，${unit}）`, width: 14, cell: (row: Row) => cell(row.imported[name], money) }] : []),
+    ]),
+    // 人数 are no sum: whoever came in two units is one.
+  ], [...shown.map(({ unit, own, ...amounts }) => ({ ...amounts, name: own ? `${unit.name}（本级）` : unit.name })), { name: sumName, ...sumsOf(report) }])
 }
 
 function events(report: Draft): Sheet | null {

@@ -46,7 +46,9 @@ export function importedParts(lines: readonly ImportedLine[], isRecorded: (name:
   }))
 }
 
-function sumOf(parts: readonly ImportedLine[], money?: boolean): ImportedSum {
+/** Of one figure. */
+export function sumOfImported(name: string, parts: readonly ImportedLine[]): ImportedSum {
+  const money = figureCatalogue.find((figure) => figure.name === name)?.money
   return {
     value: valueOf(parts.reduce((sum, { hundredths }) => sum + hundredths, 0), money),
     softness: softnessOfSum(parts.map(({ softness }) => softness)),
@@ -62,6 +64,6 @@ export function withImported(figures: readonly Figure[], brought: ImportedParts)
     const figure = known.get(named.name)
     const parts = brought.get(named.name)
     if (!parts) return figure ?? []
-    return [{ ...(figure ?? { ...named, value: null, softness: 'exact' as const, uncounted: 0, previous: null }), imported: sumOf(parts, named.money) }]
+    return [{ ...(figure ?? { ...named, value: null, softness: 'exact' as const, uncounted: 0, previous: null }), imported: sumOfImported(named.name, parts) }]
   })
 }
