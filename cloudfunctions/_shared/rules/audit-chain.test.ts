@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { emptyHead, nextEntry, troublesWith, type AuditEntry, type AuditHead } from './audit-chain'
+import { emptyHead, entryId, nextEntry, troublesWith, type AuditEntry, type AuditHead } from './audit-chain'
 
 const key = { kid: 'k1', bytes: randomBytes(32) }
 const stranger = { kid: 'k1', bytes: randomBytes(32) }
@@ -88,4 +88,32 @@ test('an old copy that was put back and written on, mixed with what came first: 
   expect(troubles([...entries.slice(0, 10), eleventh], { _id: 'hewan', n: 11, hash: eleventh.hash })).toEqual(['begun-anew 11'])
   // Either branch by itself is whole.
   expect(troubles([...entries.slice(0, 9), tenth, eleventh], { _id: 'hewan', n: 11, hash: eleventh.hash })).toEqual([])
+})
+
+test.each([['no number at all', undefined], ['a word', 'x'], ['nothing', null], ['half a place', 2.5], ['less than none', -1], ['more than there ever are', 1e300]])('an end that is %s hides no tail that was cut off, in the head or in a checkpoint', (_, n) => {
+  const spoilt = { _id: 'hewan', n, hash: 'x' } as unknown as AuditHead
+  expect(troubles(entries, spoilt)).toEqual(['cut-off 13'])
+  expect(troubles(entries.slice(0, 8), spoilt)).toEqual(['cut-off 9'])
+  expect(troubles(without(4, 12), spoilt)).toEqual(['deleted 4', 'cut-off 12'])
+  expect(troubles([], spoilt)).toEqual(['cut-off 1'])
+  expect(troubles(entries.slice(0, 8), { _id: 'hewan', n: 8, hash: entries[7]!.hash }, [{ chain: 'hewan', n, hash: 'x' } as never])).toEqual(['cut-off 9'])
+  expect(() => nextEntry(spoilt, { action: 'x', by: 'p', unitId: 'y', about: 'z', facts: {} }, '2026-11-27T12:00:00.000Z', key)).toThrow('is none')
+})
+
+test('an end far behind everything, and an entry put there, are told in a bounded time', () => {
+  const far = { ...entries[4]!, _id: 'hewan:900000000000000', n: 900_000_000_000_000 }
+  const found = troubles([...entries, far], { _id: 'hewan', n: 900_000_000_000_001, hash: 'x' })
+  expect(found.slice(0, 2)).toEqual(['deleted 13', 'deleted 14'])
+  expect(found).toEqual(expect.arrayContaining(['edited 900000000000000', 'cut-off 900000000000001']))
+  expect(found.length).toBeLessThan(200)
+})
+
+test('an id that is no text and an entry without a number are told, and end nothing', () => {
+  expect(troubles([...entries, { ...entries[4]!, _id: 7 } as unknown as AuditEntry])).toEqual([expect.stringMatching(/^(inserted|edited) /)])
+  expect(troubles([...entries, { _id: 'hewan:x', chain: 'hewan' } as unknown as AuditEntry])).toEqual(['inserted 0'])
+})
+
+test('a long chain that was written anew is told as fast as it is read', () => {
+  const forged = Array.from({ length: 30_000 }, (_, i) => ({ ...entries[0]!, _id: entryId('hewan', i + 1), n: i + 1, hash: 'f' }))
+  expect(troubles([...entries, ...forged.slice(12)], { _id: 'hewan', n: 30_000, hash: 'f' })).toHaveLength(30_000 - 12)
 })
