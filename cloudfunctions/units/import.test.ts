@@ -2,12 +2,15 @@ import { zipSync, strToU8 } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addUnit } from '../../contract/units/add'
 import { importMaxBytes, importUnits } from '../../contract/units/import'
+import { moveUnit } from '../../contract/units/move'
+import { renameUnit } from '../../contract/units/rename'
 import { unitTemplate } from '../../contract/units/template'
 import { unitTree } from '../../contract/units/tree'
 import type { CastId } from '../../emulator/world/cast'
 import { openidOf } from '../../emulator/world/cast'
 import { failureOf, newRecordId, openEvening, valueOf, type Evening } from '../../tests/functions/community-evening'
 import { sheetOf } from '../../tests/functions/sheet-of'
+import { meetingIn } from '../../tests/race/arrival-race'
 import { readSheet } from '../_shared/spreadsheet/read-sheet'
 
 let world: Evening
@@ -75,6 +78,48 @@ test('a sheet and somebody who adds the same grid at once make one of it, also b
     await Promise.all([send('he', bytes, 'import'), world.call('lin', addUnit, { recordId: newRecordId(), parentId: 'yuyin', name: `第${n}网格`, level: 'grid' })])
     expect(world.cloud.db.count('units', { name: `第${n}网格` })).toBe(1)
   }
+})
+
+/** Somebody else is held before their nth read, while an import is accepted and breaks off before it has put anything in place. */
+async function heldBefore(nth: number, name: string, other: () => Promise<unknown>): Promise<number> {
+  const held = meetingIn(world).stop('units', 'database.getDocument', nth)
+  const theirs = other()
+  await Promise.race([held.reached, theirs])
+  const armed = world.cloud.faults.arm({ functionName: 'units', fault: 'cut-off', moment: 'after', operation: 1, of: 'database.commitTransaction' })
+  await send('he', await sheetOf(['', '', '榆荫社区', name]), 'import').catch(() => undefined)
+  expect(armed.struck).not.toBeNull()
+  held.letGo()
+  await theirs
+  world.cloud.faults.disarm()
+  world.cloud.faults.latencyMs = 0
+  await world.cloud.invoke('units', { source: 'timer' })
+  return world.cloud.db.count('units', { name })
+}
+
+test('an import that is accepted while somebody else looks at what is there makes one of each as well, wherever it comes between', async () => {
+  for (let nth = 3; nth <= 9; nth += 1) {
+    const [added, imported] = [`第${nth}1网格`, `第${nth}2网格`]
+    expect([nth, await heldBefore(nth, added, () => world.call('lin', addUnit, { recordId: newRecordId(), parentId: 'yuyin', name: added, level: 'grid' }))]).toEqual([nth, 1])
+    const bytes = await sheetOf(['', '', '榆荫社区', imported])
+    expect([nth, await heldBefore(nth, imported, () => send('he', bytes, 'import'))]).toEqual([nth, 1])
+  }
+}, 60_000)
+
+test('a grid that a decided move will bring is there already for a sheet', async () => {
+  valueOf(await world.call('he', renameUnit, { unitId: 'yuyin-3', name: '槐园网格', was: '第3网格' }))
+  valueOf(await world.call('he', moveUnit, { unitId: 'yuyin-3', toParentId: 'liuqiao', from: '2026-12' }))
+  expect(valueOf(await send('he', await sheetOf(['', '', '柳桥社区', '槐园网格'], ['', '', '柳桥社区', '第6网格']), 'import'))).toMatchObject({ troubles: [], added: 1, known: 2, imported: true })
+  expect(world.cloud.db.count('units', { name: '槐园网格' })).toBe(1)
+})
+
+test('however many imports broke off, all of them are put in place before somebody changes the tree', async () => {
+  const names = Array.from({ length: 7 }, (_, n) => `第${n}9网格`)
+  for (const name of names) valueOf(await send('he', await sheetOf(['', '', '榆荫社区', name]), 'import'))
+  const units = world.cloud.db.find('units', { name: { $in: names } })
+  world.cloud.db.remove('units', { name: { $in: names } })
+  for (const unit of units) world.cloud.db.insertMany('unit-imports', [{ _id: newRecordId(), by: 'p-he', at: '2026-11-27T10:00:00.000Z', unitId: 'hewan', rows: 1, added: 1, known: 0, fileId: 'cloud://local-env.local-bucket/incoming/gone.xlsx', done: false, units: [unit] }])
+  for (const name of names) expect(failureOf(await world.call('lin', addUnit, { recordId: newRecordId(), parentId: 'yuyin', name, level: 'grid' }))).toBe('name-taken')
+  expect(world.cloud.db.count('units', { name: { $in: names } })).toBe(7)
 })
 
 test('nobody imports where they are no admin, nor a file that is not theirs', async () => {

@@ -5,7 +5,7 @@ import { mayNow } from '../_shared/records/grants'
 import { isUpload, readUpload } from '../_shared/records/files'
 import { inTransaction } from '../_shared/records/transaction'
 import { acceptImport, findUnitImport, finishImport, finishImports, type UnitImportRecord } from '../_shared/records/unit-imports'
-import { findUnit, findUnits, treeBelow, unitRecord, type UnitRecord } from '../_shared/records/units'
+import { comingBelow, findUnit, findUnits, treeBelow, unitRecord, type UnitRecord } from '../_shared/records/units'
 import { instant, monthOf } from '../_shared/rules/calendar'
 import { unitsAsked, type NewUnit } from '../_shared/rules/unit-sheet'
 import type { Handler } from '../_shared/serve'
@@ -27,10 +27,12 @@ export const handleImport: Handler<typeof importUnits> = async ({ recordId, unde
   if (!rows) return refuse('not-a-spreadsheet')
   if (rows.length > importMaxRows + 1) return refuse('too-many-rows')
 
+  // As in records/unit-children.ts: who changes what is below one of them from here on is seen by its `rev`.
+  const seen = new Map((await treeBelow(unit, month)).map(({ _id, rev = 0 }) => [_id, rev]))
   await finishImports()
-  const [below, above] = await Promise.all([treeBelow(unit, month), findUnits(unit.path)])
+  const [below, coming, above] = await Promise.all([treeBelow(unit, month), comingBelow(under, month), findUnits(unit.path)])
   const names = new Map([...above.values()].map((one) => [one.level, one.name]))
-  const asked = unitsAsked({ rows, under: { unit, above: names }, known: below })
+  const asked = unitsAsked({ rows, under: { unit, above: names }, known: [...below, ...coming] })
   const told = { troubles: asked.troubles.slice(0, mostTroubles), rows: Math.max(0, rows.length - 1), added: asked.added.length, known: asked.known }
   if (what === 'check' || asked.troubles.length > 0) return { ...told, imported: false }
 
@@ -40,7 +42,7 @@ export const handleImport: Handler<typeof importUnits> = async ({ recordId, unde
   }
   // Where new ones come below.
   const gets = new Set(record.units.map(({ parentId }) => parentId))
-  const parents = below.filter(({ _id }) => _id === under || gets.has(_id))
+  const parents = below.flatMap(({ _id }) => (_id === under || gets.has(_id) ? [{ _id, rev: seen.get(_id) }] : []))
   const accepted = await inTransaction(async (transaction) => {
     if (!(await mayNow(transaction, caller.personKey, importUnits.name, unit.path))) return null
     const earlier = await transaction.find<UnitImportRecord>('unit-imports', recordId)

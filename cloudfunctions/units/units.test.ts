@@ -69,6 +69,8 @@ test('a grid moves on the 1st of a month to come, and what it did before stays w
   for (let again = 0; again < 2; again += 1) expect(valueOf(await move('he', 'liuqiao', '2026-12'))).toMatchObject({ toParentId: 'liuqiao', from: '2026-12' })
   expect(valueOf(await world.call('lin', unitTree, { unitId: 'yuyin' })).units.find(({ id }) => id === 'yuyin-2')?.moves).toEqual({ toParentId: 'liuqiao', toName: '柳桥社区', from: '2026-12' })
   expect(await namesBelow('liuqiao')).not.toContain('槐园网格')
+  // Where it comes to, its name is taken already.
+  expect(failureOf(await world.call('he', addUnit, { recordId: newRecordId(), parentId: 'liuqiao', name: '槐园网格', level: 'grid' }))).toBe('name-taken')
 
   world.cloud.clock.set('2026-12-02T01:00:00.000Z')
   expect(await namesBelow('liuqiao')).toEqual(['柳桥社区', '第1网格', '第2网格', '槐园网格'])

@@ -62,7 +62,7 @@ export async function meetAtApproval(run: (race: Race) => Promise<[told: string,
   }
 }
 
-function meetingIn({ cloud }: Evening): Meeting {
+export function meetingIn({ cloud }: Pick<Evening, 'cloud'>): Meeting {
   const stops: { functionName: string; action: string; left: number; reach: () => void; released: Promise<void> }[] = []
   cloud.faults.latencyMs = async (action, functionName) => {
     for (const stop of stops) {

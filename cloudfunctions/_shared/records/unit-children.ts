@@ -11,9 +11,10 @@ import { everyChildOf, findUnitRecord, type UnitRecord } from './units'
  */
 export async function changeChildren<T>(parentId: string, month: string, work: (transaction: Transaction, parent: UnitRecord, children: readonly UnitRecord[]) => Promise<T>): Promise<T | null> {
   for (let tries = 1; tries <= mostTries; tries += 1) {
-    await finishImports()
+    // In this order: an import accepted before the `rev` was read is put in place before the children are, and one accepted after it moves the `rev`.
     const seen = await findUnitRecord(parentId)
     if (!seen) return null
+    await finishImports()
     const children = await everyChildOf(parentId)
     const done = await inTransaction(async (transaction) => {
       const parent = await transaction.find<UnitRecord>('units', parentId)

@@ -16,11 +16,11 @@ const perWrite = 200
 
 export const findUnitImport = imports.find
 
-/** `parents`: the units as they were read that get new ones below them. false: somebody has changed what is below one of them since. */
-export async function acceptImport(transaction: Transaction, path: readonly string[], record: UnitImportRecord, parents: readonly UnitRecord[]): Promise<boolean> {
+/** `parents`: the units that get new ones below them, with the `rev` that each had before what is below it was read; undefined: it was not there yet. false: somebody has changed that since. */
+export async function acceptImport(transaction: Transaction, path: readonly string[], record: UnitImportRecord, parents: readonly { _id: string; rev: number | undefined }[]): Promise<boolean> {
   for (const { _id, rev } of parents) {
     const current = await transaction.find<UnitRecord>('units', _id)
-    if (!current || (current.rev ?? 0) !== (rev ?? 0)) return false
+    if (!current || (current.rev ?? 0) !== rev) return false
   }
   for (const { _id } of parents) await transaction.update('units', _id, { rev: command.inc(1) })
   await audited(transaction, path, { action: 'units/import', by: record.by, about: record._id, facts: { added: record.added } }, record.at)
@@ -38,7 +38,11 @@ export async function finishImport(record: UnitImportRecord): Promise<void> {
 
 /** Those that were accepted and broke off. Whoever changes the tree puts them in place first, so that nothing comes between. */
 export async function finishImports(): Promise<void> {
-  for (const record of await imports.list({ done: false }, { limit: mostAtOnce })) await finishImport(record)
+  for (let open = mostAtOnce; open === mostAtOnce; ) {
+    const records = await imports.list({ done: false }, { limit: mostAtOnce })
+    for (const record of records) await finishImport(record)
+    open = records.length
+  }
 }
 
 const mostAtOnce = 5

@@ -83,6 +83,11 @@ export async function treeBelow(unit: UnitRecord, month: string): Promise<UnitRe
   return below
 }
 
+/** Those that a decided move will bring below this one, as they will hang. */
+export async function comingBelow(unitId: string, month: string): Promise<UnitRecord[]> {
+  return (await units.all({ 'next.path': unitId })).flatMap((one) => (one.next && one.next.from > month ? [placedIn(one, one.next.from)] : []))
+}
+
 /** Has a unit come under this one from another, in these months (both included)? Two operations. */
 export async function unitsMovedIn(unitId: string, from: string, to: string): Promise<boolean> {
   const [settled, decided] = await Promise.all([units.all({ path: unitId, before: command.exists(true) }), units.all({ 'next.path': unitId, 'next.from': command.lte(to) })])
