@@ -1,13 +1,13 @@
 /**
- * `npm run audit:verify [world or folder] [checkpoints.jsonl]`: is the audit of a stopped world whole? Approved reports
- * say where it stood; further checkpoints are lines as the nightly run logs them, kept apart. Ends with 1 and a line for every trouble.
+ * `npm run audit:verify [world or folder] [checkpoints.jsonl]`: is the audit of a stopped world whole? Approved reports, the seals of rights and what the last
+ * night kept in storage say where it stood; further checkpoints are lines as the nightly run logs them. Ends with 1 and a line for every trouble.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { troublesWith, type AuditEntry, type AuditHead, type AtLeast, type Checkpoint } from '../cloudfunctions/_shared/rules/audit-chain'
 import type { GrantsRecord } from '../cloudfunctions/_shared/records/grants'
 import type { ReportRecord } from '../cloudfunctions/_shared/records/reports'
-import { saidByRights } from '../cloudfunctions/_shared/rules/sealed-rights'
+import { notAsTold, saidByRights } from '../cloudfunctions/_shared/rules/sealed-rights'
 import { keysOf } from '../cloudfunctions/_shared/secrets/keys'
 import { startCloud } from './cloud/start-cloud'
 import { keysIn } from './world/keys'
@@ -22,15 +22,20 @@ async function main([world = 'event-day', checkpointFile]: string[]): Promise<vo
   try {
     const keys = keysOf('LINLI_AUDIT_KEY', { ...keysIn(dataDir), ...(process.env.LINLI_AUDIT_KEY && { LINLI_AUDIT_KEY: process.env.LINLI_AUDIT_KEY }) })
     const printed = (cloud.db.find('reports') as unknown as ReportRecord[]).flatMap(({ steps }) => steps.flatMap((step) => (step.what === 'approve' ? [step.checkpoint] : [])))
-    const rights = saidByRights(cloud.db.find('grants') as unknown as GrantsRecord[], cloud.db.find('units', { parentId: null }).map(({ _id }) => String(_id)), keys)
-    const checkpoints: AtLeast[] = [...printed, ...rights.checkpoints, ...(checkpointFile === undefined ? [] : checkpointsIn(readFileSync(checkpointFile, 'utf8')))]
+    const grants = cloud.db.find('grants') as unknown as GrantsRecord[]
+    const rights = saidByRights(grants, cloud.db.find('units', { parentId: null }).map(({ _id }) => String(_id)), keys)
+    const nightly = join(dataDir, 'files/audit/ends.json')
+    const kept = existsSync(nightly) ? JSON.parse(readFileSync(nightly, 'utf8')) as Checkpoint[] : []
+    const checkpoints: AtLeast[] = [...printed, ...kept, ...rights.checkpoints, ...(checkpointFile === undefined ? [] : checkpointsIn(readFileSync(checkpointFile, 'utf8')))]
     const entries = cloud.db.find('audit') as unknown as AuditEntry[]
     const heads = new Map((cloud.db.find('audit-heads') as unknown as AuditHead[]).map((head) => [head._id, head]))
     const chains = new Set([...heads.keys(), ...entries.map(({ chain }) => chain), ...checkpoints.map(({ chain }) => chain)])
-    for (const unitId of rights.unsealed) console.log(`✗ ${unitId} 的权限不是经系统授予、收回的样子`)
-    let troubles = rights.unsealed.length
+    const ownOf = (chain: string) => entries.filter((entry) => entry.chain === chain).sort((one, other) => (one._id < other._id ? -1 : 1))
+    const otherRights = new Set([...rights.unsealed, ...[...chains].flatMap((chain) => notAsTold(grants, ownOf(chain)))])
+    for (const unitId of otherRights) console.log(`✗ ${unitId} 的权限不是经系统授予、收回的样子`)
+    let troubles = otherRights.size
     for (const chain of [...chains].sort()) {
-      const own = entries.filter((entry) => entry.chain === chain).sort((one, other) => (one._id < other._id ? -1 : 1))
+      const own = ownOf(chain)
       const found = troublesWith(chain, own, heads.get(chain) ?? null, keys, checkpoints.filter((one) => one.chain === chain))
       for (const { kind, n } of found) console.log(`✗ ${chain} 第 ${n} 条${words[kind]}`)
       if (found.length === 0) console.log(`✓ ${chain} ${own.length} 条，完整；末尾 ${heads.get(chain)?.hash ?? ''}`)

@@ -1,13 +1,14 @@
 /**
- * Every night: are all chains whole, up to where approved reports and the seals of rights say that they stood? What is wrong is told in the log with its place. So is where each chain ends: the log lies outside of
- * the database, and a line of it is the checkpoint that finds a tail cut off together with its head (docs/decisions, audit).
+ * Every night: are all chains whole, up to where approved reports, the seals of rights and the night before say that they stood? What is wrong is told in the log with its place.
+ * Where each chain ends is kept apart from the database, in storage for the next night and as a line in the log (docs/decisions, audit): that finds a tail cut off together with its head.
  */
 import { auditChains, auditOf, findAuditHead } from '../_shared/records/audit'
+import { keepEnds, keptEnds } from '../_shared/records/audit-ends'
 import { allGrants } from '../_shared/records/grants'
 import { printedCheckpoints } from '../_shared/records/reports'
 import { rootUnits } from '../_shared/records/units'
-import { troublesWith } from '../_shared/rules/audit-chain'
-import { saidByRights } from '../_shared/rules/sealed-rights'
+import { troublesWith, type Checkpoint } from '../_shared/rules/audit-chain'
+import { notAsTold, saidByRights } from '../_shared/rules/sealed-rights'
 import { daysInUse, keysOf } from '../_shared/secrets/keys'
 import type { Job } from '../_shared/serve'
 
@@ -20,19 +21,31 @@ export const verify: Job = {
     const keys = keysOf('LINLI_AUDIT_KEY')
     const days = daysInUse(keys[0]!, now)
     if (days !== null && days > keyDays) console.warn(JSON.stringify({ keyDue: 'LINLI_AUDIT_KEY', days }))
-    const [chains, printed, grants, roots] = await Promise.all([auditChains(), printedCheckpoints(), allGrants(), rootUnits()])
+    const [chains, printed, kept, grants, roots] = await Promise.all([auditChains(), printedCheckpoints(), keptEnds(), allGrants(), rootUnits()])
     const { checkpoints, unsealed } = saidByRights(grants, roots, keys)
-    const found = unsealed.map((unitId) => `rights without their seal on ${unitId}`)
-    const known = [...printed, ...checkpoints]
-    // Who takes all of it away, heads too, leaves what reports print, and the rights that it told of.
+    const found: string[] = []
+    const otherRights = new Set(unsealed)
+    const known = [...printed, ...kept, ...checkpoints]
+    const ends = new Map<string, Checkpoint>(kept.map((end) => [end.chain, end]))
+    // Who takes all of it away, heads too, leaves what is kept apart, what reports print, and the rights that it told of.
     for (const { chain } of known) if (!chains.has(chain)) chains.set(chain, null)
-    for (const [name, head] of chains) {
-      const look = async (end: typeof head) => troublesWith(name, await auditOf(name), end, keys, known.filter(({ chain }) => chain === name))
-      // Something may have been noted between the head and the entries; what is wrong stays so.
-      const troubles = (await look(head)).length > 0 ? await look(await findAuditHead(name)) : []
+    for (const [name, first] of chains) {
+      const look = async (head: typeof first) => {
+        const entries = await auditOf(name)
+        return { head, entries, troubles: troublesWith(name, entries, head, keys, known.filter(({ chain }) => chain === name)) }
+      }
+      let seen = await look(first)
+      // Something may have been noted between the head and the entries, or between the rights and them; what is wrong stays so.
+      if (seen.troubles.length > 0) seen = await look(await findAuditHead(name))
+      const { head, entries, troubles } = seen
+      if (notAsTold(grants, entries).length > 0) for (const unitId of notAsTold(await allGrants(), entries)) otherRights.add(unitId)
       if (head) console.log(JSON.stringify({ auditCheckpoint: { chain: name, n: head.n, hash: head.hash } }))
+      // What was found once is found again until it is looked into.
+      if (head && troubles.length === 0) ends.set(name, { chain: name, n: head.n, hash: head.hash })
       found.push(...troubles.map(({ kind, chain, n }) => `${kind} at ${chain} ${n}`))
     }
+    await keepEnds([...ends.values()])
+    found.unshift(...[...otherRights].map((unitId) => `rights without their seal on ${unitId}`))
     if (found.length > 0) throw new Error(`audit: ${found.slice(0, 20).join('; ')}${found.length > 20 ? `; and ${found.length - 20} more` : ''}`)
   },
 }

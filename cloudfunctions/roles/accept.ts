@@ -1,7 +1,7 @@
 import { acceptRole } from '../../contract/roles/accept'
 import { inviteToRole } from '../../contract/roles/invite'
 import { audited } from '../_shared/records/audit'
-import { giveRole, mayNow, takeRole } from '../_shared/records/grants'
+import { giveRole, lastToldOf, mayNow, takeRole, type GrantsRecord } from '../_shared/records/grants'
 import { invitationOfCode, type InvitationRecord } from '../_shared/records/invitations'
 import { openidOfPerson } from '../_shared/records/openids'
 import { inTransaction } from '../_shared/records/transaction'
@@ -25,7 +25,8 @@ export const handleAccept: Handler<typeof acceptRole> = async ({ code }, { calle
     if (current?.usedBy === caller.personKey) return { role, unit: unitBrief(unit) }
     if (!current || current.usedBy !== null || current.cancelled || current.expiresAt <= at || replaces === caller.personKey) return refuse('code-not-valid')
     if (!(await mayNow(transaction, current.by, inviteToRole.name, unit.path))) return refuse('code-not-valid')
-    const noted = await audited(transaction, unit.path, { action: acceptRole.name, by: caller.personKey, about: invitation._id, facts: { role, grantedBy: current.by, replaces } }, at)
+    const after = lastToldOf(await transaction.find<GrantsRecord>('grants', unitId))
+    const noted = await audited(transaction, unit.path, { action: acceptRole.name, by: caller.personKey, about: invitation._id, facts: { role, grantedBy: current.by, replaces, after } }, at)
     await giveRole(transaction, { openid, personKey: caller.personKey, unitId, role }, { name: current.name, since: at, by: current.by }, noted)
     if (replaces !== null) await takeRole(transaction, { openid: replacedOpenid, personKey: replaces, unitId, role }, noted)
     await transaction.update('invitations', invitation._id, { usedBy: caller.personKey })

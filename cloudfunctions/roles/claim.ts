@@ -25,7 +25,7 @@ export const handleClaim: Handler<typeof claimRoot> = async ({ code, name, unitN
       const unit = claim.by === caller.personKey ? await transaction.find<UnitRecord>('units', claim.unitId) : null
       return unit ? { unit: unitBrief(unit) } : refuse('code-not-valid')
     }
-    const noted = await audited(transaction, root.path, { action: claimRoot.name, by: caller.personKey, about: root._id, facts: { level } }, at)
+    const noted = await audited(transaction, root.path, { action: claimRoot.name, by: caller.personKey, about: root._id, facts: { level, after: 0 } }, at)
     await transaction.add('claims', { _id: id, by: caller.personKey, unitId: root._id } satisfies ClaimRecord)
     await transaction.add('units', root)
     await giveRole(transaction, { openid, personKey: caller.personKey, unitId: root._id, role: 'admin' }, { name, since: at, by: 'deployment' }, noted)

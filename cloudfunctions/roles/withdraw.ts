@@ -1,6 +1,6 @@
 import { withdrawRole } from '../../contract/roles/withdraw'
 import { audited } from '../_shared/records/audit'
-import { adminsIn, mayNow, takeRole, type GrantsRecord } from '../_shared/records/grants'
+import { adminsIn, lastToldOf, mayNow, takeRole, type GrantsRecord } from '../_shared/records/grants'
 import { openidOfPerson } from '../_shared/records/openids'
 import { inTransaction } from '../_shared/records/transaction'
 import { findUnit } from '../_shared/records/units'
@@ -17,7 +17,7 @@ export const handleWithdraw: Handler<typeof withdrawRole> = async ({ unitId, per
     if (!record?.held[personKey]?.[role]) return { withdrawn: false }
     const admins = adminsIn(record)
     if (role === 'admin' && personKey === caller.personKey && admins.length === 1) return refuse('last-admin')
-    const noted = await audited(transaction, unit.path, { action: withdrawRole.name, by: caller.personKey, about: personKey, facts: { role } }, instant(now))
+    const noted = await audited(transaction, unit.path, { action: withdrawRole.name, by: caller.personKey, about: personKey, facts: { role, after: lastToldOf(record) } }, instant(now))
     await takeRole(transaction, { openid, personKey, unitId, role }, noted)
     return { withdrawn: true }
   })

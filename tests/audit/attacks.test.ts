@@ -49,9 +49,10 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-/** What the nightly run says of the database as the adversary left it; `null`: nothing. */
-async function night(change: () => void): Promise<string | null> {
+/** What the nightly run says of the database as the adversary left it; `null`: nothing. The first night, unless there were some before. */
+async function night(change: () => void, { isFirst = true } = {}): Promise<string | null> {
   change()
+  if (isFirst) rmSync(join(dataDir, 'files/audit'), { recursive: true, force: true })
   const before = log()
   await world.cloud.invoke('audit', { source: 'timer' })
   const said = log().slice(before.length)
@@ -102,6 +103,30 @@ test('a head that was deleted hides no chain, with all of its entries or with so
   expect(await beheaded(2)).toMatch(/deleted at hewan 2/)
 })
 
+const rolledBack = (n: number) => {
+  remove(...audit.map((_, i) => i + 1).filter((place) => place > n))
+  world.cloud.db.update('audit-heads', { _id: 'hewan' }, { $set: { n, hash: audit[n - 1]!.hash } })
+}
+
+test('a head that is no number, or none at all, hides no entry that is gone', async () => {
+  const spoilt = (operators: Record<string, unknown>) => night(() => {
+    remove(6, 7)
+    world.cloud.db.update('audit-heads', { _id: 'hewan' }, operators)
+  })
+  for (const operators of [{ $set: { n: 'x' } }, { $unset: { n: '' } }, { $set: { n: null } }]) expect(await spoilt(operators)).toBe('audit: cut-off at hewan 6')
+})
+
+test('a tail cut off together with its head is found by the next night, and by each until it is looked into; so is the audit gone altogether', async () => {
+  const next = { isFirst: false }
+  expect(await night(() => undefined)).toBeNull()
+  expect(await night(() => undefined, next)).toBeNull()
+  for (let again = 0; again < 2; again += 1) expect(await night(() => rolledBack(5), next)).toBe('audit: cut-off at hewan 6')
+  expect(await night(() => { for (const name of ['audit', 'audit-heads']) world.cloud.db.remove(name, {}) }, next)).toBe('audit: cut-off at hewan 1')
+  expect(await night(() => undefined, next)).toBeNull()
+  // Where nothing was kept apart yet nothing tells.
+  expect(await night(() => rolledBack(5))).toBeNull()
+})
+
 test('what an approved report prints finds a tail that was cut off together with its head', async () => {
   const october = { unitId: 'yuyin', month: '2026-10' }
   const { hash } = valueOf(await world.call('lin', submitReport, { recordId: newRecordId(), ...october, steps: 0, missing: [] }))
@@ -123,19 +148,17 @@ test('what an approved report prints finds a tail that was cut off together with
   expect(await night(() => undefined)).toBeNull()
 })
 
-test('a tail cut off together with its head is found by the line that last night left in the log', async () => {
+test('a tail cut off together with its head is found by the line that last night left in the log, and by what it left in storage', async () => {
   await night(() => undefined)
   const checkpoints = join(dataDir, 'checkpoints.jsonl')
   writeFileSync(checkpoints, log().split('\n').filter((line) => line.includes('auditCheckpoint')).slice(-1).join('\n'))
-  const rolledBack = () => {
-    remove(6, 7)
-    world.cloud.db.update('audit-heads', { _id: 'hewan' }, { $set: { n: 5, hash: audit[4]!.hash } })
-  }
-  expect(await night(rolledBack)).toBeNull()
-  rolledBack()
+  rolledBack(5)
   await world.cloud.stop()
   const verify = (...words: string[]) => promisify(execFile)(process.execPath, ['--import', 'tsx', 'emulator/audit-verify.ts', dataDir, ...words])
+  const cut = { code: 1, stdout: expect.stringContaining('✗ hewan 第 6 条从这里起被截掉') as unknown }
+  await expect(verify()).rejects.toMatchObject(cut)
+  rmSync(join(dataDir, 'files/audit'), { recursive: true })
   expect((await verify()).stdout).toContain('审计记录完整（5 条）')
-  await expect(verify(checkpoints)).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('✗ hewan 第 6 条从这里起被截掉') as unknown })
+  await expect(verify(checkpoints)).rejects.toMatchObject(cut)
   world = await openEvening({ dataDir })
 })

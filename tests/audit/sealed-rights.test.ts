@@ -38,9 +38,17 @@ function put(name: (typeof collections)[number], documents: Document[]): void {
   world.cloud.db.remove(name, {})
   if (documents.length > 0) world.cloud.db.insertMany(name, documents)
 }
-/** What the nightly run says, and `npm run audit:verify` after it, where the collections stand as told; the others as they were left. */
-async function night(state: Partial<(typeof after)[number]>): Promise<string | null> {
+/** The collections as told; the others as they were left. */
+function stand(state: Partial<(typeof after)[number]>): void {
   for (const name of collections) put(name, state[name] ?? after[2]![name])
+}
+/** What the first nightly run says there. */
+function night(state: Partial<(typeof after)[number]>): Promise<string | null> {
+  stand(state)
+  return nightly()
+}
+async function nightly(): Promise<string | null> {
+  rmSync(join(dataDir, 'files/audit'), { recursive: true, force: true })
   const log = () => { try { return readFileSync(join(dataDir, 'logs/audit.log'), 'utf8') } catch { return '' } }
   const before = log()
   await world.cloud.invoke('audit', { source: 'timer' })
@@ -73,7 +81,37 @@ test('what is not found: rights put back together with the audit that told of th
   expect(await night(after[1]!)).toBeNull()
 })
 
+const own = (grants: Document[]) => grants.map((one) => (one._id === unitId ? { ...one, held: { ...(one['held'] as object), 'p-chen': { admin: { name: '小陈', since: '2026-11-27T10:20:00.000Z', by: 'p-zhang', number: 3 } } } } : one))
+const told = () => `audit: rights without their seal on ${unitId}`
+/** 郑主任 lets somebody in, as the system has it. */
+async function letIn(who: 'zhang' | 'zhou'): Promise<void> {
+  const { code } = valueOf(await world.call('zhang', inviteToRole, { recordId: newRecordId(), unitId, role: 'admin', name: '新主任' }))
+  valueOf(await world.call(who, acceptRole, { code }))
+}
+
 test('a right that somebody wrote for themselves has no seal', async () => {
-  const own = (grants: Document[]) => grants.map((one) => (one._id === unitId ? { ...one, held: { ...(one['held'] as object), 'p-chen': { admin: { name: '小陈', since: '2026-11-27T10:20:00.000Z', by: 'p-zhang', number: 3 } } } } : one))
-  expect(await night({ grants: own(after[2]!.grants) })).toBe(`audit: rights without their seal on ${unitId}`)
+  expect(await night({ grants: own(after[2]!.grants) })).toBe(told())
+})
+
+test('a right that was withdrawn, put back as it was with its seal, is older than what the audit tells; so is a unit whose rights are gone', async () => {
+  expect(await night({ grants: after[1]!.grants })).toBe(told())
+  expect(await night({ grants: after[2]!.grants.filter(({ _id }) => _id !== unitId) })).toBe(told())
+})
+
+test('no change of roles after it makes either right', async () => {
+  for (const grants of [own(after[2]!.grants), after[1]!.grants]) {
+    stand({ grants })
+    await letIn('zhou')
+    expect(await nightly()).toBe(told())
+    valueOf(await world.call('zhang', withdrawRole, { unitId, personKey: 'p-zhou', role: 'admin' }))
+    expect(await nightly()).toBe(told())
+  }
+})
+
+test('nor is one accused who is let in, or is let in where they were', async () => {
+  stand({})
+  await letIn('zhou')
+  expect(await nightly()).toBeNull()
+  await letIn('zhang')
+  expect(await nightly()).toBeNull()
 })

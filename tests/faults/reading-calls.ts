@@ -90,5 +90,4 @@ export const readingCalls: Partial<Record<CallName, Reading>> = {
   'notices/mine': ['zhang', nothing],
   'notices/unseen': ['lin', event],
   'notices/unseen-counts': ['lin', nothing],
-  'audit/verify': [null, nothing],
 }

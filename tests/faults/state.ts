@@ -83,10 +83,10 @@ function unsealed({ phone, answers, ...one }: Document): Document {
 
 /**
  * Without what may be there or not while nobody comes back: a code that was drawn for a file is the same for whoever asks next, and a file that
- * passes is written down before it is there, and made again for whoever asks.
+ * passes is written down before it is there, and made again for whoever asks; and beside what an audit kept is a file that says where that is.
  */
 export function withoutPassing(places: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(places).filter(([place]) => !place.startsWith('file-codes/') && !place.includes('passing/')))
+  return Object.fromEntries(Object.entries(places).filter(([place]) => !place.startsWith('file-codes/') && !place.includes('passing/') && place !== 'audit/beside.txt'))
 }
 
 export function isSame(one: Record<string, string>, other: Record<string, string>): boolean {

@@ -46,7 +46,7 @@ export async function openStage(): Promise<OpenStage> {
   }
 }
 
-/** Every job that a timer starts, as it is deployed, but for the one that only reads, and the one that keeps totals, which comes where it is itself walked over. */
+/** Every job that a timer starts, as it is deployed, but for the one that only looks, and the one that keeps totals, which comes where it is itself walked over. */
 const functionsDir = resolve(__dirname, '../../cloudfunctions')
 const sweeping = readdirSync(functionsDir).filter((name) => name !== 'audit' && name !== 'totals' && !name.startsWith('_') && readFileSync(join(functionsDir, name, 'config.json'), 'utf8').includes('"timer"'))
 /** Notices before and after the others: a changed event's book is swept once it follows, and what a sweep calls off is told. */

@@ -1,6 +1,7 @@
 /** What timers go on with where calls broke off: each job with everything at once that it mends, itself broken off anywhere. */
 import { publishEvent } from '../../contract/events/publish'
 import { eraseMe } from '../../contract/people/erase'
+import { inviteToRole } from '../../contract/roles/invite'
 import { sendSuggestion } from '../../contract/suggestions/send'
 import { newRecordId, session, valueOf, type Evening } from '../functions/community-evening'
 import { earlier, registers, type WritingCall } from './writing-call'
@@ -61,6 +62,15 @@ export const sweepCalls: readonly WritingCall[] = [
       evening.cloud.db.update('reports', { _id: 'yuyin:2026-10' }, { $set: { namesDue: true } })
       evening.cloud.db.insertMany('snapshots', [{ _id: 'yuyin:2026-10:broken-off:0', reportId: 'yuyin:2026-10', hash: 'broken-off', text: '{}', at: '2026-11-27T10:00:00.000Z', loose: true }])
       return timer(evening, 'reports')
+    },
+  },
+  {
+    call: 'audit/verify', when: 'a night after another one, with something noted between',
+    async stage(evening) {
+      // That it ran is noted at most every ten minutes.
+      await timer(evening, 'audit')()
+      valueOf(await evening.call('lin', inviteToRole, { recordId: newRecordId(), unitId: 'yuyin', role: 'gridWorker', name: '小吴' }))
+      return timer(evening, 'audit')
     },
   },
 ]

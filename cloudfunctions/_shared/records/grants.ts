@@ -5,8 +5,8 @@
 import { command } from '../cloud'
 import type { Checkpoint } from '../rules/audit-chain'
 import { rowOf, type Role } from '../rules/matrix'
-import { sealOf, type Seal } from '../rules/sealed-rights'
-import { currentKey } from '../secrets/keys'
+import { isAsLeft, sealOf, type Seal } from '../rules/sealed-rights'
+import { currentKey, keysOf } from '../secrets/keys'
 import { collection } from './collection'
 import type { HeldRole, OpenidRecord } from './openids'
 import type { Transaction } from './transaction'
@@ -63,37 +63,41 @@ export async function adminsOn(unitId: string): Promise<string[]> {
 
 export interface RoleOf { openid: string; personKey: string; unitId: string; role: Role }
 
-/** false: held already, and nothing was written. `noted`: the audit's entry of it. */
-export async function giveRole(transaction: Transaction, { openid, personKey, unitId, role }: RoleOf, granted: Omit<Holding, 'number'>, noted: Checkpoint): Promise<boolean> {
+/** Held already: it stays as it was, under the seal of what was told now. `noted`: the audit's entry of it. */
+export async function giveRole(transaction: Transaction, { openid, personKey, unitId, role }: RoleOf, granted: Omit<Holding, 'number'>, noted: Checkpoint): Promise<void> {
   const known = await transaction.find<GrantsRecord>('grants', unitId)
   const mine = known?.held[personKey]
-  if (mine?.[role]) return false
+  if (known && mine?.[role]) return isAsLeft(known, keysOf(ring)) ? transaction.update('grants', unitId, sealing(known, known, noted)) : undefined
   const number = Object.values(mine ?? {})[0]?.number ?? (known?.numbers ?? 0) + 1
   const holding = { ...granted, number }
   const next = { ...grantsRecord(unitId, { ...known?.held, [personKey]: { ...mine, [role]: holding } }), numbers: Math.max(number, known?.numbers ?? 0) }
-  if (known) await transaction.update('grants', unitId, { [`held.${fieldName(personKey)}.${role}`]: command.set(holding), numbers: next.numbers, ...sealing(next, noted) })
-  else await transaction.add('grants', { ...next, seal: sealOf(next, noted, currentKey('LINLI_AUDIT_KEY')) })
+  if (known) await transaction.update('grants', unitId, { [`held.${fieldName(personKey)}.${role}`]: command.set(holding), numbers: next.numbers, ...sealing(known, next, noted) })
+  else await transaction.add('grants', { ...next, seal: sealOf(next, noted, currentKey(ring)) })
   await copyRoles(transaction, openid, personKey, (roles) => [...roles.filter((one) => one.unitId !== unitId || one.role !== role), { role, unitId, number }])
-  return true
 }
 
-/** `openid` null: the person is gone and only the unit's document is left to change. */
-export async function takeRole(transaction: Transaction, { openid, personKey, unitId, role }: Omit<RoleOf, 'openid'> & { openid: string | null }, noted: Checkpoint): Promise<boolean> {
+/** `openid` null: the person is gone and only the unit's document is left to change. Not held: nothing is written. */
+export async function takeRole(transaction: Transaction, { openid, personKey, unitId, role }: Omit<RoleOf, 'openid'> & { openid: string | null }, noted: Checkpoint): Promise<void> {
   const known = await transaction.find<GrantsRecord>('grants', unitId)
   const held = known?.held[personKey]
-  if (!known || !held?.[role]) return false
+  if (!known || !held?.[role]) return
   const { [role]: _taken, ...kept } = held
   const { [personKey]: _mine, ...others } = known.held
   const alone = Object.keys(kept).length === 0
   const next = { ...known, held: alone ? others : { ...others, [personKey]: kept } }
-  await transaction.update('grants', unitId, { [`held.${fieldName(personKey)}${alone ? '' : `.${role}`}`]: command.remove(), ...sealing(next, noted) })
+  await transaction.update('grants', unitId, { [`held.${fieldName(personKey)}${alone ? '' : `.${role}`}`]: command.remove(), ...sealing(known, next, noted) })
   if (openid !== null) await copyRoles(transaction, openid, personKey, (roles) => roles.filter((one) => one.unitId !== unitId || one.role !== role))
-  return true
 }
 
-function sealing(next: GrantsRecord, noted: Checkpoint): Record<string, unknown> {
-  return { seal: command.set(sealOf(next, noted, currentKey('LINLI_AUDIT_KEY'))) }
+const ring = 'LINLI_AUDIT_KEY'
+
+/** Where the seal was not right before, it stays as it is: what somebody wrote past Linli is told every night, whatever a call changes after it. */
+function sealing(known: GrantsRecord, next: GrantsRecord, noted: Checkpoint): Record<string, unknown> {
+  return isAsLeft(known, keysOf(ring)) ? { seal: command.set(sealOf(next, noted, currentKey(ring))) } : {}
 }
+
+/** Which entry of the audit told of the last change of roles here, for the next one to say; 0: none. */
+export const lastToldOf = (record: GrantsRecord | null): number => record?.seal?.n ?? 0
 
 /** Every unit's, for the nightly look at the audit. */
 export const allGrants = (): Promise<GrantsRecord[]> => grants.all({})

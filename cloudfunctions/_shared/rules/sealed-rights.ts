@@ -1,10 +1,11 @@
 /**
  * Who holds what on a unit, sealed together with the audit's entry that tells of the last change of it. The adversary (audit-chain.ts) can write both and
- * has not the key: who cuts the entry off has to put the rights back to what they were before it, where people see it, and a right that
- * somebody writes for themselves has no seal. Pure.
+ * has not the key: who cuts the entry off has to put the rights back to what they were before it, where people see it, a right that
+ * somebody writes for themselves has no seal, and an old one that is put back has the seal of an earlier entry. Pure.
  */
 import { createHmac } from 'node:crypto'
-import type { AtLeast, Checkpoint } from './audit-chain'
+import type { AtLeast, AuditEntry, Checkpoint } from './audit-chain'
+import type { CallName } from './matrix'
 
 export interface Seal extends Checkpoint { kid: string; mac: string }
 interface Rights { _id: string; held: object; numbers: number; seal?: Seal }
@@ -20,10 +21,36 @@ export function sealOf(rights: Omit<Rights, 'seal'>, { chain, n, hash }: Checkpo
  * root has an entry. What a seeded world begins with has neither, and its ids begin otherwise.
  */
 export function saidByRights(rights: readonly Rights[], roots: readonly string[], keys: readonly Key[]): { checkpoints: AtLeast[]; unsealed: string[] } {
-  const isMade = (unitId: string) => unitId.startsWith('u-')
-  const unsealed = rights.filter((one) => (one.seal ? !isSealed(one, one.seal, keys) : isMade(one._id)))
+  const unsealed = rights.filter((one) => !isAsLeft(one, keys))
   const checkpoints = rights.flatMap((one) => (one.seal && !unsealed.includes(one) ? [{ chain: one.seal.chain, n: one.seal.n, hash: one.seal.hash }] : []))
   return { checkpoints: [...roots.filter(isMade).map((chain) => ({ chain, n: 1 })), ...checkpoints], unsealed: unsealed.map(({ _id }) => _id) }
+}
+
+const ofRoles: readonly string[] = ['roles/claim', 'roles/accept', 'roles/withdraw'] satisfies readonly CallName[]
+
+/**
+ * Units whose roles are not those that the audit tells of: their seal is of an earlier change than its last one, so what they held before was put back, seal and all,
+ * or taken away; or a change was made on top of such ones, as its entry says (`after`: the entry of the change before). `entries`: of one chain, in order.
+ */
+export function notAsTold(rights: readonly Rights[], entries: readonly AuditEntry[]): string[] {
+  const last = new Map<string, number>()
+  const found = new Set<string>()
+  for (const { action, unitId, n, facts } of entries) {
+    if (!ofRoles.includes(action)) continue
+    const after = facts?.['after']
+    if (after !== undefined && after !== (last.get(unitId) ?? 0)) found.add(unitId)
+    last.set(unitId, n)
+  }
+  const sealed = new Map(rights.map(({ _id, seal }) => [_id, seal?.n ?? 0]))
+  for (const [unitId, n] of last) if ((sealed.get(unitId) ?? 0) < n) found.add(unitId)
+  return [...found]
+}
+
+const isMade = (unitId: string) => unitId.startsWith('u-')
+
+/** Do these stand as a call left them, or as a world began? */
+export function isAsLeft(rights: Rights, keys: readonly Key[]): boolean {
+  return rights.seal ? isSealed(rights, rights.seal, keys) : !isMade(rights._id)
 }
 
 function isSealed(rights: Rights, seal: Seal, keys: readonly Key[]): boolean {
