@@ -1,4 +1,4 @@
-/** What `serve` adds to a call, besides its one database operation. What each figure means stands in bench/README.md. */
+/** What `serve` adds to a call: its one database operation, and its own time. What each figure means stands in bench/README.md. */
 import { join } from 'node:path'
 import { startChild } from '../children'
 import { figure, runs, type Bench, type Figure } from '../figures'
@@ -12,6 +12,8 @@ async function ownTime(): Promise<Figure[]> {
     return [
       figure('serve 自己用的时间，空的输入', '毫秒', await runs(() => process.ask('milliseconds', 'light')), targets.serve.ownMs),
       figure('serve 自己用的时间，60 个场次的活动', '毫秒', await runs(() => process.ask('milliseconds', 'heavy')), targets.serve.ownMs),
+      figure('serve 自己的数据库操作', '次', await runs(() => process.ask('operations', 'light')), targets.serve.operations),
+      figure('serve 自己的数据库操作，60 个场次的活动', '次', await runs(() => process.ask('operations', 'heavy')), targets.serve.operations),
     ]
   } finally {
     await process.end()
