@@ -2,7 +2,7 @@ import type { eraseMe } from '../../contract/people/erase'
 import { beginErasure } from '../_shared/records/erasures'
 import { openidOfPerson, type OpenidRecord } from '../_shared/records/openids'
 import { inTransaction } from '../_shared/records/transaction'
-import { communities } from '../_shared/records/units'
+import { rootUnits } from '../_shared/records/units'
 import { instant } from '../_shared/rules/calendar'
 import type { Handler } from '../_shared/serve'
 import { eraseAll } from './erasing'
@@ -14,7 +14,7 @@ export const handleErase: Handler<typeof eraseMe> = async (_input, { caller, now
   const { personKey } = caller
   const openid = await openidOfPerson(personKey)
   if (openid === null) return { done: true } // the same call from another device was faster
-  const root = (await communities())[0]?.path[0]
+  const [root] = await rootUnits()
   const begun = await inTransaction(async (transaction) => {
     const person = await transaction.find<OpenidRecord>('openids', openid)
     if (person?.personKey !== personKey) return 'gone'

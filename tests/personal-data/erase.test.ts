@@ -89,6 +89,12 @@ test('everything goes: no document and no file knows her, her neighbour or what 
   expect(await figures()).toEqual(before)
 })
 
+test('where there is no community yet the audit is told as well', async () => {
+  world.cloud.db.remove('units', { parentId: { $ne: null } })
+  valueOf(await erase())
+  expect(documents('audit', { action: 'people/erase' })).toMatchObject([{ chain: 'hewan', by: key, about: key }])
+})
+
 test('places to come go to who waits, the waitlist closes up, and what is over stays counted', async () => {
   expect(documents('registrations', { _id: `${events.coming}:p-li` })).toMatchObject([{ status: 'waitlisted' }])
   valueOf(await erase())
