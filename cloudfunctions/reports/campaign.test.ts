@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.stop())
 
 const lately = { at: '2026-11-27T12:20:00.000Z', offsetMs: 0 }
+const called = async (who: 'lin' | 'he', unitId: string) => valueOf(await world.call(who, callCampaign, { ...aCampaign(), unitId })).campaignId
 const call = async (more: object = {}) => valueOf(await world.call('lin', callCampaign, { ...aCampaign(), ...more })).campaignId
 const tagged = async (campaignId: string, item: string, what: 'event' | 'entry', factId: string) => void valueOf(await world.call('lin', tick, { campaignId, item, what, factId, tagged: true, seen: 0 }))
 const logged = async (quantity: number, on: string) => {
@@ -56,8 +57,17 @@ test('its own facts alone, also the day before it began; its lists say what they
 })
 
 test('one of another community, and one that is not there, are not found', async () => {
-  expect(failureOf(await world.call('lin', draftReport, of('nobody')))).toBe('campaign-not-found')
-  expect(failureOf(await world.call('lin', wordReport, of('nobody')))).toBe('campaign-not-found')
+  // 何姐 of the street may ask for either community; one of 柳桥 is not 榆荫's, and 榆荫's is not 柳桥's.
+  const [theirs, ours] = [await called('he', 'liuqiao'), await called('lin', 'yuyin')]
+  for (const made of [draftReport, wordReport, excelReport]) {
+    for (const campaignId of ['nobody', theirs]) expect(failureOf(await world.call('lin', made, of(campaignId)))).toBe('campaign-not-found')
+    expect(failureOf(await world.call('he', made, { ...of(ours), unitId: 'liuqiao' }))).toBe('campaign-not-found')
+    // The unit comes first: whether there is such a campaign is nobody's who may not ask for the unit.
+    for (const campaignId of ['nobody', theirs]) expect(failureOf(await world.call('lin', made, { ...of(campaignId), unitId: 'liuqiao' }))).toBe('unit-not-found')
+    // Who is above is concerned, and whoever is below what they are called to.
+    expect(failureOf(await world.call('chen', made, of(ours)))).toBe('not-allowed')
+    valueOf(await world.call('he', made, { ...of(ours), unitId: 'hewan' }))
+  }
 })
 
 test('its Word and Excel files carry the same figures, and are known by the same code again', async () => {

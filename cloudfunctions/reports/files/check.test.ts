@@ -60,6 +60,13 @@ test('an answer says yes or no and nothing else, and a code of nobody has a name
   for (const code of ['', 'https://example.org', hash]) expect(await world.call('zhang', checkFile, { code })).toMatchObject({ ok: false, failure: 'bad-input', message: '这不是邻里文件上的码' })
 })
 
+test('a code that somebody wrote beside it, for what was approved, is none', async () => {
+  const hash = hashIn(textOfWord(await word()))
+  const [known] = world.cloud.db.find('file-codes', { _id: hash.slice(0, 32) })
+  world.cloud.db.insertMany('file-codes', [{ ...known, _id: 'a'.repeat(32) }])
+  expect(failureOf(await world.call('zhang', checkFile, { code: 'a'.repeat(32) }))).toBe('no-such-code')
+})
+
 test('another month\'s figures are not what was approved', async () => {
   const other = hashIn(textOfWord(await fetched(valueOf(await world.call('lin', wordReport, { ...september, month: '2017-08' })).url)))
   expect(await standing(other)).toBe('not-approved')

@@ -2,13 +2,14 @@ import type { checkFile } from '../../../contract/reports/check'
 import { readClosed } from '../../_shared/records/counted-month'
 import { findFileCode, type CodeOf } from '../../_shared/records/file-codes'
 import { findReports, reportId } from '../../_shared/records/reports'
-import { contentHashOf, sessionFiguresOf } from '../../_shared/rules/report/content-hash'
+import { codeOfHash, contentHashOf, sessionFiguresOf } from '../../_shared/rules/report/content-hash'
 import type { Handler } from '../../_shared/serve'
 
 /** What was approved is read once more from its snapshot, and the snapshot only with its hash. */
 export const handleCheckFile: Handler<typeof checkFile> = async ({ code }, { refuse }) => {
   const known = await findFileCode(code)
-  if (!known) return refuse('no-such-code')
+  // The code is the beginning of the hash: what stands under another one is none of ours.
+  if (!known || codeOfHash(known.hash) !== code) return refuse('no-such-code')
   const isApproved = known.of.what === 'report' ? await isReportApproved(known.hash, known.of) : await areSessionsApproved(known.of)
   return { standing: isApproved ? 'approved' : 'not-approved' }
 }
