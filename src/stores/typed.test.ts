@@ -1,7 +1,7 @@
 /** What was typed survives the end of the app, and nothing else. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { forgetEverything } from './forgettable'
-import { typedForms } from './typed'
+import { keepTyped, typedForms } from './typed'
 
 const { drawers } = vi.hoisted(() => ({ drawers: new Map<string, unknown>() }))
 vi.mock('../platform/drawer', () => ({ takeOut: (name: string) => drawers.get(name), putAway: (name: string, content: unknown) => drawers.set(name, structuredClone(content)), empty: (name: string) => drawers.delete(name) }))
@@ -33,6 +33,13 @@ test('sent, it is gone at once, also what was not written yet; the others stay',
   expect(Object.keys(forms().read())).toEqual(['b'])
   typed.drop('b')
   expect(drawers.size).toBe(0)
+})
+
+test('what was typed a moment ago lies there once anything is sent', () => {
+  forms().keep('a', { ...fresh(), text: '甲' })
+  expect(forms().read()).toEqual({})
+  keepTyped()
+  expect(forms().read()).toEqual({ a: { ...fresh(), text: '甲' } })
 })
 
 test('after a week it is gone, and of many the newest stay', () => {

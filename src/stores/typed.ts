@@ -14,6 +14,13 @@ const most = 10
 /** After the last letter, in ms: WeChat lets an app run for longer than this once it is in the background. */
 const pause = 400
 
+const toWrite = new Set<() => void>()
+
+/** What was typed a moment ago lies on the phone from now on: before anything is sent, for nobody knows what follows. */
+export function keepTyped(): void {
+  for (const write of toWrite) write()
+}
+
 /** Forms of one kind, by what they are about. What another version of the app put there gives way to `fresh`, field by field. */
 export function typedForms<Form extends object>(name: string, fresh: () => Form) {
   const drawer = `typed-${name}`
@@ -35,13 +42,18 @@ export function typedForms<Form extends object>(name: string, fresh: () => Form)
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = () => { clearTimeout(timer); unwritten = {} }
   onForget(stop)
+  const writeNow = () => {
+    if (Object.keys(unwritten).length > 0) write({ ...read(), ...unwritten })
+    stop()
+  }
+  toWrite.add(writeNow)
   return {
     read: (): Record<string, Form> => Object.fromEntries(Object.entries(read()).map(([about, { form }]) => [about, form])),
     /** Not at every letter: writing makes a slow phone stutter. */
     keep: (about: string, form: Form) => {
       unwritten = { ...unwritten, [about]: { at: Date.now(), form } }
       clearTimeout(timer)
-      timer = setTimeout(() => { write({ ...read(), ...unwritten }); stop() }, pause)
+      timer = setTimeout(writeNow, pause)
     },
     drop: (about: string) => {
       const { [about]: _gone, ...rest } = { ...read(), ...unwritten }

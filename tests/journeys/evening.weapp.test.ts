@@ -39,7 +39,7 @@ test.each(rooms)('every page of app.json opens without a problem, within the lim
   for (const page of pages) {
     phone.open(`/${page}${queries[page] ?? ''}`)
     await phone.rests()
-    expect(phone.words, page).not.toBe('')
+    await phone.until(() => phone.words !== '', 'any word')
     expect(phone.nameless).toEqual([])
     expect(phone.problems, page).toEqual([])
   }
@@ -78,7 +78,7 @@ test('a page opened without what it needs says so and breaks nothing', async () 
   for (const page of pagesOf(phone.app)) {
     phone.open(`/${page}`)
     await phone.rests()
-    expect(phone.words, page).not.toBe('')
+    await phone.until(() => phone.words !== '', 'any word')
     expect(phone.problems, page).toEqual([])
   }
 }, 60_000)

@@ -67,7 +67,7 @@ export default function TodayPage() {
       <WaitingNotice />
       <PhotosHere />
       {unit && <MonthLine />}
-      {trouble && <ErrorLeaf title={trouble.title} words={trouble.words} {...(trouble.again ? { onRetry: () => void refresh() } : {})} />}
+      {trouble && <ErrorLeaf beside title={trouble.title} words={trouble.words} {...(trouble.again ? { onRetry: () => void refresh() } : {})} />}
       {/* What waits says already that there is no signal. */}
       <StaleNotice shown={stale && records.length === 0} onRetry={() => void refresh()} />
       {value === null && loading && <Skeleton shape="cards" />}

@@ -50,7 +50,7 @@ export default function CodePage() {
       title={words.title}
       home="/pages/resident/mine/index"
       loading={next === null && (looking || loading)}
-      failure={trouble && { title: trouble.title, words: trouble.again ? words.notFetched : trouble.words, ...(trouble.again ? { onRetry: () => void refresh() } : {}) }}
+      failure={trouble && { title: trouble.title, words: trouble.again ? words.notFetched : trouble.words, beside: true, ...(trouble.again ? { onRetry: () => void refresh() } : {}) }}
       foot={<BottomBar><MainButton icon="scan" onPress={() => setScanning(true)}>{words.scan}</MainButton></BottomBar>}
     >
       <StaleNotice shown={next !== null && failed !== null} onRetry={() => void refresh()} />
