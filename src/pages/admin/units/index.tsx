@@ -50,7 +50,7 @@ export default function UnitsPage() {
       loading={value === null && failed === null}
       failure={value === null && failed !== null ? { title: words.failedTitle, words: wordsOf(failed, treeRefusals), onRetry: ask } : null}
       bar={top && level && (
-        <BottomBar side={large ? [] : [{ text: words.import, icon: 'bring', onPress: toImport }]}>
+        <BottomBar side={large ? [] : [{ text: words.import, icon: 'document', onPress: toImport }]}>
           <MainButton icon="plus" onPress={() => begin(top, 'add')}>{words.add(level)}</MainButton>
         </BottomBar>
       )}

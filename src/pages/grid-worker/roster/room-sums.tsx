@@ -7,6 +7,7 @@ import { printOf } from '../room-print'
 import css from './room-sums.module.scss'
 
 export function RoomSums({ room, countOnly }: { room: Room; countOnly: boolean }) {
+  if (room.attendances === 0) return <View className={css.word} {...a11y({ role: 'status' })}>还没有人到</View>
   const parts = [
     ...(countOnly ? [] : [{ word: '签到', n: String(room.signedIn) }]),
     ...(room.walkIns > 0 ? [{ word: '现场登记', n: String(room.walkIns) }] : []),

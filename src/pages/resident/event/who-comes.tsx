@@ -1,6 +1,7 @@
 /** Who comes: she herself, by 称呼 and building; or a neighbour without WeChat, chosen or typed. */
 import { View } from '@tarojs/components'
 import { Choices } from '../../../components/choices'
+import { Heading } from '../../../components/heading'
 import { Segmented } from '../../../components/segmented'
 import { TextField } from '../../../components/text-field'
 import type { Face } from '../../../stores/faces'
@@ -24,6 +25,7 @@ export function WhoComes({ form, known, faces, wrong, onlyNeighbour, onChange }:
       )}
       {!me && faces.length > 0 && (
         <View>
+          <Heading as="label">哪位邻居</Heading>
           <Choices
             label="哪位邻居"
             items={[...faces.map(({ personKey, callName, building }) => ({ key: personKey, text: building ? `${callName} ${building}` : callName })), { key: 'new', text: '添一位' }]}
