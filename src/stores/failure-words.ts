@@ -32,7 +32,7 @@ const mayBeOtherwise = new Set<string>(['internal', 'too-fast', 'who-are-you'] s
 
 /** For a page that could not be fetched: what happened, what is safe, and whether once more may help. */
 export function troubleOf<C extends Call>(failed: Failed<C>, refusals: Refusals<C>, what: string): { title: string; words: string; again: boolean } {
-  if (failed.failure === 'offline') return { title: '没连上网', words: `${what}没取到，您报过的、填过的都还在。`, again: true }
+  if (failed.failure === 'offline') return { title: '没连上网', words: `${what}没取到，填过的都还在。`, again: true }
   const title = wordsOf(failed, refusals)
   return { title, words: '', again: mayBeOtherwise.has(failed.failure) }
 }

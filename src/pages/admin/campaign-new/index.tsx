@@ -12,6 +12,7 @@ import { wordsOf } from '../../../stores/failure-words'
 import { newRecordId } from '../../../stores/record'
 import { mergedWith } from '../events/merge'
 import { homeOf } from '../frame/rooms'
+import { scopeFailure } from '../frame/scope-failure'
 import { useScope } from '../frame/use-scope'
 import { CampaignFields } from './campaign-fields'
 import { checkCampaign, emptyCampaign, formOf, type CampaignForm, type Wrong } from './campaign-form'
@@ -19,7 +20,8 @@ import { callRefusals, changeRefusals, getRefusals, words } from './wording'
 
 export default function CampaignNew() {
   const { id } = useRouter().params
-  const { unit, allowed } = useScope((day) => day.slice(0, 7))
+  const scope = useScope((day) => day.slice(0, 7))
+  const { unit, allowed } = scope
   const { value: around, load: loadAround } = useCampaigns()
   const [recordId] = useState(newRecordId)
   const [begun, setBegun] = useState<{ version: number; base: CampaignForm } | null>(null)
@@ -75,7 +77,7 @@ export default function CampaignNew() {
       title={words.page}
       home={homeOf.events}
       loading={allowed === null || (form === null && failed === null)}
-      failure={allowed === false ? { title: words.notAllowed } : failed === null ? null : { title: words.failedTitle, words: failed, onRetry: () => void begin() }}
+      failure={scopeFailure(scope, { title: words.notAllowed }) ?? (failed === null ? null : { title: words.failedTitle, words: failed, onRetry: () => void begin() })}
       foot={form && unit && <BottomBar {...(said === null ? {} : { words: said })}><MainButton busy={busy && words.saving} onPress={() => void save()}>{words.save}</MainButton></BottomBar>}
     >
       {form && unit && (

@@ -16,6 +16,7 @@ import { troubleOf } from '../../../stores/failure-words'
 import { StaleNotice } from '../../stale-notice'
 import { dayWords } from '../figures/months'
 import { homeOf } from '../frame/rooms'
+import { scopeFailure } from '../frame/scope-failure'
 import { useScope } from '../frame/use-scope'
 import css from './index.module.scss'
 import { ItemLine, type Item } from './item-line'
@@ -24,7 +25,8 @@ import { getRefusals, words } from './wording'
 
 export default function CampaignPage() {
   const campaignId = useRouter().params.id ?? ''
-  const { unit, allowed } = useScope((day) => day.slice(0, 7))
+  const scope = useScope((day) => day.slice(0, 7))
+  const { unit, allowed } = scope
   const { input, value, failed, loading, load } = useCampaign()
   const [tagging, setTagging] = useState<Pick<Item, 'id' | 'text'> | null>(null)
   const unitId = unit?.id ?? null
@@ -38,7 +40,7 @@ export default function CampaignPage() {
       title={words.page}
       home={homeOf.events}
       loading={allowed === null || (now === null && loading)}
-      failure={allowed === false ? { title: '这里是给管理员看的' } : unread && { title: unread.title, words: unread.words, ...(unread.again ? { onRetry: ask } : {}) }}
+      failure={scopeFailure(scope) ?? (unread && { title: unread.title, words: unread.words, ...(unread.again ? { onRetry: ask } : {}) })}
     >
       {now && unit && (
         <>

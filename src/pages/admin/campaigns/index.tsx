@@ -16,12 +16,14 @@ import { ChoiceRow } from '../../choice-row'
 import { StaleNotice } from '../../stale-notice'
 import { dayWords } from '../figures/months'
 import { homeOf } from '../frame/rooms'
+import { scopeFailure } from '../frame/scope-failure'
 import { useScope } from '../frame/use-scope'
 
 const refusals: Refusals<typeof listCampaigns> = { 'unit-not-found': '没有找到这个单位，换一个单位看看' }
 
 export default function CampaignsPage() {
-  const { unit, allowed } = useScope((day) => day.slice(0, 7))
+  const scope = useScope((day) => day.slice(0, 7))
+  const { unit, allowed } = scope
   const { input, value, failed, loading, load } = useCampaigns()
   const unitId = unit?.id ?? null
   const ask = () => { if (unitId !== null) void load({ unitId }) }
@@ -36,7 +38,7 @@ export default function CampaignsPage() {
       home={homeOf.events}
       loading={allowed === null || (now === null && loading)}
       shape="lines"
-      failure={allowed === false ? { title: '这里是给管理员看的' } : unread && { title: unread.title, words: unread.words, ...(unread.again ? { onRetry: ask } : {}) }}
+      failure={scopeFailure(scope) ?? (unread && { title: unread.title, words: unread.words, ...(unread.again ? { onRetry: ask } : {}) })}
       foot={now && <BottomBar><MainButton icon="plus" onPress={() => open('campaign-new/index')}>发起一个</MainButton></BottomBar>}
     >
       {now && (

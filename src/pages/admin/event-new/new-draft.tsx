@@ -12,6 +12,7 @@ import { wordsOf } from '../../../stores/failure-words'
 import { createDraft, fetchEvent, publish } from '../../../stores/hosted-events'
 import { openEvent, toEvents } from '../event/open-event'
 import { homeOf } from '../frame/rooms'
+import { scopeFailure } from '../frame/scope-failure'
 import { useScope } from '../frame/use-scope'
 import { CampaignField } from './campaign-field'
 import { checkForm, type Wrong } from './check-form'
@@ -29,7 +30,8 @@ const useDraft = draftStore<EventForm>('event', () => emptyForm(today()))
 interface Saved { eventId: string; form: EventForm }
 
 export function NewDraft({ like }: { like: string | null }) {
-  const { unit, allowed } = useScope((day) => day.slice(0, 7))
+  const scope = useScope((day) => day.slice(0, 7))
+  const { unit, allowed } = scope
   const { recordId, form, change, startAgain } = useDraft()
   const [wrong, setWrong] = useState<Wrong>({})
   const [said, setSaid] = useState<string | null>(null)
@@ -78,7 +80,7 @@ export function NewDraft({ like }: { like: string | null }) {
       title={words.page}
       home={homeOf.events}
       loading={allowed === null}
-      failure={allowed === false ? { title: words.notAllowed } : null}
+      failure={scopeFailure(scope, { title: words.notAllowed })}
       foot={unit && <BottomBar {...(said === null ? {} : { words: said })}>{bar}</BottomBar>}
     >
       {saved === null && unit && (

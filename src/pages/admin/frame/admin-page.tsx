@@ -5,10 +5,9 @@ import { cx } from '../../../components/cx'
 import type { ErrorLeafProps } from '../../../components/error-leaf'
 import { Page } from '../../../components/page'
 import { TabBar } from '../../../components/tab-bar'
-import { wordsOf } from '../../../stores/failure-words'
-import { loadMe } from '../../../stores/people'
 import styles from './admin-page.module.scss'
 import { enter, mineUrl, office, rooms, type Room } from './rooms'
+import { scopeFailure } from './scope-failure'
 import { SideNavigation } from './side-navigation'
 import type { Scope } from './use-scope'
 
@@ -30,7 +29,7 @@ interface Props {
 
 export function AdminPage({ scope, wide, room, bar, aside, loading = false, failure = null, paper = false, onSwitchUnit, children }: Props) {
   const title = scope.unit?.name ?? '邻里'
-  const states = { loading: scope.allowed === null || loading, failure: failureOf(scope) ?? failure }
+  const states = { loading: scope.allowed === null || loading, failure: scopeFailure(scope, { title: '这里是给管理员看的', words: '需要看汇总和总结，请社区管理员为您开通。' }) ?? failure }
   const switchUnit = scope.units.length > 1 ? onSwitchUnit : null
   const inOffice = office.find(({ key }) => key === room)
   if (!wide && inOffice) return <Page title={inOffice.text} home={mineUrl} foot={bar} {...states}>{children}</Page>
@@ -56,10 +55,4 @@ export function AdminPage({ scope, wide, room, bar, aside, loading = false, fail
 function noteOf({ unit, units }: Scope): string | null {
   const below = units.filter((one) => one.id !== unit?.id && one.level === 'community').length
   return unit !== null && unit.level !== 'community' && below > 0 ? `本级和 ${below} 个社区` : null
-}
-
-function failureOf(scope: Scope): ErrorLeafProps | null {
-  if (scope.failed !== null && scope.allowed === null) return { title: '没取到', words: wordsOf(scope.failed, {}), onRetry: () => void loadMe() }
-  if (scope.allowed === false) return { title: '这里是给管理员看的', words: '需要看汇总和总结，请社区管理员为您开通。' }
-  return null
 }

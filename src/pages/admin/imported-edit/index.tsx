@@ -15,6 +15,7 @@ import { TextLink } from '../../../components/text-link'
 import { chooseFile } from '../../../platform/files'
 import { wordsOf } from '../../../stores/failure-words'
 import { homeOf } from '../frame/rooms'
+import { scopeFailure } from '../frame/scope-failure'
 import { useScope } from '../frame/use-scope'
 import { periodOf, periodWords } from '../imported/periods'
 import { listRefusals } from '../imported/wording'
@@ -24,7 +25,8 @@ import { useEdit } from './use-edit'
 import { words } from './wording'
 
 export default function ImportedEditPage() {
-  const { unit, allowed } = useScope((day) => day.slice(0, 7))
+  const scope = useScope((day) => day.slice(0, 7))
+  const { unit, allowed } = scope
   const edit = useEdit(unit?.id ?? null)
   const [asking, setAsking] = useState(false)
   const { corrected, one, form, choice, choices, failed, rev, file, wrong, overlap, said, busy } = edit
@@ -42,7 +44,7 @@ export default function ImportedEditPage() {
       title={corrected ? words.change : words.add}
       home={homeOf.imported}
       loading={allowed === null || (allowed && choices === null && failed === null)}
-      failure={allowed === false ? { title: words.notAllowed } : failed ? { title: words.failedTitle, words: wordsOf(failed, listRefusals), onRetry: edit.again } : gone ? { title: words.gone } : null}
+      failure={scopeFailure(scope, { title: words.notAllowed }) ?? (failed ? { title: words.failedTitle, words: wordsOf(failed, listRefusals), onRetry: edit.again } : gone ? { title: words.gone } : null)}
       foot={form && choices && <BottomBar {...(said === null ? {} : { words: said })}><MainButton busy={busy && !asking && words.saving} onPress={() => void edit.send(false)}>{words.save}</MainButton></BottomBar>}
     >
       {form && choices && (

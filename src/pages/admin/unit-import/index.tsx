@@ -12,6 +12,7 @@ import { chooseFile } from '../../../platform/files'
 import { wordsOf } from '../../../stores/failure-words'
 import { useUnitImport } from '../../../stores/unit-import'
 import { homeOf } from '../frame/rooms'
+import { scopeFailure } from '../frame/scope-failure'
 import { useScope } from '../frame/use-scope'
 import { Checked } from './checked'
 import { HowTo } from './how-to'
@@ -19,7 +20,8 @@ import css from './index.module.scss'
 import { importRefusals, needsAnotherFile, words } from './wording'
 
 export default function ImportPage() {
-  const { unit, allowed } = useScope((day) => day.slice(0, 7))
+  const scope = useScope((day) => day.slice(0, 7))
+  const { unit, allowed } = scope
   const { sheet, under, busy, told, failed, choose, ask, startAgain } = useUnitImport()
   const [unreadable, setUnreadable] = useState(false)
   const unitId = unit?.id ?? ''
@@ -52,7 +54,7 @@ export default function ImportPage() {
     return pickWith(told && told.troubles.length > 0 ? words.chooseMended : words.chooseOther)
   }
   return (
-    <Page title={words.page} home={homeOf.units} loading={allowed === null} failure={allowed === false ? { title: '您没有这项权限' } : null} foot={unit && <BottomBar>{main()}</BottomBar>}>
+    <Page title={words.page} home={homeOf.units} loading={allowed === null} failure={scopeFailure(scope, { title: '您没有这项权限' })} foot={unit && <BottomBar>{main()}</BottomBar>}>
       {unit && <View className={css.under}>{words.under(unit.name)}</View>}
       {sheet === null && <HowTo />}
       {sheet !== null && <Heading>{sheet.name}</Heading>}
