@@ -15,8 +15,8 @@ interface TextFieldProps extends Omit<EntryProps, 'className'> {
 }
 
 export function TextField({ wrong = null, hint, ...entry }: TextFieldProps) {
-  // The phone takes no further letter and says nothing.
-  const isFull = wrong === null && entry.maxLength !== undefined && entry.value.length >= entry.maxLength
+  // The phone takes no further letter and says nothing. Four digits are a year or places enough: whoever typed them is done.
+  const isFull = wrong === null && entry.maxLength !== undefined && entry.maxLength > 4 && entry.value.length >= entry.maxLength
   return (
     <View className={css.field}>
       <View className={css.label}>{entry.label}</View>

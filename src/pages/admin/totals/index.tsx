@@ -61,7 +61,7 @@ export default function Totals() {
       wide={wide}
       room="totals"
       loading={value === null && failed === null}
-      failure={value === null && failed !== null ? { title: words.failedTitle, words: wordsOf(failed, refusals), onRetry: () => void ask() } : null}
+      failure={value === null && failed !== null ? { title: words.failedTitle, words: wordsOf(failed, refusals), onRetry: () => void ask(), ...(period === scope.month ? {} : { meanwhile: { text: words.back(periodTitle(scope.month)), onPress: () => chooseMonth(scope.month) } }) } : null}
       aside={opened && value && <OpenedFacts key={`${opened.unitId} ${opened.figure} ${opened.own} ${value.asOf}`} of={{ ...opened, month: period, campaignId: campaign?.id }} onClose={() => setOpened(null)} />}
       onSwitchUnit={() => setSheet('unit')}
     >
@@ -81,7 +81,7 @@ export default function Totals() {
           {value.figures.length === 0 && (
             campaign
               ? <EmptyLeaf title={words.emptyTitle(campaign.name)} words={words.emptyCampaign} />
-              : <EmptyLeaf title={words.emptyTitle(periodTitle(period))} words={words.emptySentence} next={{ text: `看${periodTitle(earlier(period))}`, onPress: () => choose(earlier(period)) }} />
+              : <EmptyLeaf title={words.emptyTitle(periodTitle(period))} words={words.emptySentence} next={{ text: words.back(periodTitle(earlier(period))), onPress: () => choose(earlier(period)) }} />
           )}
           {value.figures.length > 0 && wide && (
             <>

@@ -28,4 +28,5 @@ export const words = {
   closed: (day: string) => `${day}办结`,
   closedNote: '数字是批准时的，不再变。后来的记作更正。',
   failedTitle: '数没取到',
+  back: (period: string) => `看${period}`,
 }
