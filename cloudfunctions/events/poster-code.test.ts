@@ -16,7 +16,7 @@ test('anybody gets the code of a published event; WeChat draws it once, and it i
   const first = await codeOf(eventId)
   expect(first).toMatch(/^data:image\/png;base64,[\w+/=]{20,}$/)
   expect([await codeOf(eventId), await codeOf(eventId)]).toEqual([first, first])
-  expect(drawn().map(({ data }) => data)).toEqual([{ scene: eventId, page: 'pages/resident/event/index' }])
+  expect(drawn().map(({ data }) => data)).toEqual([{ scene: eventId, page: 'pages/resident/event/index', check_path: false }])
   expect(world.cloud.db.find('poster-codes')).toEqual([{ _id: eventId, picture: first }])
 })
 

@@ -5,7 +5,7 @@
 import { codeOfHash } from '../rules/report/content-hash'
 import { currentKey } from '../secrets/keys'
 import { collection } from './collection'
-import { drawPageCode } from './page-codes'
+import { codePages, drawPageCode } from './page-codes'
 
 /** `of`: the report of a month (of some days: `month` null, it is never approved), or the figures of an event's sessions. */
 export type CodeOf =
@@ -17,7 +17,6 @@ interface FileCodeRecord { _id: string; hash: string; of: CodeOf; /** A data: ad
 export interface FileCode { /** Of the report, or the event. */ id: string; hash: string; picture: Buffer }
 
 const fileCodes = collection<FileCodeRecord>('file-codes')
-const checkPage = 'pages/resident-more/check/index'
 
 export const findFileCode = fileCodes.find
 
@@ -25,6 +24,6 @@ export const findFileCode = fileCodes.find
 export async function fileCodeOf(id: string, hash: string, of: CodeOf): Promise<FileCode> {
   currentKey('LINLI_AUDIT_KEY')
   const code = codeOfHash(hash)
-  const { picture } = (await fileCodes.find(code)) ?? (await fileCodes.addOnce({ _id: code, hash, of, picture: await drawPageCode(checkPage, code) })).record
+  const { picture } = (await fileCodes.find(code)) ?? (await fileCodes.addOnce({ _id: code, hash, of, picture: await drawPageCode(codePages.check, code) })).record
   return { id, hash, picture: Buffer.from(picture.slice(picture.indexOf(',') + 1), 'base64') }
 }

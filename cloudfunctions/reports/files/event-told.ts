@@ -5,7 +5,7 @@ import { shanghaiClock } from '../../_shared/rules/calendar'
 import { printNumber, printSplit } from '../../_shared/rules/figure-print'
 import type { HeldSession } from '../../_shared/rules/held-sessions'
 import { howHeld } from '../../_shared/rules/report/event-sentences'
-import { sumOf } from '../../_shared/rules/soft-sum'
+import { sumOf, type Sum } from '../../_shared/rules/soft-sum'
 import type { EventFile, SessionRow } from '../document/event-file'
 
 /** `held`: as they count now or were approved; `now`: only where that is otherwise by now, by session. */
@@ -35,17 +35,24 @@ function sentencesOf({ event, held, photos, now }: Told): string[] {
   const split = { signedIn: total(counted, 'signedIn'), walkIns: total(counted, 'walkIns'), unregistered: total(counted, 'unregistered') }
   const how = printSplit(split, sum.softness)
   const people = new Set(held.flatMap(({ personKeys }) => personKeys)).size
+  const pairs = held.reduce((all, { personKeys }) => all + personKeys.length, 0)
   const corrections = held.flatMap(({ session, room }) => {
     const is = now.get(session.id)
     return is === undefined ? [] : [`${dayZh(session.on)}的一场办结后有更正：批准时${printed(room?.attendances)}，现为${printed(is?.room?.attendances)}。`]
   })
   return [
     `${when}，${event.host.name}在${event.placeName}${howHeld(event)}${held.length > 1 ? `，共${held.length}场` : ''}。`,
-    counted.length === 0 ? '现场没有清点人数。' : `${held.length > counted.length ? `其中${counted.length}场清点了人数，` : ''}共有${printNumber(sum)}人次参加${how ? `（${how}）` : ''}${people > 0 ? `，其中实名${people}人` : ''}。`,
+    counted.length === 0 ? '现场没有清点人数。' : `${held.length > counted.length ? `其中${counted.length}场清点了人数，` : ''}共有${printNumber(sum)}人次参加${how ? `（${how}）` : ''}${namedOf(people, pairs, sum)}。`,
     ...(event.programme.length > 0 ? [`节目单上有${event.programme.length}个节目${formsOf(event)}。`] : []),
     ...(photos > 0 ? [`留有现场照片${photos}张。`] : []),
     ...corrections,
   ]
+}
+
+/** Told only where at least half of 人次 are known by name. `pairs`: of a person and a session. */
+function namedOf(people: number, pairs: number, { value, softness }: Sum): string {
+  if (people === 0 || pairs * 2 < value) return ''
+  return `，其中实名${people}人${value > pairs ? `，另有${printNumber({ value: value - pairs, softness })}人次未实名` : ''}`
 }
 
 function formsOf({ programme }: EventRecord): string {

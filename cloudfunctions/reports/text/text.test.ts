@@ -64,6 +64,13 @@ describe('words', () => {
     expect(report.editing).toMatchObject({ by: '林主任', rev: 2, withoutNumber: [], unsaid: [] })
   })
 
+  test('what WeChat would not let be published is kept all the same, and said', async () => {
+    await begin()
+    expect(valueOf(await save('lin', [{ id: 'shortcomings-1', base: 1, runs: words('这里有违规测试词。') }])).warned).toBe(true)
+    expect(await textOf('shortcomings')).toBe('这里有违规测试词。')
+    expect(valueOf(await save('lin', [{ id: 'shortcomings-1', base: 2, runs: words('人手不够。') }])).warned).toBe(false)
+  })
+
   test('figures follow the facts, whatever stands around them; one that is moved stays the figure', async () => {
     await begin()
     valueOf(await save('lin', [{ id: 'publicity-1', base: 1, runs: [{ text: '横幅挂了' }, { figure: 'banners_hung' }, { text: '，标语贴了' }, { figure: 'slogans_posted' }, { text: '。' }] }]))
