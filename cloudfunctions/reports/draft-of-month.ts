@@ -11,7 +11,7 @@ import { findUnits, type UnitRecord } from '../_shared/records/units'
 import { instant, monthOf, previousMonth } from '../_shared/rules/calendar'
 import { tokensIn, withText } from '../_shared/rules/editing/blocks'
 import type { Scope } from '../_shared/rules/held-sessions'
-import { partOf, unitOf } from '../_shared/rules/report/material'
+import { partOf, unitOf, type CountedSource } from '../_shared/rules/report/material'
 import { reportOfCounted } from '../_shared/rules/report/report-of'
 import { unique } from '../_shared/rules/report/sentence'
 import { tokensOf, zhOfToken } from '../_shared/rules/report/tokens'
@@ -23,6 +23,8 @@ export interface DraftOfMonth {
   counted: CountedMonth
   /** Its words, where somebody has edited them; null: they are as they would be drafted now. */
   text: TextRecord | null
+  /** What it is written from. */
+  source: CountedSource
 }
 
 /** A unit that was read; or its id alone: then it is read with the names of the others. */
@@ -33,8 +35,8 @@ export async function draftOfMonth(unit: Reported, scope: Scope, known?: readonl
   const reports = known ?? (await reportsBelow(unit._id, [previousMonth(scope.month), scope.month]))
   if (!reports.some((one) => one._id === reportId(unit._id, scope.month) && one.written)) return draftAfresh(unit, scope, reports)
   // Whose words they are neither campaign nor template matter to.
-  const [{ report, counted }, text] = await Promise.all([drafted(unit, scope, reports, async () => []), findText(unit._id, scope.month)])
-  return { report: isEdited(text) ? { ...withText(report, text.blocks), editing: editingOf(text, report) } : report, counted, text }
+  const [{ report, ...of }, text] = await Promise.all([drafted(unit, scope, reports, async () => []), findText(unit._id, scope.month)])
+  return { report: isEdited(text) ? { ...withText(report, text.blocks), editing: editingOf(text, report) } : report, ...of, text }
 }
 
 /** As the template would write it now, whatever somebody has made of it. */
@@ -51,11 +53,11 @@ async function drafted(reported: Reported, scope: Scope, known: readonly ReportR
     called(unit),
     closed.before && correctionsSince(closed.before, { month: live.before, entries: facts.entries }, instant(scope.now)),
   ])
-  const report = reportOfCounted({
+  const source: CountedSource = {
     unit: { id: unit._id, name: unit.name, level: unit.level }, scope, campaigns, template: templateFor(unit.path, units),
     month: counted.month, before: counted.before, events: facts.events, unitNames: namesOf(units),
-  })
-  return { report: { ...report, corrections }, counted }
+  }
+  return { report: { ...reportOfCounted(source), corrections }, counted, source }
 }
 
 /** The unit, those above it, who is named in these paths and the parts of the unit that they are in. */

@@ -10,7 +10,7 @@ import { reportStanding } from '../../contract/reports/standing'
 import { submitReport } from '../../contract/reports/submit'
 import { addTable, fillTable, listTables, mapTable } from '../../contract/reports/tables'
 import { reportTemplate, saveTemplate } from '../../contract/reports/template'
-import { beginText, readText, restoreText, saveText, textVersions } from '../../contract/reports/text'
+import { beginText, eventsToTell, readText, restoreText, saveText, textVersions } from '../../contract/reports/text'
 import { wordReport } from '../../contract/reports/word'
 import { bind, serve } from '../_shared/serve'
 import { handleApproveReport } from './approve'
@@ -31,6 +31,7 @@ import { handleTables } from './table/tables'
 import { handleSaveTemplate } from './template/save'
 import { handleReportTemplate } from './template/template'
 import { handleBeginText } from './text/begin'
+import { handleEventsToTell } from './text/events'
 import { handleReadText } from './text/read'
 import { handleRestoreText } from './text/restore'
 import { handleSaveText } from './text/save'
@@ -40,7 +41,7 @@ import { handleWordReport } from './word'
 export const main = serve('reports', [
   bind(draftReport, handleDraftReport), bind(wordReport, handleWordReport), bind(excelReport, handleExcelReport), bind(signInSheet, handleSignInSheet), bind(reportStanding, handleReportStanding), bind(checkFile, handleCheckFile), bind(eventFile, handleEventFile), bind(albumVolume, handleAlbum),
   bind(submitReport, handleSubmitReport), bind(approveReport, handleApproveReport), bind(sendBackReport, handleSendBackReport),
-  bind(beginText, handleBeginText), bind(readText, handleReadText), bind(saveText, handleSaveText), bind(textVersions, handleTextVersions), bind(restoreText, handleRestoreText),
+  bind(beginText, handleBeginText), bind(readText, handleReadText), bind(saveText, handleSaveText), bind(textVersions, handleTextVersions), bind(restoreText, handleRestoreText), bind(eventsToTell, handleEventsToTell),
   bind(reportTemplate, handleReportTemplate), bind(saveTemplate, handleSaveTemplate),
   bind(listTables, handleTables), bind(addTable, handleAddTable), bind(mapTable, handleMapTable), bind(fillTable, handleFillTable),
 ], sweep)

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { defineCall } from '../call'
-import { Id, Instant, Month, RecordId, UnitBrief, count, text } from '../values'
+import { Day, Id, Instant, Month, RecordId, UnitBrief, count, text } from '../values'
 import { SectionKind } from './section-kind'
 import { TokenName } from './token'
 
@@ -96,6 +96,19 @@ export const restoreText = defineCall({
   input: v.object({ recordId: RecordId, ...scope, rev: count('版次', 1_000_000), n: count('版次', 1_000_000, 0) }),
   output: WrittenText,
   failures: [...closed, 'not-begun', 'no-such-version', 'changed-meanwhile'],
+})
+
+/** One event as the report would tell it by itself; its 人次 is a token. */
+const ToldEvent = v.object({ eventId: Id, title: v.string(), on: Day, runs: Block.entries.runs })
+export type ToldEvent = v.InferOutput<typeof ToldEvent>
+
+/** What was held in the month, for whoever chooses which events the text tells. `partId`: of this part; absent: of the only one, if there is but one. */
+export const eventsToTell = defineCall({
+  name: 'reports/events-to-tell',
+  input: v.object({ ...scope, partId: v.optional(Id) }),
+  /** `parts`: the unit itself and those right below it that held anything, in the tree's order. `events`: by day. */
+  output: v.object({ parts: v.array(v.object({ id: Id, name: v.string() })), events: v.array(ToldEvent) }),
+  failures: ['unit-not-found'],
 })
 
 function issueOf(said: string): string {

@@ -3,7 +3,7 @@
  * network it waits. What somebody else changed comes in between; where both changed the same paragraph, the person chooses.
  */
 import type { Answer } from '#contract/call'
-import { beginText, readText, restoreText, saveText, textVersions, type Block, type Change, type WrittenText } from '#contract/reports/text'
+import { beginText, eventsToTell, readText, restoreText, saveText, textVersions, type Block, type Change, type WrittenText } from '#contract/reports/text'
 import { call } from './call'
 import { mayHaveArrived, type Failed } from './failure-words'
 import { fetchStore } from './fetched'
@@ -52,6 +52,7 @@ let sending: { recordId: string; changes: Pending[] } | null = null
 onForget(() => { clearTimeout(timer); sending = null })
 
 export const useVersions = fetchStore(textVersions)
+export const useEventsToTell = fetchStore(eventsToTell)
 
 export const useReportText = create<ReportText>()((set, get) => {
   const keyOf = () => `${get().about?.unitId} ${get().about?.month}`

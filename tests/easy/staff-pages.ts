@@ -45,6 +45,7 @@ export const looked: Looked[] = [
   lin('report-template', '总结的模板', '模板', { query: 'unitId=yuyin' }),
   lin('report-edit', '改总结', '点一段就能改', { query: 'unitId=yuyin&month=2026-10' }),
   lin('report-edit', '改总结，一段', '点一段就能改', { query: 'unitId=yuyin&month=2026-10', opens: async (page) => { await button(page, /^改这一段：.*人次/).click(); await page.getByText('放一个数到光标处').waitFor() } }),
+  lin('report-edit', '改总结，加一个活动', '点一段就能改', { query: 'unitId=yuyin&month=2026-10', opens: async (page) => { await button(page, /^改这一段：.*人次/).click(); await button(page, '加一个活动').click(); await button(page, /^加上/).waitFor() } }),
   lin('report-edit', '改总结，历次改动', '点一段就能改', { query: 'unitId=yuyin&month=2026-10', ...pressed('历次改动') }),
   lin('events', '活动', '冬季血压管理讲座'),
   lin('events', '活动，修改', '冬季血压管理讲座', pressed('修改「冬季血压管理讲座」')),

@@ -77,6 +77,7 @@ export const readingCalls: Partial<Record<CallName, Reading>> = {
   'reports/check': ['zhang', ({ fileCode }) => ({ code: fileCode })],
   'reports/read-text': ['lin', month],
   'reports/text-versions': ['lin', () => ({ ...month(), n: 1 })],
+  'reports/events-to-tell': ['lin', month],
   'reports/template': ['lin', unit],
   'units/profile': ['lin', unit],
   'units/tree': ['lin', unit],

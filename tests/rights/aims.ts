@@ -95,6 +95,7 @@ export const aims: Partial<Record<CallName, Aim>> = {
   'reports/save-text': ({ unitId }) => ({ ...record(), unitId, month: '2026-10', changes: [{ id: 'title', base: 99, runs: [{ text: '总结' }] }] }),
   'reports/text-versions': ({ unitId }) => ({ unitId, month: '2026-10' }),
   'reports/restore-text': ({ unitId }) => ({ ...record(), unitId, month: '2026-10', rev: 99, n: 0 }),
+  'reports/events-to-tell': ({ unitId }) => ({ unitId, month: '2026-10' }),
   'reports/template': ({ unitId }) => ({ unitId }),
   'reports/save-template': ({ unitId }) => ({ unitId, text: null, rev: 99 }),
   'reports/tables': ({ unitId }) => ({ unitId }),

@@ -116,6 +116,7 @@ export const matrix = {
   'reports/save-text': admins,
   'reports/text-versions': admins,
   'reports/restore-text': admins,
+  'reports/events-to-tell': admins,
   'reports/template': admins,
   'reports/save-template': admins,
   'reports/tables': admins,

@@ -6,7 +6,7 @@ import { sendBackReport } from '../../../contract/reports/send-back'
 import { reportStanding } from '../../../contract/reports/standing'
 import { submitReport } from '../../../contract/reports/submit'
 import { reportTemplate, saveTemplate } from '../../../contract/reports/template'
-import { beginText, readText, restoreText, saveText, textVersions, type Change, type WrittenText } from '../../../contract/reports/text'
+import { beginText, eventsToTell, readText, restoreText, saveText, textVersions, type Change, type WrittenText } from '../../../contract/reports/text'
 import { logWork } from '../../../contract/work/log'
 import { correctWork } from '../../../contract/work/correct'
 import { openWorld, type OpenWorld } from '../../../emulator/world/open-world'
@@ -244,7 +244,7 @@ describe('from the 1st on', () => {
 
 describe('who may', () => {
   test('admins of the unit or above; of a unit that is not theirs nobody learns anything', async () => {
-    for (const call of [beginText, readText, textVersions]) {
+    for (const call of [beginText, readText, textVersions, eventsToTell]) {
       expect(failureOf(await world.call('chen', call, yuyin))).toBe('not-allowed')
       expect(failureOf(await world.call('lin', call, { ...yuyin, unitId: 'liuqiao' }))).toBe('unit-not-found')
     }

@@ -1,10 +1,12 @@
 /** Events as a report tells them: one of its kind is named with day and place, several are counted and then named by day. Pure. */
 import { eventKinds, type EventKind } from '../../../../contract/events/kinds'
+import type { Run } from '../../../../contract/reports/report'
+import { eventToken } from '../../../../contract/reports/token'
 import { attendancesName, classSessionsName, heldName } from '../figure-catalogue'
 import { sessionsOf } from '../figures'
-import type { EventFacts, SessionFacts } from '../held-sessions'
-import { figureNamed, nameOf, token, unitOf, type Material } from './material'
-import { unique, type Piece } from './sentence'
+import type { EventFacts, HeldSession, SessionFacts } from '../held-sessions'
+import { figureNamed, nameOf, partOf, token, unitOf, type Material } from './material'
+import { runs, unique, type Piece } from './sentence'
 import type { EventGap } from './template/gaps'
 import { said, type Fillings } from './template/say'
 
@@ -74,10 +76,30 @@ function numbersOf(material: Material, kind: EventKind): Fillings<EventGap> {
 
 /** 60人次（含现场清点）: what rests on a count of heads says so, whatever the template. */
 function attendancesOf(material: Material, kind: EventKind): Piece {
-  const run = token(material, attendancesName(kind))
   const split = figureNamed(material, attendancesName(kind))?.split
-  if (run === null || !split || split.unregistered === 0) return run
-  return [run, split.signedIn + split.walkIns > 0 ? '（含现场清点）' : '（现场清点）']
+  return marked(token(material, attendancesName(kind)), split ? [split] : [])
+}
+
+function marked(run: Run | null, rooms: readonly { signedIn: number; walkIns: number; unregistered: number }[]): Piece {
+  if (run === null || rooms.every(({ unregistered }) => unregistered === 0)) return run
+  return [run, rooms.some(({ signedIn, walkIns }) => signedIn + walkIns > 0) ? '（含现场清点）' : '（现场清点）']
+}
+
+export interface ToldEvent { eventId: string; partId: string; title: string; on: string; runs: Run[] }
+
+/** Every event by itself, by its first day: for whoever chooses which of them the report tells. `prints`: what each token prints. */
+export function eventsTold(material: Material, prints: ReadonlyMap<string, string>): ToldEvent[] {
+  return unique(material.held.map(({ event }) => event._id)).map((eventId) => {
+    const sessions = material.held.filter(({ event }) => event._id === eventId)
+    const first: HeldSession = sessions[0]!
+    const print = prints.get(eventToken(eventId))
+    const run = print === undefined ? null : { figure: eventToken(eventId), print }
+    const sentence = said(material.template.single, {
+      ...gapsOfHeld(material, first), 起: unique(sessions.map(({ session }) => session.on)).length > 1 ? '起' : null,
+      人次: marked(run, sessions.flatMap(({ room }) => (room ? [room] : []))),
+    })
+    return { eventId, partId: partOf(first.event.path, material.unit.id), title: first.event.title, on: first.session.on, runs: runs(sentence, '。') }
+  })
 }
 
 export function dayZh(on: string): string {

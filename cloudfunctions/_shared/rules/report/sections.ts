@@ -168,10 +168,14 @@ function named(units: readonly string[]): string {
 }
 
 /** The unit itself or the parts right below it, in the tree's order: a street names its communities, not their grids. */
-function namesOf(material: Material, paths: readonly (readonly string[])[]): string[] {
+export function partsNamed(material: Material, paths: readonly (readonly string[])[]): { id: string; name: string }[] {
   const parts = unique(paths.map((path) => partOf(path, material.unit.id)))
   const order = [material.unit.id, ...material.unitNames.keys()]
-  return parts.sort((a, b) => order.indexOf(a) - order.indexOf(b)).map((id) => nameOf(material, id))
+  return parts.sort((a, b) => order.indexOf(a) - order.indexOf(b)).map((id) => ({ id, name: nameOf(material, id) }))
+}
+
+function namesOf(material: Material, paths: readonly (readonly string[])[]): string[] {
+  return partsNamed(material, paths).map(({ name }) => name)
 }
 
 /** 第十二个文明礼仪宣传月活动 */

@@ -18,11 +18,13 @@ interface Props {
   onWrite(paragraphs: Runs[]): void
   onCopy(): void
   onAdd(): void
+  /** Below it, an event in a sentence. */
+  onTell(): void
   onRemove(): void
   onClose(): void
 }
 
-export function BlockEditor({ block, figures, onWrite, onCopy, onAdd, onRemove, onClose }: Props) {
+export function BlockEditor({ block, figures, onWrite, onCopy, onAdd, onTell, onRemove, onClose }: Props) {
   const shown = shownOf(block.runs)
   /** What the field holds: for a moment what was typed, then what became of it, so that a phone's own field follows. */
   const [field, setField] = useState(shown)
@@ -62,6 +64,7 @@ export function BlockEditor({ block, figures, onWrite, onCopy, onAdd, onRemove, 
       <View className={styles.acts}>
         <TextLink onPress={onCopy}>{words.copy}</TextLink>
         {block.section !== 'title' && <TextLink onPress={onAdd}>{words.add}</TextLink>}
+        {block.section !== 'title' && <TextLink onPress={onTell}>{words.tell}</TextLink>}
         {block.section !== 'title' && <TextLink onPress={onRemove}>{words.remove}</TextLink>}
         <TextLink onPress={onClose}>{words.close}</TextLink>
       </View>

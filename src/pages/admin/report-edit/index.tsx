@@ -12,6 +12,7 @@ import { wordsOf } from '../../../stores/failure-words'
 import { blocksShown, useReportText, type Runs } from '../../../stores/report-text'
 import { homeOf } from '../frame/rooms'
 import { BlockRow } from './block-row'
+import { EventsSheet } from './events-sheet'
 import styles from './index.module.scss'
 import { VersionsSheet } from './versions-sheet'
 import { beginRefusals, restoreRefusals, saveRefusals, words } from './wording'
@@ -26,6 +27,8 @@ export default function ReportEdit() {
   const [openId, setOpenId] = useState<string | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const [versions, setVersions] = useState(false)
+  /** Below which block an event is put. */
+  const [tellsBelow, setTellsBelow] = useState<string | null>(null)
   const looking = useRef<ReturnType<typeof setInterval>>()
   const start = () => { if (unitId && month) void store.open(unitId, month) }
   const look = () => { clearInterval(looking.current); looking.current = setInterval(() => void useReportText.getState().look(), lookEvery) }
@@ -72,11 +75,12 @@ export default function ReportEdit() {
           <BlockRow
             key={block.id} block={block} figures={text?.figures ?? []} isOpen={openId === block.id} {...(theirs !== undefined && { theirs })}
             onOpen={() => { setSaid(null); setOpenId(block.id) }} onClose={() => setOpenId(null)} onWrite={(paragraphs) => { setSaid(null); write(block, paragraphs) }} onCopy={() => copy(block)}
-            onAdd={() => setOpenId(store.add(block.id, []))} onRemove={() => { store.remove(block.id); setOpenId(null); setSaid(words.removed) }} onChoose={(whose) => store.choose(block.id, whose)}
+            onAdd={() => setOpenId(store.add(block.id, []))} onTell={() => setTellsBelow(block.id)} onRemove={() => { store.remove(block.id); setOpenId(null); setSaid(words.removed) }} onChoose={(whose) => store.choose(block.id, whose)}
           />
         )
       })}
       {text && <View className={styles.foot}><TextLink onPress={() => setVersions(true)}>{words.versions}</TextLink></View>}
+      {unitId && month && <EventsSheet open={tellsBelow !== null} unitId={unitId} month={month} onChoose={(runs) => { if (tellsBelow !== null) { setSaid(null); setOpenId(store.add(tellsBelow, runs)) } }} onClose={() => setTellsBelow(null)} />}
       {unitId && month && <VersionsSheet open={versions} unitId={unitId} month={month} onRestore={restore} onClose={() => setVersions(false)} />}
     </Page>
   )

@@ -1,10 +1,12 @@
-import type { beginText, restoreText, saveText } from '#contract/reports/text'
+import type { beginText, eventsToTell, restoreText, saveText } from '#contract/reports/text'
 import type { Refusals } from '../../../stores/failure-words'
 
 const closed = { 'unit-not-found': '没有找到这个单位，换一个单位看看', 'no-report-of-a-grid': '网格不单独写总结', 'handed-in': '已经提交了，退回来以后才能再改', 'already-closed': '这个月已经办结了，文字不再变' } as const
 export const beginRefusals: Refusals<typeof beginText> = closed
 export const saveRefusals: Refusals<typeof saveText> = { ...closed, 'not-begun': '请退出去重新打开', 'too-long': '总结太长了，请删去一些再添' }
 export const restoreRefusals: Refusals<typeof restoreText> = { ...closed, 'not-begun': '请退出去重新打开', 'no-such-version': '没有这一版', 'changed-meanwhile': '刚刚有人又改了，看过再恢复' }
+
+export const eventsRefusals: Refusals<typeof eventsToTell> = { 'unit-not-found': closed['unit-not-found'] }
 
 export const words = {
   title: '改总结',
@@ -27,6 +29,13 @@ export const words = {
   copied: '本段已复制',
   notCopied: '没复制上，长按文字也能复制',
   add: '下面加一段',
+  tell: '加一个活动',
+  tellThis: (title: string) => `加上${title}`,
+  eventsOf: (name: string) => `${name}的活动`,
+  otherPart: '换一个单位',
+  loadingEvents: '正在取这个月的活动…',
+  noEvents: '这个月还没有办过的活动',
+  askAgain: '再试一次',
   remove: '删掉这段',
   removed: '删掉了一段，可以撤销',
   newText: '',
