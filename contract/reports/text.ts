@@ -100,7 +100,6 @@ export const restoreText = defineCall({
 
 /** One event as the report would tell it by itself; its 人次 is a token. */
 const ToldEvent = v.object({ eventId: Id, title: v.string(), on: Day, runs: Block.entries.runs })
-export type ToldEvent = v.InferOutput<typeof ToldEvent>
 
 /** What was held in the month, for whoever chooses which events the text tells. `partId`: of this part; absent: of the only one, if there is but one. */
 export const eventsToTell = defineCall({

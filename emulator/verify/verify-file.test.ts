@@ -12,6 +12,7 @@ import { logWork } from '../../contract/work/log'
 import { newRecordId, valueOf } from '../../tests/functions/community-evening'
 import { greyJpeg, sendPhoto } from '../../tests/photo'
 import { openWorld, type OpenWorld } from '../world/open-world'
+import { readPieces, type Piece } from './read-file'
 import { verifyFile, type Verified } from './verify-file'
 
 const september = { unitId: 'yuyin', month: '2017-09' }
@@ -37,8 +38,10 @@ function forged(file: Uint8Array, part: string, from: string | RegExp, to: strin
   return zipSync({ ...parts, [part]: strToU8(changed) })
 }
 
-test('a draft, a workbook, an event\'s file and a volume are what the ledger says', async () => {
-  for (const file of [await word(), await excel(), await fetched(world.call('lin', eventFile, { eventId: 'seminar-of-shops' })), await fetched(world.call('lin', albumVolume, { ...september, volume: 1 }))]) {
+test('a draft, a street\'s with its table by community, a workbook, an event\'s file and a volume are what the ledger says', async () => {
+  const street = await fetched(world.call('he', wordReport, { ...september, unitId: 'hewan' }))
+  expect((readPieces(street) as Piece[]).filter(({ head }) => head?.[0] === '单位').map(({ cells }) => cells[0])).toEqual(expect.arrayContaining(['榆荫社区', '柳桥社区', '合计']))
+  for (const file of [street, await word(), await excel(), await fetched(world.call('lin', eventFile, { eventId: 'seminar-of-shops' })), await fetched(world.call('lin', albumVolume, { ...september, volume: 1 }))]) {
     const { troubles, figures } = await verified(file)
     expect(troubles).toEqual([])
     expect(figures).toBeGreaterThan(5)

@@ -1,37 +1,17 @@
 /** The Word file on paper: LibreOffice lays it out, pdftotext measures it in points. GB/T 9704: margins, 28 characters by 22 lines. */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reportOf } from '../../cloudfunctions/_shared/rules/report/report-of'
 import { docxOf } from '../../cloudfunctions/reports/document/docx-file'
 import { Months, crowd, october } from '../facts/by-hand'
+import { middle, mm, openDesk, type Desk, type Page } from './on-paper'
 
-interface Line { left: number; top: number; right: number; bottom: number; text: string }
-type Page = Line[]
+let desk: Desk
+beforeAll(() => { desk = openDesk() })
+afterAll(() => desk?.clear())
 
-const mm = (points: number) => (points / 72) * 25.4
-let folder = ''
-beforeAll(() => {
-  const hasBoth = ['soffice', 'pdftotext'].every((tool) => spawnSync('which', [tool]).status === 0)
-  if (!hasBoth) throw new Error('测量版面需要 LibreOffice 和 poppler：请先安装 libreoffice-writer-nogui、poppler-utils 和 fonts-noto-cjk')
-  folder = mkdtempSync(join(tmpdir(), 'linli-word-'))
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-async function onPaper(report: ReturnType<typeof reportOf>): Promise<Page[]> {
-  writeFileSync(join(folder, 'report.docx'), await docxOf(report))
-  execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'report.docx')], { stdio: 'ignore', timeout: 120_000 })
-  execFileSync('pdftotext', ['-bbox-layout', join(folder, 'report.pdf'), join(folder, 'report.html')])
-  return readFileSync(join(folder, 'report.html'), 'utf8').split('<page ').slice(1).map((page) =>
-    [...page.matchAll(/<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/line>/gs)].map(([, left, top, right, bottom, words]) => ({
-      left: Number(left), top: Number(top), right: Number(right), bottom: Number(bottom), text: (words ?? '').replace(/<[^>]*>|\s/g, ''),
-    })))
-}
+const onPaper = async (report: ReturnType<typeof reportOf>): Promise<Page[]> => desk.pagesOf(await docxOf(report))
 
 const monthOf = (facts: Months) => reportOf({ unit: { id: 'yuyin', name: '榆荫社区', level: 'community' }, scope: { month: '2017-09', now: october }, facts, campaigns: [], unitNames: new Map() })
-const middle = (line: Line) => (line.top + line.bottom) / 2
 
 test('a page of Han characters has 22 lines of 28, inside margins of 37, 35, 28 and 26 mm', async () => {
   const report = monthOf(new Months())

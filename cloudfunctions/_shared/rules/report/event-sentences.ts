@@ -85,7 +85,7 @@ function marked(run: Run | null, rooms: readonly { signedIn: number; walkIns: nu
   return [run, rooms.some(({ signedIn, walkIns }) => signedIn + walkIns > 0) ? '（含现场清点）' : '（现场清点）']
 }
 
-export interface ToldEvent { eventId: string; partId: string; title: string; on: string; runs: Run[] }
+interface ToldEvent { eventId: string; partId: string; title: string; on: string; runs: Run[] }
 
 /** Every event by itself, by its first day: for whoever chooses which of them the report tells. `prints`: what each token prints. */
 export function eventsTold(material: Material, prints: ReadonlyMap<string, string>): ToldEvent[] {

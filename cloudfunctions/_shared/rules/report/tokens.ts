@@ -7,7 +7,7 @@ import { figureCatalogue } from '../figure-catalogue'
 import { printFigure, printNumber } from '../figure-print'
 
 type Whole = v.InferOutput<typeof Report>
-export interface Token { name: string; of: TokenOf['of']; zh: string; print: string }
+interface Token { name: string; of: TokenOf['of']; zh: string; print: string }
 
 /** In the order of the table, then event by event. */
 export function tokensOf({ table, events }: Pick<Whole, 'table' | 'events'>): Token[] {
