@@ -11,8 +11,10 @@ import type { Lines } from '../closing/frozen-month'
 type Whole = v.InferOutput<typeof Report>
 type Said = Partial<Whole> & Pick<Whole, 'unit' | 'month' | 'title' | 'sections' | 'table' | 'events'>
 
-export function contentHashOf({ asOf: _asOf, editing: _editing, handedIn: _handedIn, ...said }: Said): string {
-  return hashOf('report', Object.fromEntries(Object.entries(said).filter(([, one]) => one !== null)))
+export function contentHashOf({ asOf: _asOf, editing: _editing, handedIn: _handedIn, corrections, ...said }: Said): string {
+  // What was corrected says something, the hour at which that was looked up does not.
+  const corrected = corrections ? { ...corrections, asOf: null } : null
+  return hashOf('report', Object.fromEntries(Object.entries({ ...said, corrections: corrected }).filter(([, one]) => one !== null)))
 }
 
 /** Of an event's file: its words, and the hash of its figures. */
