@@ -40,7 +40,9 @@ export function PhoneSheet({ row, eventId, onClose }: Props) {
       {phone === null ? (
         <>
           <View className={css.note}>为什么要看号码？看了会记下来。</View>
-          {reasons.map((reason) => <PlainButton key={reason} fill busy={busy === reason && '正在取…'} disabled={busy !== null} onPress={() => void look(reason)}>{reason}</PlainButton>)}
+          <View className={css.reasons}>
+            {reasons.map((reason) => <PlainButton key={reason} fill busy={busy === reason && '正在取…'} disabled={busy !== null} onPress={() => void look(reason)}>{reason}</PlainButton>)}
+          </View>
         </>
       ) : <View>{phone}</View>}
       {trouble !== null && <Notice tone="attention">{trouble}</Notice>}
