@@ -14,6 +14,7 @@ let desk: Desk
 beforeAll(() => { desk = openDesk() })
 afterAll(() => desk?.clear())
 
+const districtName = '河东区'
 const scope = { month: '2017-09', now: october }
 const draftOf = (facts: Months) => reportOf({ unit: { id: 'yuyin', name: '榆荫社区', level: 'community' }, scope, facts, campaigns: [], unitNames: new Map() })
 
@@ -53,8 +54,8 @@ function districtOf(size: number) {
     return month.came(`${month.event('gala', `${names.get(id)}中秋邻里文艺汇演`, ['2017-09-30'])}-s1`, { people: { everybody: 1, [`p${index}`]: 1 }, headcount: 20 + index })
   }))
   const month = monthOf(facts, scope)
-  const report = reportOf({ unit: { id: 'qu', name: '河东区', level: 'district' }, scope, facts, campaigns: [], unitNames: names })
-  const parts: PrintedPart[] = [{ unit: { name: '河东区' }, own: true, values: valuesOf(ownMonth(month, 'qu')), imported: {} }, ...ids.map((id) => ({ unit: { name: names.get(id)! }, own: false, values: valuesOf(monthBelow(month, id)), imported: {} }))]
+  const report = reportOf({ unit: { id: 'qu', name: districtName, level: 'district' }, scope, facts, campaigns: [], unitNames: names })
+  const parts: PrintedPart[] = [{ unit: { name: districtName }, own: true, values: valuesOf(ownMonth(month, 'qu')), imported: {} }, ...ids.map((id) => ({ unit: { name: names.get(id)! }, own: false, values: valuesOf(monthBelow(month, id)), imported: {} }))]
   return { report, parts, month, names }
 }
 
