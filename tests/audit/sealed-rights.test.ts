@@ -98,6 +98,12 @@ test('a right that was withdrawn, put back as it was with its seal, is older tha
   expect(await night({ grants: after[2]!.grants.filter(({ _id }) => _id !== unitId) })).toBe(told())
 })
 
+test('of an entry about roles that is gone, or there twice, the chain tells, and nobody is accused', async () => {
+  const { audit } = after[2]!
+  expect(await night({ audit: audit.filter(({ n }) => n !== 1) })).toBe(`audit: deleted at ${unitId} 1`)
+  expect(await night({ audit: [...audit, { ...audit[2], _id: `${String(audit[2]!['_id'])}x` }] })).toBe(`audit: inserted at ${unitId} 3`)
+})
+
 test('no change of roles after it makes either right', async () => {
   for (const grants of [own(after[2]!.grants), after[1]!.grants]) {
     stand({ grants })

@@ -30,15 +30,17 @@ const ofRoles: readonly string[] = ['roles/claim', 'roles/accept', 'roles/withdr
 
 /**
  * Units whose roles are not those that the audit tells of: their seal is of an earlier change than its last one, so what they held before was put back, seal and all,
- * or taken away; or a change was made on top of such ones, as its entry says (`after`: the entry of the change before). `entries`: of one chain, in order.
+ * or taken away; or a change was made on top of such ones, as its entry says (`after`: the entry of the change before). `entries`: of one chain. Of an entry that is gone, or there
+ * twice, the chain tells, and nobody's roles.
  */
 export function notAsTold(rights: readonly Rights[], entries: readonly AuditEntry[]): string[] {
   const last = new Map<string, number>()
   const found = new Set<string>()
-  for (const { action, unitId, n, facts } of entries) {
-    if (!ofRoles.includes(action)) continue
+  for (const { action, unitId, n, facts } of [...entries].sort((one, other) => one.n - other.n)) {
+    const before = last.get(unitId) ?? 0
+    if (!ofRoles.includes(action) || n === before) continue
     const after = facts?.['after']
-    if (after !== undefined && after !== (last.get(unitId) ?? 0)) found.add(unitId)
+    if (after !== undefined && !((after as number) >= before)) found.add(unitId)
     last.set(unitId, n)
   }
   const sealed = new Map(rights.map(({ _id, seal }) => [_id, seal?.n ?? 0]))
