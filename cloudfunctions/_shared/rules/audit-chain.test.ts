@@ -65,6 +65,11 @@ test('a tail that was cut off is found by the head, and without the head too', (
   expect(troubles(entries, { _id: 'hewan', n: 10, hash: entries[9]!.hash })).toEqual(['cut-off 11'])
 })
 
+test('a head that says another hash of the last entry is none of this chain', () => {
+  expect(troubles(entries, { ...head, hash: 'f'.repeat(64) })).toEqual(['begun-anew 12'])
+  expect(troubles(entries, { _id: 'hewan', n: 12 } as AuditHead)).toEqual(['begun-anew 12'])
+})
+
 test('a tail cut off together with an old head is found by a checkpoint that was kept apart, and only by it', () => {
   const old = { _id: 'hewan', n: 8, hash: entries[7]!.hash }
   expect(troubles(entries.slice(0, 8), old)).toEqual([])
