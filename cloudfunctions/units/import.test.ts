@@ -86,7 +86,8 @@ async function heldBefore(nth: number, name: string, other: () => Promise<unknow
   const theirs = other()
   await Promise.race([held.reached, theirs])
   const armed = world.cloud.faults.arm({ functionName: 'units', fault: 'cut-off', moment: 'after', operation: 1, of: 'database.commitTransaction' })
-  await send('he', await sheetOf(['', '', '榆荫社区', name]), 'import').catch(() => undefined)
+  // Below the community alone: of its street nothing is changed.
+  await send('lin', await sheetOf(['', '', '榆荫社区', name]), 'import', { under: 'yuyin' }).catch(() => undefined)
   expect(armed.struck).not.toBeNull()
   held.letGo()
   await theirs
@@ -118,7 +119,8 @@ test('however many imports broke off, all of them are put in place before somebo
   const units = world.cloud.db.find('units', { name: { $in: names } })
   world.cloud.db.remove('units', { name: { $in: names } })
   for (const unit of units) world.cloud.db.insertMany('unit-imports', [{ _id: newRecordId(), by: 'p-he', at: '2026-11-27T10:00:00.000Z', unitId: 'hewan', rows: 1, added: 1, known: 0, fileId: 'cloud://local-env.local-bucket/incoming/gone.xlsx', done: false, units: [unit] }])
-  for (const name of names) expect(failureOf(await world.call('lin', addUnit, { recordId: newRecordId(), parentId: 'yuyin', name, level: 'grid' }))).toBe('name-taken')
+  // The last one first.
+  for (const { name } of [...units].reverse()) expect(failureOf(await world.call('lin', addUnit, { recordId: newRecordId(), parentId: 'yuyin', name: String(name), level: 'grid' }))).toBe('name-taken')
   expect(world.cloud.db.count('units', { name: { $in: names } })).toBe(7)
 })
 

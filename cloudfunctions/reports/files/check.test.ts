@@ -93,6 +93,16 @@ test('an event in one file: its record, report, 人次 as approved, programme, m
   expect(await standing(hashIn(text))).toBe('approved')
 })
 
+test('other figures than the approved ones are not approved, of the same month and of the same event', async () => {
+  const report = hashIn(textOfWord(await word()))
+  const event = hashIn(textOfWord(await fetched((await fileOf()).url)))
+  const [ofReport, ofEvent] = [report, event].map((hash) => world.cloud.db.find('file-codes', { _id: hash.slice(0, 32) })[0]!)
+  // As a draft of before, or of after, left them.
+  const others = [{ ...ofReport, hash: 'b'.repeat(64) }, { ...ofEvent, hash: 'c'.repeat(64), of: { ...(ofEvent!['of'] as object), figures: 'others' } }]
+  world.cloud.db.insertMany('file-codes', others.map((one) => ({ ...one, _id: one.hash.slice(0, 32) })))
+  expect([await standing(report), await standing('b'.repeat(64)), await standing(event), await standing('c'.repeat(64))]).toEqual(['approved', 'not-approved', 'approved', 'not-approved'])
+})
+
 test('the photos of the month in volumes, each said to be of how many', async () => {
   const { url, name, volumes, photos } = valueOf(await world.call('lin', albumVolume, { ...september, volume: 1 }))
   expect([name, volumes, photos]).toEqual(['榆荫社区2017年9月佐证照片 第1册.docx', 1, 5])
