@@ -7,8 +7,8 @@ import type { Answer, Call } from '#contract/call'
 import { eraseMe } from '#contract/people/erase'
 import { whoAmI } from '#contract/people/who-am-i'
 import { callFunction } from '../platform/cloud'
+import { isSending } from './before-sending'
 import { measureClock } from './server-clock'
-import { keepTyped } from './typed'
 
 /** What a caller passes: fields with a default may be left out. */
 export type Sent<C extends Call> = v.InferInput<C['input']>
@@ -49,7 +49,7 @@ async function known<C extends Call>(contract: C, input: Sent<C>): Promise<Answe
 
 async function attempt<C extends Call>(contract: C, input: Sent<C>): Promise<Answer<C>> {
   const [subject = '', name = ''] = contract.name.split('/')
-  keepTyped()
+  isSending()
   try {
     const answer = await send(subject, { call: name, input })
     return isAnswer<C>(answer) && isForThis(input, answer) && isSomebody(contract, answer) ? answer : { ok: false, failure: 'offline' }

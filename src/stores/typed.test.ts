@@ -1,7 +1,8 @@
 /** What was typed survives the end of the app, and nothing else. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { isSending } from './before-sending'
 import { forgetEverything } from './forgettable'
-import { keepTyped, typedForms } from './typed'
+import { typedForms } from './typed'
 
 const { drawers } = vi.hoisted(() => ({ drawers: new Map<string, unknown>() }))
 vi.mock('../platform/drawer', () => ({ takeOut: (name: string) => drawers.get(name), putAway: (name: string, content: unknown) => drawers.set(name, structuredClone(content)), empty: (name: string) => drawers.delete(name) }))
@@ -38,7 +39,7 @@ test('sent, it is gone at once, also what was not written yet; the others stay',
 test('what was typed a moment ago lies there once anything is sent', () => {
   forms().keep('a', { ...fresh(), text: '甲' })
   expect(forms().read()).toEqual({})
-  keepTyped()
+  isSending()
   expect(forms().read()).toEqual({ a: { ...fresh(), text: '甲' } })
 })
 

@@ -3,6 +3,7 @@
  * till tomorrow. It goes once it is sent, after a week, and with everything else when somebody has themselves erased.
  */
 import { empty, putAway, takeOut } from '../platform/drawer'
+import { beforeSending } from './before-sending'
 import { onForget } from './forgettable'
 
 interface Kept<Form> { at: number; form: Form }
@@ -13,13 +14,6 @@ const keptFor = 7 * 86_400_000
 const most = 10
 /** After the last letter, in ms: WeChat lets an app run for longer than this once it is in the background. */
 const pause = 400
-
-const toWrite = new Set<() => void>()
-
-/** What was typed a moment ago lies on the phone from now on: before anything is sent, for nobody knows what follows. */
-export function keepTyped(): void {
-  for (const write of toWrite) write()
-}
 
 /** Forms of one kind, by what they are about. What another version of the app put there gives way to `fresh`, field by field. */
 export function typedForms<Form extends object>(name: string, fresh: () => Form) {
@@ -46,7 +40,8 @@ export function typedForms<Form extends object>(name: string, fresh: () => Form)
     if (Object.keys(unwritten).length > 0) write({ ...read(), ...unwritten })
     stop()
   }
-  toWrite.add(writeNow)
+  // What was typed a moment ago lies on the phone from then on.
+  beforeSending(writeNow)
   return {
     read: (): Record<string, Form> => Object.fromEntries(Object.entries(read()).map(([about, { form }]) => [about, form])),
     /** Not at every letter: writing makes a slow phone stutter. */

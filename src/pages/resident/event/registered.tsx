@@ -13,7 +13,7 @@ import { MySlip } from './my-slip'
 import { PartySheet } from './party-sheet'
 import css from './registered.module.scss'
 import { cancelWords } from './said'
-import { cancelEnds } from './standing'
+import { cancelEnds, hasBegun } from './standing'
 import { WaitingCard } from './waiting-card'
 import { cancelRefusals, notHeard, offerRefusals } from './wording'
 
@@ -26,8 +26,9 @@ export function Registered({ event, mine, neighbour = false, onChanged }: Props)
   const busy = useRegistering(({ busy: doing }) => doing === 'cancel')
   const now = Date.now()
   const waits = mine.status === 'waitlisted'
-  const started = event.sessions.some((session) => mine.sessionIds.includes(session.id) && Date.parse(session.startsAt) <= now)
-  const canCancel = waits ? !started : cancelEnds(event, mine) > now
+  const started = hasBegun(event, mine.sessionIds, now)
+  // Whoever waits can always leave: nobody is given a place of a session that has begun.
+  const canCancel = waits || cancelEnds(event, mine) > now
   const whose = neighbour ? `，${mine.callName}` : ''
 
   async function cancel() {

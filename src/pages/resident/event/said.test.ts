@@ -54,4 +54,8 @@ test('what happens next for whoever waits: by order until 12 hours before the fi
   expect([toWait(both, ['e-s1'], last - 1), toWait(both, ['e-s1'], last), toWait(both, ['e-s2'], now)]).toEqual(['有人取消，按先后顺序补上', '有人取消会告诉您，谁先点给谁', '有人取消，按先后顺序补上'])
   expect(whileWaiting(both, mine, last - 1)[0]).toBe('有人取消，会按先后顺序自动给您补上，并且告诉您。')
   expect(whileWaiting(both, mine, last).join('')).toBe('离开始不到 12 小时，不再自动补上。有名额会告诉您，谁先点就是谁的。')
+  const begun = Date.parse('2026-11-27T11:00:00.000Z')
+  expect(whileWaiting(both, { sessionIds: ['e-s1', 'e-s2'] }, begun).join('')).toBe('您候补的场次已经开始，不会再补上了。想来后面的场次，请先点“不排候补了”，再报名。')
+  expect(whileWaiting(both, { sessionIds: ['e-s2'] }, begun)[0]).toBe('有人取消，会按先后顺序自动给您补上，并且告诉您。')
+  expect(whileWaiting(event(), mine, begun)).toEqual(['您候补的场次已经开始，不会再补上了。'])
 })

@@ -2,7 +2,7 @@
 import type { EventDetail, MyRegistration } from '#contract/events/event'
 import { dayOf, weekdayOf } from '../../../stores/calendar'
 import { fullDay, nearDay, spokenDay, spokenHour } from '../../../stores/spoken-time'
-import { cancelEnds, isByTap, openSessions } from './standing'
+import { cancelEnds, hasBegun, isByTap, openSessions } from './standing'
 
 /** 一个人, 2 位大人, 2 位大人 1 个孩子. */
 export function partyWords({ partySize, children }: Pick<MyRegistration, 'partySize' | 'children'>): string {
@@ -50,6 +50,7 @@ export const byTapAlone = '开始前 12 小时内，谁先点给谁'
 
 /** What happens next for whoever waits. */
 export function whileWaiting(event: EventDetail, { sessionIds }: Pick<MyRegistration, 'sessionIds'>, now: number): string[] {
+  if (hasBegun(event, sessionIds, now)) return ['您候补的场次已经开始，不会再补上了。', ...(openSessions(event, now).length > 0 ? ['想来后面的场次，请先点“不排候补了”，再报名。'] : [])]
   if (isByTap(event, sessionIds, now)) return ['离开始不到 12 小时，不再自动补上。', '有名额会告诉您，谁先点就是谁的。']
   return ['有人取消，会按先后顺序自动给您补上，并且告诉您。', `${byTapAlone}，有名额会告诉您。`]
 }

@@ -72,6 +72,11 @@ export function isByTap(event: EventDetail, sessionIds: readonly string[], now: 
   return Math.min(...starts) - now <= automaticUntil
 }
 
+/** Has one of these sessions started? From then on nobody who waits for them gets a place. */
+export function hasBegun(event: Pick<EventDetail, 'sessions'>, sessionIds: readonly string[], now: number): boolean {
+  return event.sessions.some(({ id, startsAt }) => sessionIds.includes(id) && Date.parse(startsAt) <= now)
+}
+
 /** Until when a registration can be given back, in ms. */
 export function cancelEnds(event: EventDetail, { sessionIds }: MyRegistration): number {
   const starts = event.sessions.filter(({ id }) => sessionIds.includes(id)).map(({ startsAt }) => Date.parse(startsAt))

@@ -27,7 +27,8 @@ import { listRefusals, nothingOn, words, type Range } from './wording'
 
 export default function EventsPage() {
   const [pickedRange, setRange] = useState<Range | null>(null)
-  const [kind, setKind] = useState<EventKind | null>(null)
+  // What was picked before another tab was opened is still asked for.
+  const [kind, setKind] = useState<EventKind | null>(() => useEvents.getState().question?.kind ?? null)
   const [most, setMost] = useState(cardsAtOnce)
   const [choosing, setChoosing] = useState(false)
   const large = useIsLargeType()
@@ -42,7 +43,7 @@ export default function EventsPage() {
   const refresh = () => { void loadMe(); void ask() }
   useDidShow(refresh)
   const place = hosts?.join(' ')
-  useEffect(() => { if (question && question.hosts?.join(' ') !== place) void load({ from, hosts }) }, [place])
+  useEffect(() => { if (question && question.hosts?.join(' ') !== place) void ask() }, [place])
 
   const choose = (next: EventKind | null) => {
     setKind(next)
@@ -51,7 +52,7 @@ export default function EventsPage() {
     if (question?.kind ?? after !== null) void load({ from, hosts, ...(next && { kind: next }) })
   }
   const chooseRange = (next: Range) => { setRange(next); setMost(cardsAtOnce) }
-  const filters = { range, onRange: chooseRange, kinds: eventKindNames.filter((name) => kinds.includes(name)), kind, onKind: choose }
+  const filters = { range, onRange: chooseRange, kinds: after === null && !question?.kind ? eventKindNames.filter((name) => kinds.includes(name)) : eventKindNames, kind, onKind: choose }
   const shown = shownDays(events ?? [], { from, range, kind, after, most })
   const trouble = failed && events === null ? troubleOf(failed, listRefusals, '活动') : null
   const goOn = () => {

@@ -8,6 +8,7 @@ import { dayNumber, monthNumber, today } from '../../../stores/calendar'
 import type { Mine, Position } from '../../../stores/registrations'
 import { spokenDay, spokenHour } from '../../../stores/spoken-time'
 import { useIsLargeType } from '../../../theme/type-size'
+import { hasBegun } from '../event/standing'
 import { openEvent } from '../open-event'
 import lines from '../event-lines.module.scss'
 import css from './my-events.module.scss'
@@ -37,6 +38,7 @@ function stateOf({ event, registration }: Mine): string {
 function waitOf({ event, registration }: Mine, position: Position | null): { words: string; next: string } | null {
   if (event.status === 'cancelled' || registration.status !== 'waitlisted') return null
   if (position?.offered) return { words: '有名额了', next: '点开就能要' }
+  if (hasBegun(event, registration.sessionIds, Date.now())) return { words: '没有候补上', next: '已经开始了' }
   return { words: position ? `候补第 ${position.position} 位` : '候补中', next: '有名额会告诉您' }
 }
 
