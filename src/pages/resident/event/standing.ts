@@ -73,7 +73,7 @@ export function isByTap(event: EventDetail, sessionIds: readonly string[], now: 
 }
 
 /** Has one of these sessions started? From then on nobody who waits for them gets a place. */
-export function hasBegun(event: Pick<EventDetail, 'sessions'>, sessionIds: readonly string[], now: number): boolean {
+export function hasBegun(event: { sessions: readonly { id: string; startsAt: string }[] }, sessionIds: readonly string[], now: number): boolean {
   return event.sessions.some(({ id, startsAt }) => sessionIds.includes(id) && Date.parse(startsAt) <= now)
 }
 
