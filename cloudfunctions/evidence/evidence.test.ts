@@ -186,6 +186,16 @@ describe('looking', () => {
     expect((await fetch(first.url)).status).toBe(403)
   })
 
+  test('the time of a photo is the community\'s, also where the phone was a day ahead; what an album picture claims stands', async () => {
+    const ahead = { takenAt: '2026-11-28T10:20:00.000Z', offsetMs: 86_400_000 }
+    const [shot, chosen] = [stage.upload(jpeg(16, 9)), stage.upload(jpeg(9, 16))]
+    expect(await stage.attach('chen', { ...shot, tiedTo: entry, ...ahead, source: 'in-app' })).toMatchObject({ ok: true })
+    expect(await stage.attach('chen', { ...chosen, tiedTo: entry, ...ahead, source: 'album' })).toMatchObject({ ok: true })
+    const answer = await stage.world.call('lin', listPhotos, { of: entry })
+    const takenAt = (id: string) => answer.ok && answer.value.photos.find(({ photoId }) => photoId === id)?.takenAt
+    expect([takenAt(shot.recordId), takenAt(chosen.recordId)]).toEqual(['2026-11-27T10:20:00.000Z', '2026-11-28T10:20:00.000Z'])
+  })
+
   test('photos of a draft are for admins of the unit alone, also once the draft is called off', async () => {
     for (const id of ['the-draft', 'a-draft-called-off']) {
       const draft = { what: 'event', eventId: id } as const

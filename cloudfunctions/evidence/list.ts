@@ -2,6 +2,7 @@ import { listPhotos } from '../../contract/evidence/list'
 import { addressesOf } from '../_shared/records/files'
 import { photosOf } from '../_shared/records/photos'
 import { shownOf } from '../_shared/rules/photo-shown'
+import { takenAtOf } from '../_shared/rules/photo-taken'
 import type { Handler } from '../_shared/serve'
 import { tieOf } from './tied-to'
 
@@ -14,8 +15,8 @@ export const handleList: Handler<typeof listPhotos> = async ({ of }, { caller, n
   const addresses = await addressesOf(found.map((photo) => photo.fileId))
   return {
     photos: found.map((photo) => {
-      const { _id, fileId, source, takenAt, savedAt, width, height } = photo
-      return { photoId: _id, url: addresses.get(fileId) ?? '', source, takenAt, savedAt, width, height, shown: shownOf(photo, now) }
+      const { _id, fileId, source, savedAt, width, height } = photo
+      return { photoId: _id, url: addresses.get(fileId) ?? '', source, takenAt: takenAtOf(photo), savedAt, width, height, shown: shownOf(photo, now) }
     }),
   }
 }

@@ -6,7 +6,7 @@ import type { WorkEntryView } from '#contract/work/entry'
 import { listWork } from '#contract/work/list'
 import { call, type Sent } from './call'
 import { fetchStore } from './fetched'
-import { stampedAt } from './record'
+import { stampedAt } from './stamped-at'
 import { sentOnce } from './sent-once'
 import { clockOffset } from './server-clock'
 

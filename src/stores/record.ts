@@ -1,4 +1,5 @@
 import { clockOffset, sawTime } from './server-clock'
+import { stampedAt } from './stamped-at'
 
 /** What every record carries from the moment of the tap: made once, and kept for each repeat of the same record. */
 export interface RecordStamp { recordId: string; at: string; offsetMs: number }
@@ -17,12 +18,4 @@ export function newRecord(): RecordStamp {
   const now = Date.now()
   sawTime(now)
   return { recordId: newRecordId(), ...stampedAt(now, clockOffset()) }
-}
-
-/** As far as the contract takes an offset (values.ts), in ms. */
-const mostOff = 3.2e11
-
-/** `device`: its time in ms. A clock that stands in 1970 says nothing worth keeping: then the corrected time stands alone. */
-export function stampedAt(device: number, offsetMs: number): Pick<RecordStamp, 'at' | 'offsetMs'> {
-  return Math.abs(offsetMs) > mostOff ? { at: new Date(device - offsetMs).toISOString(), offsetMs: 0 } : { at: new Date(device).toISOString(), offsetMs }
 }

@@ -23,7 +23,9 @@ function community() {
   const kept = new Map<string, { sha256: string; tiedTo: StoredPhoto['tiedTo']; times: number }>()
   const refuses = new Map<string, string>()
   const asked: string[] = []
-  const answer = (name: string, { recordId, sha256, fileId, tiedTo }: Input) => {
+  const attached: unknown[] = []
+  const answer = (name: string, input: Input) => {
+    const { recordId, sha256, fileId, tiedTo } = input
     asked.push(`${name} ${recordId}`)
     const failure = refuses.get(recordId)
     if (failure) return { ok: false, failure }
@@ -31,6 +33,7 @@ function community() {
       const other = [...kept.values()].find((one) => one.sha256 === sha256 && JSON.stringify(one.tiedTo) !== JSON.stringify(tiedTo))
       return { ok: true, value: { recordId, elsewhere: other ? { what: 'event', title: '讲座', on: '2026-11-20' } : null } }
     }
+    attached.push(input)
     const known = kept.get(recordId)
     const bytes = storage.get(fileId)
     if (!bytes && !known) return { ok: false, failure: 'upload-not-found' }
@@ -39,7 +42,7 @@ function community() {
     if (!known) kept.set(recordId, { sha256, tiedTo, times: 1 })
     return { ok: true, value: { recordId, sha256, bytes: 1 } }
   }
-  return { storage, kept, refuses, asked, answer }
+  return { storage, kept, refuses, asked, attached, answer }
 }
 type Community = ReturnType<typeof community>
 
@@ -60,6 +63,20 @@ function open(phone: Lying, there: Community, { dieAfter = Infinity, room = Infi
 }
 const states = ({ photos }: ReturnType<typeof open>) => photos.store.getState().photos.map(({ recordId, state, failed, refused }) => [recordId, state, (failed ?? refused)?.failure ?? null])
 const isEmpty = (phone: Lying) => expect([[...phone.things.keys()], [...phone.files.keys()]]).toEqual([[], []])
+
+test('one that a phone of 1970 took carries the corrected time alone: so far off no clock is taken', async () => {
+  const [phone, there] = [newPhone(), community()]
+  const app = open(phone, there)
+  const offsetMs = 3_000_000 - Date.parse('2026-11-27T10:20:00.000Z')
+  await app.photos.keep(shot(phone, 1, { takenAt: new Date(3_000_000).toISOString(), offsetMs }))
+  await app.photos.keep(shot(phone, 2, { source: 'album', takenAt: '2026-11-26T01:00:00.000Z', offsetMs }))
+  await app.photos.keep(shot(phone, 3, { takenAt: '2026-11-28T10:20:00.000Z', offsetMs: 86_400_000 }))
+  await app.photos.sendAll()
+  expect(there.attached).toMatchObject([
+    { takenAt: '2026-11-27T10:20:00.000Z', offsetMs: 0 }, { takenAt: '2026-11-26T01:00:00.000Z', offsetMs: 0 }, { takenAt: '2026-11-28T10:20:00.000Z', offsetMs: 86_400_000 },
+  ])
+  isEmpty(phone)
+})
 
 test('shot, kept, uploaded, tied, and gone from the phone', async () => {
   const [phone, there] = [newPhone(), community()]

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Clock } from '../../src/stores/server-clock'
 import type { QueuedRecord } from '../../src/stores/queue/queued-record'
 import { asItWas, atOtherTime, settledBy } from '../../src/stores/queue/settle-clock'
-import { stampedAt } from '../../src/stores/record'
+import { stampedAt } from '../../src/stores/stamped-at'
 
 const minute = 60_000
 const hour = 60 * minute

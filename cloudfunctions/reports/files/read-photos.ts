@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { photoMaxBytes } from '../../../contract/evidence/attach'
 import type { PhotoRecord } from '../../_shared/records/facts'
 import { addressesOf, readAddress } from '../../_shared/records/files'
-import { dayOf, instant, shanghaiClock } from '../../_shared/rules/calendar'
+import { dayOf, shanghaiClock } from '../../_shared/rules/calendar'
+import { takenAtOf } from '../../_shared/rules/photo-taken'
 import type { GridPhoto } from '../document/photo-grid'
 
 const atOnce = 5
@@ -28,8 +29,9 @@ export async function readPhotos(photos: readonly PhotoRecord[], captionOf: (pho
 }
 
 /** 9月8日 15:20 应用内拍摄: of an album picture its time is what it claims. */
-export function takenWords({ source, takenAt, offsetMs, savedAt }: PhotoRecord): string {
-  const at = takenAt === null ? savedAt : source === 'in-app' ? instant(Date.parse(takenAt) - offsetMs) : takenAt
+export function takenWords(photo: PhotoRecord): string {
+  const { source, takenAt, savedAt } = photo
+  const at = takenAtOf(photo) ?? savedAt
   const day = dayOf(at)
   const when = `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日 ${shanghaiClock(at)}`
   return source === 'in-app' ? `${when} 应用内拍摄` : takenAt === null ? `${when} 保存，相册导入` : `${when}（照片自带的时间），相册导入`

@@ -32,8 +32,10 @@ export const keptWords: Record<Extract<Kept, { ok: false }>['failure'], string> 
 
 const dayWords = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
-export function takenWords({ takenAt, source }: Pick<WaitingPhoto, 'takenAt' | 'source'>): string {
-  const at = takenAt === null ? '' : `${dayWords(dayOf(takenAt))} ${clockOf(takenAt)}，`
+/** `offsetMs`: of one that waits on this phone, whose time is the phone's. */
+export function takenWords({ takenAt, source, offsetMs = 0 }: Pick<WaitingPhoto, 'takenAt' | 'source'> & { offsetMs?: number }): string {
+  const taken = takenAt === null || source === 'album' ? takenAt : new Date(Date.parse(takenAt) - offsetMs).toISOString()
+  const at = taken === null ? '' : `${dayWords(dayOf(taken))} ${clockOf(taken)}，`
   return `${at}${source === 'in-app' ? '应用内拍摄' : '相册导入'}`
 }
 

@@ -7,6 +7,7 @@ import { beginPhoto } from '#contract/evidence/begin'
 import type { Answer, Call } from '#contract/call'
 import type { Sent } from '../call'
 import type { StoredPhoto, Trouble } from './stored-photo'
+import { takenAndOff } from '../stamped-at'
 
 export interface PhotoLine {
   /** As `call` of stores/call.ts: whatever went wrong is `offline`. Never throws. */
@@ -43,7 +44,7 @@ async function upload({ recordId, sha256, tiedTo, evenSo }: StoredPhoto, line: P
 }
 
 async function tie({ recordId, sha256, tiedTo, source, takenAt, offsetMs }: StoredPhoto, fileId: string, line: PhotoLine): Promise<Step> {
-  const tied = await line.call(attachPhoto, { recordId, fileId, sha256, tiedTo, source, takenAt, offsetMs })
+  const tied = await line.call(attachPhoto, { recordId, fileId, sha256, tiedTo, source, ...takenAndOff({ source, takenAt, offsetMs }) })
   if (tied.ok) {
     // Not the 200 of a café's page, and not a receipt of other bytes.
     const isReceipt = tied.value?.recordId === recordId && tied.value.sha256 === sha256

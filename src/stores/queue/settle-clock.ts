@@ -2,7 +2,7 @@
  * When a record really happened, as far as it can be known once the clock has been measured again. Before its first try, so that it is sent
  * with one time and never with two. Pure.
  */
-import { stampedAt } from '../record'
+import { stampedAt } from '../stamped-at'
 import { moved, type Clock } from '../server-clock'
 import type { QueuedRecord } from './queued-record'
 
