@@ -5,6 +5,7 @@ import { seenNotices } from '#contract/notices/seen'
 import { requestConsent } from '../platform/subscribe'
 import { call } from './call'
 import { fetchStore } from './fetched'
+import { onForget } from './forgettable'
 import { useMe } from './people'
 
 export const useNotices = fetchStore(myNotices)
@@ -15,9 +16,13 @@ export function askForNotices(): void {
   if (templates.length > 0) requestConsent(templates.slice(0, 3))
 }
 
+/** Said to be seen in this run of the app: a list that was asked for just before does not bring them back. */
+const seenHere = new Set<string>()
+onForget(() => seenHere.clear())
+
 /** Not seen, and of something that is not over: newest first. `now` in ms. */
 export function unseenOf(notices: readonly Notice[] | null, now: number): Notice[] {
-  return (notices ?? []).filter((notice) => !notice.seen && Date.parse(notice.endsAt) > now && !isOvertaken(notice, now))
+  return (notices ?? []).filter((notice) => !notice.seen && !seenHere.has(notice.id) && Date.parse(notice.endsAt) > now && !isOvertaken(notice, now))
 }
 
 /** An evening before that has passed says nothing any more on the day after; and nothing but that of what is called off. */
@@ -32,5 +37,7 @@ export async function sawNotices(ids: readonly string[]): Promise<void> {
   const news = ids.filter((id) => value?.notices.some((notice) => notice.id === id && !notice.seen))
   if (!value || news.length === 0) return
   useNotices.setState({ value: { notices: value.notices.map((notice) => (news.includes(notice.id) ? { ...notice, seen: true } : notice)) } })
-  await call(seenNotices, { ids: news.slice(0, 50) })
+  for (const id of news) seenHere.add(id)
+  const told = await call(seenNotices, { ids: news.slice(0, 50) })
+  if (!told.ok) for (const id of news) seenHere.delete(id)
 }

@@ -10,6 +10,7 @@ import { loadMe, useMe } from '../../../stores/people'
 import { takeOffered } from '../../../stores/registrations'
 import { StaleNotice } from '../../stale-notice'
 import { eventsUrl } from '../open-event'
+import { UnseenNotices } from '../notices/unseen-notices'
 import { plainScene } from '../scene'
 import { EventFacts } from './facts'
 import { EventFoot } from './foot'
@@ -72,6 +73,7 @@ export default function EventPage() {
       )}
     >
       <StaleNotice shown={failed !== null} onRetry={refresh} />
+      <UnseenNotices />
       {trouble !== null && <Notice tone="attention">{trouble}</Notice>}
       <GivenBack event={event} onChanged={refresh} />
       {event.status === 'cancelled' && <Notice tone="attention" {...(event.cancelReason === null ? {} : { note: event.cancelReason })}>活动取消了，不用来了</Notice>}

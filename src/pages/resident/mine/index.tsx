@@ -12,6 +12,7 @@ import { isWaiting, loadMine, useMine, usePositions, type Mine } from '../../../
 import { StaleNotice } from '../../stale-notice'
 import { eventsUrl } from '../open-event'
 import { MyCodes } from '../code/my-codes'
+import { UnseenNotices } from '../notices/unseen-notices'
 import { ResidentTabs } from '../tabs'
 import { LeftHere } from './left-here'
 import { MyEvents } from './my-events'
@@ -37,6 +38,7 @@ export default function MinePage() {
 
   return (
     <Page first title={me?.callName ?? '我的'} foot={<ResidentTabs current="mine" />}>
+      <UnseenNotices />
       <MyWork me={me} />
       <LeftHere />
       <MyCodes />
@@ -48,6 +50,7 @@ export default function MinePage() {
       {waiting.length > 0 && <><Heading>候补中</Heading><MyEvents items={waiting} positions={positions} /></>}
       {past.length > 0 && <><Heading>以前报的</Heading><MyEvents items={past} earlier /></>}
       {off.length > 0 && <><Heading>取消的</Heading><MyEvents items={off} /></>}
+      <TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident-more/notices/index' })}>所有通知</TextLink>
       <TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident-more/my-data/index' })}>我的资料：查看、带走、删除</TextLink>
       <TextLink onPress={() => void Taro.navigateTo({ url: '/pages/resident-more/join/index' })}>我有邀请码</TextLink>
     </Page>

@@ -1,4 +1,4 @@
-/** At the top of the first page: what one was told and has not seen, whether WeChat carried it or not. Nothing, where there is nothing. */
+/** At the top wherever a resident comes in, the list, an event from the group, 我的: what one was told and has not seen, whether WeChat carried it or not. Nothing, where there is nothing. */
 import { useEffect, useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
