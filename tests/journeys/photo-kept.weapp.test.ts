@@ -84,8 +84,8 @@ test('with Wi-Fi only it waits for Wi-Fi', async () => {
   killed()
   phone.state.network = 'wifi'
   phone.open('/pages/grid-worker/waiting-photos/index')
+  await phone.until(() => kept().length === 1 && onPhone().length === 0, 'the photo to be kept, and gone from the phone')
   await phone.sees('照片都传上了')
-  expect(kept().length).toBe(1)
 }, 60_000)
 
 test('the same bytes at another event: its worker is asked before they are sent, and may say 还是用这张', async () => {
